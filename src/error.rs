@@ -1,0 +1,116 @@
+//! Errors of the core: kinds with data that a front turns into a sentence, the path last.
+
+use std::path::PathBuf;
+
+/// Why a file could not be read or a library not be used.
+///
+/// `Display` gives a short English form for logs; fronts show the sentence of `i18n` for [`Error::key`].
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// One file could not be read.
+    #[error("{problem}: {}", path.display())]
+    File {
+        /// What is wrong with it.
+        problem: FileProblem,
+        /// The file as the user named it.
+        path: PathBuf,
+    },
+    /// The library could not be opened or written.
+    #[error("{problem}: {}", path.display())]
+    Library {
+        /// What is wrong with it.
+        problem: LibraryProblem,
+        /// The library file.
+        path: PathBuf,
+    },
+    /// The work was asked to stop.
+    #[error("cancelled")]
+    Cancelled,
+    /// The program's own data (catalogue, divisions, texts) is broken: a bug, or a broken user copy.
+    #[error("built-in data: {0}")]
+    Data(String),
+}
+
+/// What can be wrong with a file that someone wants to read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileProblem {
+    /// No bytes at all.
+    #[error("empty file")]
+    Empty,
+    /// Bytes, but no readable character.
+    #[error("no text in the file")]
+    NoText,
+    /// A format that this version does not read.
+    #[error("unknown type {0}")]
+    UnknownType(String),
+    /// A folder, device or pipe where a file was expected.
+    #[error("not a regular file")]
+    NotAFile,
+    /// Nothing there (any more).
+    #[error("file not found")]
+    NotFound,
+    /// The system does not let us read it.
+    #[error("no permission")]
+    NoPermission,
+    /// Larger than the limit, in bytes.
+    #[error("larger than {limit} bytes")]
+    TooLarge {
+        /// The limit passed.
+        limit: u64,
+    },
+    /// The file ends early or its structure is damaged.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// Locked with a password.
+    #[error("password protected")]
+    Password,
+    /// Any other failure while reading, with the system's words.
+    #[error("cannot read: {0}")]
+    Io(String),
+}
+
+/// What can be wrong with a library file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LibraryProblem {
+    /// A file, but not made by this program.
+    #[error("not a Faheng library")]
+    NotOurs,
+    /// Made by a newer version.
+    #[error("library of a newer version ({found}, this program knows {known})")]
+    Newer {
+        /// The version of the file.
+        found: i64,
+        /// The newest version that this program knows.
+        known: i64,
+    },
+    /// It can be read but not written.
+    #[error("library is read-only")]
+    ReadOnly,
+    /// Another program writes to it.
+    #[error("library is locked by another program")]
+    Locked,
+    /// No library there to read.
+    #[error("no library")]
+    NotFound,
+    /// The disk is full.
+    #[error("disk full")]
+    DiskFull,
+    /// Its structure is damaged.
+    #[error("library is damaged: {0}")]
+    Damaged(String),
+    /// Any other failure, with the system's words.
+    #[error("library: {0}")]
+    Io(String),
+}
+
+impl Error {
+    /// An error about one file.
+    pub fn file(problem: FileProblem, path: impl Into<PathBuf>) -> Self {
+        Self::File { problem, path: path.into() }
+    }
+
+    /// An error about a library.
+    pub fn library(problem: LibraryProblem, path: impl Into<PathBuf>) -> Self {
+        Self::Library { problem, path: path.into() }
+    }
+}

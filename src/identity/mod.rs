@@ -1,0 +1,7 @@
+//! Document → [`Identity`]: who reports, on which year and place, what kind of document, when; and the list of divisions.
+//!
+//! Every fact carries the words that say so. Unknown is `None`, never a guess without evidence.
+
+mod types;
+
+pub use types::{Body, Evidence, Field, Identity, Jurisdiction, Kind, Level, Place};
