@@ -2,6 +2,7 @@
 //!
 //! Owns the limits on foreign bytes. Knows nothing of years, places, sections or figures.
 
+mod bounds;
 mod chrome;
 mod document;
 mod docx;
