@@ -4,7 +4,9 @@
 
 mod chrome;
 mod document;
+mod docx;
 mod encoding;
+mod grid;
 mod html;
 mod limits;
 mod open;
