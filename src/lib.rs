@@ -39,3 +39,5 @@ pub mod outline;
 pub mod figures;
 
 pub mod reading;
+
+pub mod compare;
