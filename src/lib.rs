@@ -41,3 +41,5 @@ pub mod figures;
 pub mod reading;
 
 pub mod compare;
+
+pub mod i18n;
