@@ -3,6 +3,7 @@
 use crate::figures::{Change, Observation, Span};
 use crate::identity::{Kind, Level};
 use crate::outline::{Part, Passage, Passages, Section};
+use crate::text::scalars;
 
 /// Who reports, told apart from bodies of the same name in other places.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,7 +46,7 @@ impl<'a> Report<'a> {
 
     /// The words of a span; empty where the span points nowhere.
     pub fn words(&self, span: Span) -> &'a str {
-        self.passage(span.passage).map_or("", |passage| slice(&passage.text, span.start, span.end))
+        self.passage(span.passage).map_or("", |passage| scalars(&passage.text, span.start, span.end))
     }
 
     /// The passages of one part and, where given, one section of it.
@@ -53,28 +54,5 @@ impl<'a> Report<'a> {
         let wanted =
             move |passage: &&Passage| passage.part == part && section.is_none_or(|section| passage.section == section);
         self.passages.items.iter().filter(wanted)
-    }
-}
-
-/// The stretch between two offsets in Unicode scalar values.
-fn slice(text: &str, start: u32, end: u32) -> &str {
-    let mut offsets = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-    let Some(from) = offsets.nth(start as usize) else { return "" };
-    let length = end.saturating_sub(start) as usize;
-    let to = if length == 0 { Some(from) } else { offsets.nth(length - 1) };
-    to.and_then(|to| text.get(from..to)).unwrap_or("")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slice;
-
-    #[test]
-    fn slices_by_scalar_values() {
-        assert_eq!(slice("受理974件。", 2, 6), "974件");
-        assert_eq!(slice("受理974件。", 0, 7), "受理974件。");
-        assert_eq!(slice("受理", 1, 9), "");
-        assert_eq!(slice("受理", 7, 9), "");
-        assert_eq!(slice("受理", 1, 1), "");
     }
 }
