@@ -2,6 +2,8 @@
 //!
 //! Every fact carries the words that say so. Unknown is `None`, never a guess without evidence.
 
+mod divisions;
 mod types;
 
+pub use divisions::{Division, Divisions, Lookup, Mention};
 pub use types::{Body, Evidence, Field, Identity, Jurisdiction, Kind, Level, Place};
