@@ -2,6 +2,14 @@
 //!
 //! Owns the limits on foreign bytes. Knows nothing of years, places, sections or figures.
 
+mod chrome;
 mod document;
+mod encoding;
+mod limits;
+mod open;
+mod sniff;
+mod text;
+mod traced;
 
 pub use document::{Block, BlockKind, Cell, Document, Format, MetaItem, Role, Run, Source, Warning};
+pub use open::{from_bytes, open, readable};

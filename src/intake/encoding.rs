@@ -1,0 +1,201 @@
+//! Bytes → text: marks first, then proof, then declaration, then a guess that says that it is one.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::document::Warning;
+
+/// Bytes shown to the detector from the start, the middle and the end: it is 300 times slower than decoding.
+const SAMPLE: usize = 64 << 10;
+
+/// Bytes searched for a declared charset.
+const DECLARED: usize = 4096;
+
+/// Decoded text.
+pub(super) struct Decoded {
+    /// The text, without a byte order mark.
+    pub(super) text: String,
+    /// The encoding taken.
+    pub(super) encoding: &'static Encoding,
+    /// What was odd.
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// Decodes `bytes`; it always gives a text, and a warning where it had to guess or replace.
+pub(super) fn decode(bytes: &[u8]) -> Decoded {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return lossy(encoding, &bytes[mark..], Vec::new());
+    }
+    if !looks_utf16_ascii(bytes)
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return Decoded { text: text.to_owned(), encoding: UTF_8, warnings: Vec::new() };
+    }
+    if let Some(encoding) = declared(bytes)
+        && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes)
+    {
+        return Decoded { text: text.into_owned(), encoding, warnings: Vec::new() };
+    }
+    if nearly_utf8(bytes) {
+        return lossy(UTF_8, bytes, Vec::new());
+    }
+    if let Some(encoding) = utf16(bytes) {
+        return guessed(encoding, bytes);
+    }
+    guessed(detected(bytes), bytes)
+}
+
+fn guessed(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let warning = Warning::GuessedEncoding { encoding: encoding.name().to_ascii_lowercase() };
+    // GB18030 holds all of GB 2312 and GBK and is the rule for Chinese files: no guess worth a warning.
+    let plain = encoding == GB18030;
+    let decoded = lossy(encoding, bytes, Vec::new());
+    if plain && decoded.warnings.is_empty() {
+        return decoded;
+    }
+    Decoded { warnings: std::iter::once(warning).chain(decoded.warnings).collect(), ..decoded }
+}
+
+fn lossy(encoding: &'static Encoding, bytes: &[u8], mut warnings: Vec<Warning>) -> Decoded {
+    let (text, replaced) = encoding.decode_without_bom_handling(bytes);
+    if replaced {
+        warnings.push(Warning::ReplacedBytes { count: text.matches('\u{FFFD}').count() });
+    }
+    Decoded { text: text.into_owned(), encoding, warnings }
+}
+
+/// The charset that a page declares, if it can be true of these bytes.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(DECLARED)];
+    let at = memchr::memmem::find(&head.to_ascii_lowercase(), b"charset")? + b"charset".len();
+    let label = head[at..].iter().skip_while(|b| matches!(b, b' ' | b'=' | b'"' | b'\'' | b'\t'));
+    let label: Vec<u8> =
+        label.take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')).take(24).copied().collect();
+    let encoding = Encoding::for_label(&label)?;
+    Some(if encoding == GBK { GB18030 } else { encoding }).filter(|e| *e != UTF_16LE && *e != UTF_16BE)
+}
+
+/// Whether at least 99.9 % of the sequences are valid UTF-8 and some are longer than a byte.
+fn nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().bytes().filter(|b| *b >= 0xC0).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good > 0 && good >= bad.saturating_mul(999)
+}
+
+/// UTF-16 of text in Latin letters is valid UTF-8 full of zeros.
+fn looks_utf16_ascii(bytes: &[u8]) -> bool {
+    memchr::memchr(0, &bytes[..bytes.len().min(SAMPLE)]).is_some() && utf16(bytes).is_some()
+}
+
+/// UTF-16 without a mark: line feeds and Chinese characters show by the high byte at one side of each pair.
+fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let pairs = bytes[..bytes.len().min(SAMPLE)].chunks_exact(2);
+    let total = pairs.len();
+    if total < 4 {
+        return None;
+    }
+    let (mut big, mut little) = (0_usize, 0_usize);
+    for pair in pairs {
+        big += usize::from(high(pair[0], pair[1]));
+        little += usize::from(high(pair[1], pair[0]));
+    }
+    let (encoding, hits, others) = if big > little { (UTF_16BE, big, little) } else { (UTF_16LE, little, big) };
+    (hits * 10 >= total * 9 && others * 3 < hits * 2 && !encoding.decode_without_bom_handling(bytes).1)
+        .then_some(encoding)
+}
+
+/// Whether a byte can be the high one of a character in a Chinese report.
+fn high(byte: u8, low: u8) -> bool {
+    match byte {
+        0 => low == b'\n' || low == b'\r' || low == b'\t' || (0x20..0x7F).contains(&low) || low >= 0xA0,
+        0x20 | 0x30 | 0xFF => true,
+        _ => (0x4E..=0x9F).contains(&byte),
+    }
+}
+
+/// The detector's view of three samples. A sample is never ended: a character cut at its edge is no error.
+fn detected(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    if bytes.len() <= 3 * SAMPLE {
+        detector.feed(bytes, false);
+    } else {
+        for start in [0, bytes.len() / 2, bytes.len() - SAMPLE] {
+            let sample = &bytes[start..start + SAMPLE];
+            // Start after a line feed: the middle of a character would be read as an error.
+            let skip = if start == 0 { 0 } else { memchr::memchr(b'\n', sample).map_or(0, |at| at + 1) };
+            detector.feed(&sample[skip..], false);
+        }
+    }
+    let encoding = detector.guess(Some(b"cn"), Utf8Detection::Deny);
+    if encoding == GBK || (encoding.is_single_byte() && mostly_gb18030(bytes)) { GB18030 } else { encoding }
+}
+
+/// Whether the bytes read as GB18030 with hardly an error: single-byte guesses come from one bad byte.
+fn mostly_gb18030(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let text = GB18030.decode_without_bom_handling(sample).0;
+    let (mut han, mut bad) = (0_usize, 0_usize);
+    for c in text.chars() {
+        han += usize::from(('\u{4E00}'..='\u{9FFF}').contains(&c));
+        bad += usize::from(c == '\u{FFFD}');
+    }
+    han > 0 && han > bad * 100
+}
+
+/// The encoding's name in lower case, as WHATWG writes its labels.
+pub(super) fn label(encoding: &'static Encoding) -> &'static str {
+    const NAMES: [&str; 8] =
+        ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be", "windows-1252", "shift_jis", "euc-kr"];
+    NAMES.into_iter().find(|name| encoding.name().eq_ignore_ascii_case(name)).unwrap_or(encoding.name())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "甲市2024年法治政府建设情况报告\n2024年，甲市审结行政复议案件45件，同比增长3%。\n";
+
+    fn utf16_bytes(text: &str, big: bool) -> Vec<u8> {
+        text.encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
+    }
+
+    #[test]
+    fn one_text_in_many_encodings() {
+        let gb = GB18030.encode(TEXT).0.into_owned();
+        let bom = [b"\xEF\xBB\xBF".as_slice(), TEXT.as_bytes()].concat();
+        let marked = [b"\xFF\xFE".as_slice(), &utf16_bytes(TEXT, false)].concat();
+        let files = [TEXT.as_bytes().to_vec(), bom, gb, marked, utf16_bytes(TEXT, false), utf16_bytes(TEXT, true)];
+        for bytes in files {
+            assert_eq!(decode(&bytes).text, TEXT);
+        }
+    }
+
+    #[test]
+    fn one_bad_byte_leaves_utf8_alone() {
+        let mut bytes = TEXT.repeat(40).into_bytes();
+        let at = bytes.len() / 2;
+        bytes.insert(at, 0xFF);
+        let decoded = decode(&bytes);
+        assert_eq!(decoded.encoding, UTF_8);
+        assert!(matches!(decoded.warnings[..], [Warning::ReplacedBytes { .. }]));
+    }
+
+    #[test]
+    fn a_cut_character_is_no_other_encoding() {
+        let gb = GB18030.encode(TEXT).0;
+        let cut = gb.iter().rposition(|b| *b >= 0x80).unwrap();
+        assert_eq!(decode(&gb[..cut]).encoding, GB18030);
+        let gb = GB18030.encode("甲市司法局").0;
+        assert_eq!(decode(&gb).text, "甲市司法局");
+    }
+
+    #[test]
+    fn a_false_declaration_is_not_believed() {
+        let page = "<meta charset=utf-8><p>甲市2024年，审结行政复议案件45件，同比增长3%。</p>";
+        let gb = GB18030.encode(page).0;
+        assert_eq!(decode(&gb).text, page);
+    }
+}

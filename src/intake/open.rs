@@ -1,0 +1,118 @@
+//! The way in: one file, opened once, its kind told by its content.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::document::{Block, Document, Format, MetaItem, Source, Warning};
+use super::sniff::{self, Kind};
+use super::{encoding, limits, text};
+use crate::error::{Error, FileProblem};
+
+/// Endings of the files that a walk over a folder takes up.
+const ENDINGS: [&str; 7] = ["txt", "text", "md", "html", "htm", "shtml", "docx"];
+
+/// What a reader of one format gives back.
+struct Content {
+    format: Format,
+    encoding: &'static str,
+    original: String,
+    blocks: Vec<Block>,
+    metadata: Vec<MetaItem>,
+    warnings: Vec<Warning>,
+}
+
+/// Whether a walk over a folder should try the file, by its name alone.
+pub fn readable(path: &Path) -> bool {
+    sniff::ending(path).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+/// Reads the file at `path`: a regular file of at most 200 MB, its format told by its content.
+pub fn open(path: &Path) -> Result<Document, Error> {
+    let bytes = read(path).map_err(|problem| Error::file(problem, path))?;
+    from_bytes(path, &bytes)
+}
+
+/// Reads the bytes of a file; `path` names it in errors, and its ending settles what the content leaves open.
+pub fn from_bytes(path: &Path, bytes: &[u8]) -> Result<Document, Error> {
+    let content = content(path, bytes).map_err(|problem| Error::file(problem, path))?;
+    let source =
+        Source { path: path.to_owned(), sha256: sha256(bytes), format: content.format, encoding: content.encoding };
+    let Content { original, blocks, metadata, warnings, .. } = content;
+    Ok(Document { source, original, blocks, metadata, warnings })
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
+    // Asked before opening: opening a pipe would wait for a writer.
+    if !fs::metadata(path).map_err(problem)?.is_file() {
+        return Err(FileProblem::NotAFile);
+    }
+    let file = File::open(path).map_err(problem)?;
+    let metadata = file.metadata().map_err(problem)?;
+    if !metadata.is_file() {
+        return Err(FileProblem::NotAFile);
+    }
+    if metadata.len() > limits::FILE {
+        return Err(FileProblem::TooLarge { limit: limits::FILE });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+    file.take(limits::FILE + 1).read_to_end(&mut bytes).map_err(problem)?;
+    Ok(bytes)
+}
+
+fn problem(error: io::Error) -> FileProblem {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => FileProblem::NotFound,
+        io::ErrorKind::PermissionDenied => FileProblem::NoPermission,
+        io::ErrorKind::IsADirectory => FileProblem::NotAFile,
+        _ => FileProblem::Io(error.to_string()),
+    }
+}
+
+fn content(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
+    if bytes.is_empty() {
+        return Err(FileProblem::Empty);
+    }
+    if bytes.len() as u64 > limits::FILE {
+        return Err(FileProblem::TooLarge { limit: limits::FILE });
+    }
+    let content = match sniff::kind(bytes) {
+        Kind::Text => decoded(path, bytes)?,
+        Kind::Zip => return Err(FileProblem::UnknownType("zip".to_owned())),
+        Kind::Ole => return Err(FileProblem::UnknownType("doc".to_owned())),
+        Kind::Other(name) => return Err(FileProblem::UnknownType(name.to_owned())),
+    };
+    if content.blocks.is_empty() { Err(FileProblem::NoText) } else { Ok(content) }
+}
+
+fn decoded(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
+    if bytes.len() as u64 > limits::TEXT {
+        return Err(FileProblem::TooLarge { limit: limits::TEXT });
+    }
+    let decoded = encoding::decode(bytes);
+    if sniff::is_binary(&decoded.text) {
+        return Err(FileProblem::UnknownType("binary".to_owned()));
+    }
+    let _ = sniff::is_html(path, &decoded.text);
+    let blocks = text::blocks(&decoded.text);
+    Ok(Content {
+        format: Format::Txt,
+        encoding: encoding::label(decoded.encoding),
+        blocks,
+        original: decoded.text,
+        metadata: Vec::new(),
+        warnings: decoded.warnings,
+    })
+}
+
+/// SHA-256 of `bytes` in hex.
+fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
