@@ -8,3 +8,6 @@ pub(super) const TEXT: u64 = 64 << 20;
 
 /// Longest paragraph in bytes of its text; longer ones are split.
 pub(super) const PARAGRAPH: usize = 300_000;
+
+/// Most paragraphs and cells of one document; more are left unread, with a warning.
+pub(super) const BLOCKS: usize = 200_000;

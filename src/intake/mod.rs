@@ -5,6 +5,7 @@
 mod chrome;
 mod document;
 mod encoding;
+mod html;
 mod limits;
 mod open;
 mod sniff;

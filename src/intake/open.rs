@@ -7,8 +7,9 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::document::{Block, Document, Format, MetaItem, Source, Warning};
+use super::encoding::{self, Decoded};
 use super::sniff::{self, Kind};
-use super::{encoding, limits, text};
+use super::{html, limits, text};
 use crate::error::{Error, FileProblem};
 
 /// Endings of the files that a walk over a folder takes up.
@@ -95,16 +96,22 @@ fn decoded(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
     if sniff::is_binary(&decoded.text) {
         return Err(FileProblem::UnknownType("binary".to_owned()));
     }
-    let _ = sniff::is_html(path, &decoded.text);
-    let blocks = text::blocks(&decoded.text);
-    Ok(Content {
-        format: Format::Txt,
-        encoding: encoding::label(decoded.encoding),
-        blocks,
-        original: decoded.text,
-        metadata: Vec::new(),
-        warnings: decoded.warnings,
-    })
+    let Decoded { text: original, encoding, mut warnings } = decoded;
+    let label = encoding::label(encoding);
+    if sniff::is_html(path, &original) {
+        let page = html::read(&original);
+        warnings.extend(page.warnings);
+        return Ok(Content {
+            format: Format::Html,
+            encoding: label,
+            original,
+            blocks: page.blocks,
+            metadata: page.facts,
+            warnings,
+        });
+    }
+    let blocks = text::blocks(&original);
+    Ok(Content { format: Format::Txt, encoding: label, original, blocks, metadata: Vec::new(), warnings })
 }
 
 /// SHA-256 of `bytes` in hex.

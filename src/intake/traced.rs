@@ -1,5 +1,7 @@
 //! Text under construction that remembers where each stretch was read.
 
+use std::ops::Range;
+
 use super::document::{Block, BlockKind, Role, Run};
 
 /// A text and its way back to the original.
@@ -31,9 +33,24 @@ impl Traced {
         }
     }
 
+    /// Appends the text of `other` without the blanks around it.
+    pub(super) fn append(&mut self, other: Self) {
+        let Some(block) = other.into_block(Role::Body, BlockKind::Paragraph) else { return };
+        let at = self.text.len();
+        self.runs.extend(block.runs.iter().map(|run| Run { at: at + run.at, ..*run }));
+        self.text.push_str(&block.text);
+    }
+
     /// What has been gathered.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// A block of bytes `range` of the text, blanks around it left out.
+    pub(super) fn part(&self, range: Range<usize>, role: Role, kind: BlockKind) -> Option<Block> {
+        let (from, to) = inked(self.text.get(range.clone())?)?;
+        let whole = Block { text: self.text.clone(), role, kind, runs: self.runs.clone(), paragraph: None };
+        Some(whole.slice(range.start + from, range.start + to))
     }
 
     /// A block of the text without the blanks around it; `None` where nothing is left.

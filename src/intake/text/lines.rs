@@ -6,18 +6,25 @@ use crate::intake::traced::inked;
 
 /// A line with something on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Line<'a> {
+pub(in crate::intake) struct Line<'a> {
     /// Its characters without the blanks around them.
-    pub(super) text: &'a str,
+    pub(in crate::intake) text: &'a str,
     /// Byte of the original where `text` starts.
-    pub(super) start: usize,
+    pub(in crate::intake) start: usize,
     /// Columns of white space before it; a full-width blank takes two.
-    pub(super) indent: usize,
+    pub(in crate::intake) indent: usize,
     /// Whether a blank line, or the start of the text, stands before it.
-    pub(super) after_blank: bool,
+    pub(in crate::intake) after_blank: bool,
 }
 
 impl<'a> Line<'a> {
+    /// The line that `whole` is without the blanks around it; `None` for a blank one.
+    pub(in crate::intake) fn new(whole: &'a str, start: usize, after_blank: bool) -> Option<Self> {
+        let (from, to) = inked(whole)?;
+        let indent = whole[..from].chars().map(|c| columns(c, true)).sum();
+        Some(Self { text: &whole[from..to], start: start + from, indent, after_blank })
+    }
+
     /// A stretch of the line as a line of its own; `None` where nothing shows.
     pub(super) fn part(&self, range: Range<usize>) -> Option<Self> {
         let text = self.text.get(range.clone())?;
@@ -36,14 +43,9 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
         let rest = &text.as_bytes()[start..];
         let length = memchr::memchr3(b'\n', b'\r', 0x0C, rest).unwrap_or(rest.len());
         let whole = &text[start..start + length];
-        match inked(whole) {
-            Some((from, to)) => {
-                let indent = whole[..from].chars().map(|c| columns(c, true)).sum();
-                lines.push(Line { text: &whole[from..to], start: start + from, indent, after_blank: blank });
-                blank = false;
-            }
-            None => blank = true,
-        }
+        let line = Line::new(whole, start, blank);
+        blank = line.is_none();
+        lines.extend(line);
         let crlf = rest.get(length) == Some(&b'\r') && rest.get(length + 1) == Some(&b'\n');
         start += length + if crlf { 2 } else { 1 };
     }

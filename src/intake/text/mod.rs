@@ -3,19 +3,19 @@
 mod lines;
 mod wrap;
 
+pub(super) use lines::Line;
+pub(super) use wrap::{Layout, opens_item};
+
 use super::chrome::{self, Verdict};
 use super::document::{Block, BlockKind, Role};
 use super::traced::Traced;
-use lines::Line;
-
-pub(super) use wrap::opens_item;
 
 /// The blocks of a plain text.
 pub(super) fn blocks(original: &str) -> Vec<Block> {
     let lines = lines::split(original);
     let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
     let pieces = pieces(&lines, chrome::judge(&texts));
-    let layout = wrap::Layout::of(&pieces);
+    let layout = Layout::of(pieces.iter().filter(|(_, role)| *role == Role::Body).map(|(line, _)| line));
     let mut blocks = Vec::new();
     let mut open: Option<(Traced, Line<'_>)> = None;
     for (line, role) in pieces {

@@ -2,14 +2,13 @@
 
 use super::lines::{Line, columns};
 use crate::intake::chrome::is_title;
-use crate::intake::document::Role;
 
 /// Characters up to which a line with a heading mark can be a heading.
 const HEADING: usize = 60;
 
 /// How a text is laid out, measured over its lines.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Layout {
+pub(in crate::intake) struct Layout {
     /// Columns of a full line, where the text is wrapped at a fixed width.
     width: Option<usize>,
     /// Columns before an ordinary line; more opens a paragraph.
@@ -18,8 +17,8 @@ pub(super) struct Layout {
 
 impl Layout {
     /// Measures the body lines.
-    pub(super) fn of(lines: &[(Line<'_>, Role)]) -> Self {
-        let body = || lines.iter().filter(|(_, role)| *role == Role::Body).map(|(line, _)| line);
+    pub(in crate::intake) fn of<'a>(lines: impl Iterator<Item = &'a Line<'a>> + Clone) -> Self {
+        let body = || lines.clone();
         let mut widths: Vec<usize> = body().map(|line| line.indent + width_of(line.text)).collect();
         widths.sort_unstable();
         let full = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
@@ -30,7 +29,7 @@ impl Layout {
     }
 
     /// Whether `next` goes on with the sentence of `last`.
-    pub(super) fn continues(&self, last: &Line<'_>, next: &Line<'_>) -> bool {
+    pub(in crate::intake) fn continues(&self, last: &Line<'_>, next: &Line<'_>) -> bool {
         if opens_item(next.text) || ends_closed(last.text) || next.indent > self.margin + 1 {
             return false;
         }

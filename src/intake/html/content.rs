@@ -1,0 +1,159 @@
+//! Which part of a page is the report: where the running text is, not where the links are.
+
+use super::tree::{Leaf, Tree};
+use crate::intake::chrome;
+
+/// Points of a mark of punctuation, of a plain character, and against a character inside a link.
+const WEIGHTS: (i64, i64, i64) = (30, 1, 6);
+
+/// Share of all points, in percent, that the report's container must hold.
+const SHARE: i64 = 85;
+
+/// Lines before the container that are searched for the title.
+const TITLE_REACH: usize = 60;
+
+/// The lines of a page that may belong to the report.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Content {
+    /// For each line, whether it stands in the report's container or is its title.
+    pub(super) inside: Vec<bool>,
+    /// First line of the title.
+    pub(super) title: Option<usize>,
+}
+
+/// Chooses the container of the report.
+pub(super) fn choose(tree: &Tree) -> Content {
+    let raw = sums(tree, &vec![false; tree.elements.len()]);
+    let total = raw.first().copied().unwrap_or(0);
+    // A label is believed only of a small part: pages call their main column anything.
+    let asides: Vec<bool> =
+        tree.elements.iter().zip(&raw).map(|(element, sum)| element.aside && sum * 100 < total * 40).collect();
+    let asides = inherited(tree, &asides);
+    let sums = sums(tree, &asides);
+    let total = sums.first().copied().unwrap_or(0);
+    let mut inside = vec![true; tree.leaves.len()];
+    if total > 0 {
+        let container = container(tree, &sums, total, &asides);
+        let within = descendants(tree, container);
+        for (leaf, inside) in tree.leaves.iter().zip(&mut inside) {
+            *inside = within[leaf.element] && !asides[leaf.element];
+        }
+    }
+    let title = title(tree, &inside);
+    if let Some(first) = title {
+        let element = tree.leaves[first].element;
+        let lines = tree.leaves.iter().enumerate().skip(first).take(3);
+        for (at, _) in lines.filter(|(_, leaf)| leaf.element == element) {
+            inside[at] = true;
+        }
+    }
+    Content { inside, title }
+}
+
+/// Points of a line: running text has punctuation, menus have links.
+fn points(leaf: &Leaf) -> i64 {
+    let text = leaf.traced.text();
+    let marks = text.chars().filter(|c| "。，；：、,;".contains(*c)).count() as i64;
+    if marks == 0 {
+        return 0;
+    }
+    let plain = leaf.shown.saturating_sub(leaf.linked) as i64;
+    (marks * WEIGHTS.0 + plain * WEIGHTS.1 - leaf.linked as i64 * WEIGHTS.2).max(0)
+}
+
+/// Points of each element with all inside it.
+fn sums(tree: &Tree, without: &[bool]) -> Vec<i64> {
+    let mut sums = vec![0; tree.elements.len()];
+    for leaf in tree.leaves.iter().filter(|leaf| !without[leaf.element]) {
+        sums[leaf.element] += points(leaf);
+    }
+    for at in (1..sums.len()).rev() {
+        sums[tree.elements[at].parent] += sums[at];
+    }
+    sums
+}
+
+/// Marks the descendants of marked elements too.
+fn inherited(tree: &Tree, marked: &[bool]) -> Vec<bool> {
+    let mut all = marked.to_vec();
+    for at in 1..all.len() {
+        all[at] |= all[tree.elements[at].parent];
+    }
+    all
+}
+
+fn descendants(tree: &Tree, root: usize) -> Vec<bool> {
+    let mut within = vec![false; tree.elements.len()];
+    within[root] = true;
+    inherited(tree, &within)
+}
+
+/// The innermost element with nearly all the running text, widened to paragraphs that stand beside it.
+fn container(tree: &Tree, sums: &[i64], total: i64, asides: &[bool]) -> usize {
+    let mut chosen = 0;
+    for (at, sum) in sums.iter().enumerate() {
+        if sum * 100 >= total * SHARE {
+            chosen = at;
+        }
+    }
+    let mut lines = vec![0_u32; tree.elements.len()];
+    for leaf in &tree.leaves {
+        lines[leaf.element] += 1;
+    }
+    for at in (1..lines.len()).rev() {
+        lines[tree.elements[at].parent] += lines[at];
+    }
+    // One paragraph can hold most of a short report: its headings stand beside it.
+    while chosen != 0 && lines[chosen] <= 1 {
+        chosen = tree.elements[chosen].parent;
+    }
+    widened(tree, chosen, asides)
+}
+
+fn widened(tree: &Tree, mut chosen: usize, asides: &[bool]) -> usize {
+    for _ in 0..3 {
+        let parent = tree.elements[chosen].parent;
+        let within = descendants(tree, chosen);
+        let around = descendants(tree, parent);
+        let missed = tree
+            .leaves
+            .iter()
+            .any(|leaf| around[leaf.element] && !within[leaf.element] && !asides[leaf.element] && is_report_line(leaf));
+        if parent == chosen || !missed {
+            break;
+        }
+        chosen = parent;
+    }
+    chosen
+}
+
+/// A paragraph of running text without links.
+fn is_report_line(leaf: &Leaf) -> bool {
+    let text = leaf.traced.text().trim();
+    leaf.linked == 0 && leaf.place.is_none() && chrome::is_paragraph(text) && text.ends_with('。')
+}
+
+/// The line before or at the head of the container that reads like the title.
+fn title(tree: &Tree, inside: &[bool]) -> Option<usize> {
+    let start = inside.iter().position(|inside| *inside)?;
+    let end = (start..tree.leaves.len()).find(|&at| inside[at] && chrome::is_paragraph(tree.leaves[at].traced.text()));
+    let fits = |at: &usize| {
+        let leaf = &tree.leaves[*at];
+        let text = leaf.traced.text().trim();
+        let in_table = leaf.place.is_some_and(|place| place.cell && place.column > 0);
+        !in_table && leaf.linked == 0 && chrome::is_title(text)
+    };
+    if let Some(at) = (start..end.unwrap_or(start)).rev().find(fits) {
+        return Some(at);
+    }
+    let before = (start.saturating_sub(TITLE_REACH)..start).rev();
+    let at = before.clone().find(fits).or_else(|| before.clone().find(|&at| is_headline(&tree.leaves[at])))?;
+    // A heading of two lines is one title.
+    let element = tree.leaves[at].element;
+    let first = (0..=at).rev().take(3).take_while(|&k| tree.leaves[k].element == element).last();
+    Some(if tree.leaves[at].heading.is_some() { first.unwrap_or(at) } else { at })
+}
+
+fn is_headline(leaf: &Leaf) -> bool {
+    leaf.linked == 0 && leaf.heading.is_some_and(|level| level <= 2) && leaf.shown >= 8
+}

@@ -1,0 +1,60 @@
+//! Reading files from end to end: real reports where they are at hand, and ugly ones made here.
+
+use std::path::{Path, PathBuf};
+
+use faheng::intake::{self, Document, Role};
+
+/// The folder of shared reports, where there is one.
+fn shared(folder: &str) -> Option<PathBuf> {
+    let base = std::env::var_os("FAHENG_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let path = base.join(folder);
+    if path.is_dir() {
+        return Some(path);
+    }
+    println!("skipped: no folder {}", path.display());
+    None
+}
+
+/// The characters of the body without white space, in order.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{FEFF}').collect()
+}
+
+fn body(document: &Document) -> String {
+    document.body().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// Runs lie inside the original, cover the text in order, and equal it where they are equally long.
+fn assert_traced(document: &Document) {
+    for block in &document.blocks {
+        assert!(!block.text.trim().is_empty());
+        assert_eq!(block.runs.first().map(|run| run.at), Some(0));
+        for (i, run) in block.runs.iter().enumerate() {
+            let until = block.runs.get(i + 1).map_or(block.text.len(), |next| next.at);
+            assert!(run.at < until && run.from <= run.to);
+            let raw = document.original.get(run.from..run.to).expect("a range of whole characters");
+            let text = block.text.get(run.at..until).expect("whole characters");
+            assert!(raw.len() != text.len() || raw == text || raw.starts_with('&'), "{raw:?} is not {text:?}");
+        }
+    }
+}
+
+#[test]
+fn real_reports_read_as_people_read_them() {
+    let Some(folder) = shared("gold") else { return };
+    let mut cases: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    for case in cases {
+        let expected = std::fs::read_to_string(case.join("body.txt"));
+        let report = ["report.html", "report.docx", "report.txt"].map(|name| case.join(name));
+        let Some(report) = report.into_iter().find(|path| path.is_file()) else { continue };
+        let document = intake::open(&report).unwrap();
+        assert_traced(&document);
+        if let Ok(expected) = expected {
+            assert_eq!(squeezed(&body(&document)), squeezed(&expected), "{}", report.display());
+        }
+        let chrome = document.blocks.iter().filter(|block| block.role == Role::Chrome);
+        assert!(chrome.map(|block| block.text.chars().count()).sum::<usize>() < 2000, "{}", report.display());
+    }
+}
