@@ -1,7 +1,55 @@
 //! Document → [`Passages`]: headings, items, parts, the six sections and the parts of the national Outline.
 //!
+//! ```text
+//! page ─▶ marks, bare headings ─▶ tree ─▶ parts ─▶ sections ─▶ passages
+//! ```
+//!
 //! A passage is the smallest stretch that has one part and one section. Nothing of the body is left out.
 
+mod bare;
+mod cuts;
+mod marks;
+mod page;
+mod parts;
+mod passages;
+mod scheme;
+mod sections;
+mod tree;
 mod types;
+mod words;
 
+pub use scheme::{PartEntry, Scheme, SectionEntry, Strength, Turn, Turns};
 pub use types::{Part, Passage, Passages, Piece, Section, TableCell};
+
+use crate::identity::Identity;
+use crate::intake::Document;
+
+/// Cuts a document into passages and labels them by the scheme.
+pub fn outline(document: &Document, identity: &Identity, scheme: &Scheme) -> Passages {
+    let page = page::Page::new(document);
+    let words = words::Words::new(scheme);
+    let reader = parts::Reader::new(scheme, identity.kind, identity.year);
+    let mut marks = bare::add(&page, &words, &reader, marks::find(&page));
+    let turns = parts::turns(&page, &tree::build(&page, &marks), &reader);
+    parts::insert(&turns, &mut marks);
+    let nodes = tree::build(&page, &marks);
+    let parts = parts::assign(&page, &nodes, &turns, &reader);
+    let chooser = sections::Chooser::new(&page, &nodes, &parts, &words, &reader);
+    let labelled = cuts::label(&page, &nodes, &parts, &chooser, identity.kind);
+    Passages {
+        items: passages::build(&page, &nodes, labelled),
+        sha256: document.source.sha256.clone(),
+        kind: identity.kind,
+        level: identity.body.level,
+        year: identity.year,
+        places: places(identity),
+    }
+}
+
+/// The names of the place from its parents down to itself.
+fn places(identity: &Identity) -> Vec<String> {
+    match &identity.jurisdiction {
+        Some(place) => place.path.clone().unwrap_or_else(|| vec![place.name.clone()]),
+        None => Vec::new(),
+    }
+}

@@ -1,12 +1,12 @@
 //! Passages and their labels.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::identity::{Kind, Level};
 use crate::intake::Cell;
 
 /// The part of the document that a passage stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// All before the first heading of the body.

@@ -1,0 +1,63 @@
+//! The body as one folded text, with the way back to blocks and their bytes.
+
+use crate::intake::{Block, BlockKind, Document};
+use crate::text::Shadow;
+
+/// Cells shorter than this hold data; longer ones hold running text, as in pages laid out by tables.
+const LONG_CELL: usize = 180;
+
+/// One block of the body in the folded text.
+pub(super) struct Line<'a> {
+    pub block: &'a Block,
+    /// First byte in [`Page::text`].
+    pub start: usize,
+    /// One past its last byte, the line feed left out.
+    pub end: usize,
+    shadow: Shadow,
+}
+
+impl Line<'_> {
+    /// Whether marks and headings can stand in it.
+    pub fn is_running(&self) -> bool {
+        !matches!(self.block.kind, BlockKind::Cell(_)) || self.end - self.start >= LONG_CELL
+    }
+
+    /// The byte of the block's own text where the page's byte `at` stands.
+    pub fn own(&self, at: usize) -> usize {
+        if at >= self.end { self.block.text.len() } else { self.shadow.original(at - self.start) }
+    }
+}
+
+/// The body as one folded text; every position in the outline is a byte of it until passages are made.
+pub(super) struct Page<'a> {
+    /// Blocks parted by line feeds.
+    pub text: String,
+    pub lines: Vec<Line<'a>>,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(document: &'a Document) -> Self {
+        let mut page = Self { text: String::new(), lines: Vec::new() };
+        for block in document.body() {
+            if !page.lines.is_empty() {
+                page.text.push('\n');
+            }
+            let shadow = Shadow::new(&block.text);
+            let start = page.text.len();
+            // A feed inside a block would make two lines of one.
+            page.text.extend(shadow.text().chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
+            page.lines.push(Line { block, start, end: page.text.len(), shadow });
+        }
+        page
+    }
+
+    /// The index of the line that holds byte `at`.
+    pub fn line_at(&self, at: usize) -> usize {
+        self.lines.partition_point(|line| line.start <= at).saturating_sub(1)
+    }
+
+    /// The text between two positions.
+    pub fn slice(&self, from: usize, to: usize) -> &str {
+        self.text.get(from..to).unwrap_or_default()
+    }
+}

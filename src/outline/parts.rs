@@ -1,0 +1,256 @@
+//! Which part of the document a node stands in.
+
+use super::marks::{ITEM, Style};
+use super::page::Page;
+use super::scheme::{PartEntry, Scheme};
+use super::tree::Node;
+use super::types::Part;
+use crate::identity::Kind;
+
+/// A part's name deeper down or without a mark is short; characters.
+const SHORT: usize = 22;
+
+/// Reads part headings with the words of a scheme.
+pub(super) struct Reader<'s> {
+    scheme: &'s Scheme,
+    kind: Kind,
+    /// The year after the reported one, as it opens a plan (`2025年`).
+    next_year: Option<String>,
+}
+
+/// What a heading says of the part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Called {
+    pub part: Part,
+    /// A second part that the same heading names.
+    pub then: Option<Part>,
+}
+
+impl<'s> Reader<'s> {
+    pub fn new(scheme: &'s Scheme, kind: Kind, year: Option<i32>) -> Self {
+        Self { scheme, kind, next_year: year.map(|year| format!("{}年", year.saturating_add(1))) }
+    }
+
+    /// What the document is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The part that a top heading names.
+    pub fn top(&self, text: &str) -> Option<Called> {
+        let firm = |part| self.last(part, text, |entry| &entry.firm);
+        if firm(Part::Responsibility).is_some() {
+            return Some(Called { part: Part::Responsibility, then: None });
+        }
+        let year = self.next_year.as_deref().is_some_and(|year| text.contains(year));
+        let mut named: Vec<(usize, Part)> = [Part::Problems, Part::Plans, Part::Achievements]
+            .into_iter()
+            .filter_map(|part| Some((firm(part)?, part)))
+            .collect();
+        if named.is_empty() || (year && !named.iter().any(|&(_, part)| part == Part::Achievements)) {
+            named.extend(self.weak(text));
+        }
+        named.sort_unstable();
+        named.dedup_by_key(|&mut (_, part)| part);
+        match named.as_slice() {
+            [] => None,
+            [(_, part)] => Some(Called { part: *part, then: None }),
+            // 重点工作安排落实情况 speaks of what was done: without 和 the last word is the noun.
+            [.., (_, last)] if !text.contains(['和', '及', '与', '、', ',', ' ']) => {
+                Some(Called { part: *last, then: None })
+            }
+            [(_, first), .., (_, last)] => Some(Called { part: *first, then: Some(*last) }),
+        }
+    }
+
+    /// The part that a heading names which stands below another or has no mark: it must be all that it says.
+    pub fn alone(&self, text: &str) -> Option<Part> {
+        let text = text.trim();
+        if text.chars().nth(SHORT).is_some() || text.contains(['。', '!', '?']) {
+            return None;
+        }
+        let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || "年度的我市县区局镇乡省目前当主要工作中".contains(c));
+        [Part::Problems, Part::Plans].into_iter().find(|&part| {
+            let entry = self.scheme.part(part);
+            entry.is_some_and(|entry| {
+                !entry.unless.iter().any(|word| text.contains(word.as_str()))
+                    && entry.firm.iter().any(|word| text.starts_with(word.as_str()) || text == rest_of(word))
+            })
+        })
+    }
+
+    /// Whether an unmarked line is a part's heading.
+    pub fn names_part_alone(&self, text: &str) -> bool {
+        let achievements = || {
+            text.chars().nth(SHORT).is_none()
+                && self.scheme.part(Part::Achievements).is_some_and(|entry| {
+                    entry.firm.iter().filter(|word| !word.contains("情况") && !word.contains("总结")).any(|word| text.ends_with(word.as_str()))
+                })
+        };
+        self.alone(text).is_some() || achievements()
+    }
+
+    /// Whether a paragraph turns to the problems without a heading.
+    pub fn turns_to_problems(&self, paragraph: &str) -> bool {
+        let turn = &self.scheme.turns.problems;
+        let text = paragraph.trim_start();
+        let end = text.match_indices('。').nth(1).map_or(text.len(), |(at, _)| at);
+        let text = &text[..end];
+        let has = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
+        turn.opens.iter().any(|word| text.starts_with(word.as_str()))
+            && has(&turn.holds)
+            && has(&turn.names)
+            && has(&turn.yet)
+    }
+
+    /// Whether a paragraph turns to the plans without a heading.
+    pub fn turns_to_plans(&self, paragraph: &str) -> bool {
+        let text = paragraph.trim_start();
+        let year = self.next_year.as_deref().is_some_and(|year| text.starts_with(year));
+        year || self.scheme.turns.plans.opens.iter().any(|word| text.starts_with(word.as_str()))
+    }
+
+    /// Words that name a part in a top heading only, with the end of each.
+    fn weak(&self, text: &str) -> Vec<(usize, Part)> {
+        [Part::Problems, Part::Plans, Part::Achievements]
+            .into_iter()
+            .filter(|&part| {
+                self.scheme
+                    .part(part)
+                    .is_some_and(|entry| !entry.unless.iter().any(|word| text.contains(word.as_str())))
+            })
+            .filter_map(|part| Some((self.last(part, text, |entry| &entry.words)?, part)))
+            .collect()
+    }
+
+    /// Where the last of a part's words ends in `text`.
+    fn last(&self, part: Part, text: &str, list: impl Fn(&PartEntry) -> &Vec<String>) -> Option<usize> {
+        let entry = self.scheme.part(part)?;
+        let voided = part == Part::Problems && entry.unless.iter().any(|word| text.contains(word.as_str()) && !text.contains("存在"));
+        if voided {
+            return None;
+        }
+        list(entry).iter().filter_map(|word| end_of(word, text)).max()
+    }
+}
+
+fn rest_of(word: &str) -> &str {
+    word.trim_start_matches("工作").trim_start_matches("主要")
+}
+
+/// Where `word` ends in `text`; its pieces around `…` stand in order.
+fn end_of(word: &str, text: &str) -> Option<usize> {
+    let mut from = 0;
+    for piece in word.split('…') {
+        from += text[from..].find(piece)? + piece.len();
+    }
+    Some(from)
+}
+
+/// The part of each node.
+pub(super) fn assign(page: &Page, nodes: &[Node], turns: &[(usize, Part)], reader: &Reader) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::with_capacity(nodes.len());
+    // What follows a heading that names two parts, until a cue turns to the second.
+    let mut pending: Option<Part> = None;
+    let mut current = Part::Achievements;
+    for node in nodes {
+        if reader.kind == Kind::WorkPlan {
+            parts.push(Part::Plans);
+            continue;
+        }
+        let words = page.slice(node.title.start, node.title.end);
+        if let Some(&(_, part)) = turns.iter().find(|&&(at, _)| at == node.at) {
+            current = part;
+            pending = None;
+        } else if node.is_top() && node.rank < ITEM {
+            let called = heading_text(words).and_then(|text| reader.top(text));
+            current = called.map_or_else(|| unnamed(current, page, node, reader), |called| called.part);
+            pending = called.and_then(|called| called.then);
+        } else if node.rank < ITEM && node.headed && let Some(part) = reader.alone(words) {
+            current = part;
+        } else if pending == Some(Part::Plans) && reader.turns_to_plans(page.slice(node.title.start, node.end)) {
+            current = Part::Plans;
+        }
+        parts.push(current);
+    }
+    parts
+}
+
+/// The words of a title that can be a part's name; a long sentence gives its first clause.
+fn heading_text(words: &str) -> Option<&str> {
+    if words.chars().nth(2 * SHORT).is_none() {
+        return Some(words);
+    }
+    words.split(',').next().filter(|clause| clause.chars().nth(2 * SHORT).is_none())
+}
+
+/// The part of a top heading that names none: a theme of what went before it.
+fn unnamed(current: Part, page: &Page, node: &Node, reader: &Reader) -> Part {
+    match current {
+        Part::Plans => Part::Plans,
+        Part::Problems if reader.turns_to_plans(page.slice(node.title.end, node.end).trim_start_matches(['。', '\n'])) => Part::Plans,
+        _ => Part::Achievements,
+    }
+}
+
+/// Where the text turns to problems or plans without a heading: bytes of the page with the part.
+pub(super) fn turns(page: &Page, nodes: &[Node], reader: &Reader) -> Vec<(usize, Part)> {
+    if reader.kind == Kind::WorkPlan {
+        return Vec::new();
+    }
+    let parts = assign(page, nodes, &[], reader);
+    let mut found = Vec::new();
+    let plans = parts.iter().position(|&part| part == Part::Plans);
+    let problems = parts.iter().position(|&part| part == Part::Problems);
+    let limit = plans.map_or(page.text.len(), |index| nodes[index].at);
+    let mut from = nodes.first().map_or(0, |node| node.at);
+    match problems {
+        Some(index) => from = nodes[index].title.end,
+        None => {
+            let before = &nodes[..plans.unwrap_or(nodes.len())];
+            if let Some(at) = closing(page, before, limit).find(|&at| reader.turns_to_problems(page.slice(at, limit.min(line_end(page, at))))) {
+                found.push((at, Part::Problems));
+                from = at;
+            } else {
+                from = before.last().map_or(from, |node| node.title.end);
+            }
+        }
+    }
+    if plans.is_none() {
+        let ends = nodes.iter().rposition(|node| node.rank < ITEM && node.at > from).map_or(from, |index| nodes[index].title.end);
+        found.extend(starts(page, ends, limit).find(|&at| reader.turns_to_plans(page.slice(at, line_end(page, at)))).map(|at| (at, Part::Plans)));
+    }
+    found
+}
+
+fn line_end(page: &Page, at: usize) -> usize {
+    page.lines.get(page.line_at(at)).map_or(page.text.len(), |line| line.end)
+}
+
+/// Starts of lines and sentences in the text that closes the achievements.
+fn closing<'a>(page: &'a Page, nodes: &[Node], limit: usize) -> impl Iterator<Item = usize> + 'a {
+    let strong = |node: &&Node| node.rank < ITEM && node.style != Style::Bare;
+    let last = nodes.iter().rfind(strong);
+    // Problems may have numbered items of their own: then the turn stands before the first of them.
+    let first_sibling = last.and_then(|last| nodes.iter().rfind(|node| node.rank < last.rank && node.rank < ITEM));
+    let from = first_sibling.or(last).map_or(0, |node| node.title.end);
+    starts(page, from, limit)
+}
+
+/// Starts of lines and of sentences between two positions.
+fn starts<'a>(page: &'a Page, from: usize, to: usize) -> impl Iterator<Item = usize> + 'a {
+    page.slice(from, to.max(from))
+        .match_indices(['\n', '。'])
+        .map(move |(at, stop)| from + at + stop.len())
+        .filter(move |&at| at < to)
+}
+
+/// Inserts the turns as marks, so that items below them belong to them.
+pub(super) fn insert(turns: &[(usize, Part)], marks: &mut Vec<super::marks::Mark>) {
+    for &(at, _) in turns {
+        let style = Style::Turn;
+        let mark = super::marks::Mark { at, words: at, style, rank: style.rank(), number: 0, opens_line: true };
+        let place = marks.partition_point(|other| other.at < at);
+        marks.insert(place, mark);
+    }
+}

@@ -1,0 +1,235 @@
+//! Which section a stretch of text is about, and by which rule.
+
+use super::marks::{ITEM, Style};
+use super::page::Page;
+use super::parts::Reader;
+use super::scheme::Strength;
+use super::tree::Node;
+use super::types::{Part, Section};
+use super::words::{Named, Verdict, Words};
+use crate::identity::Kind;
+
+/// A first clause of more characters is no heading.
+const LONGEST_LEAD: usize = 24;
+/// A paragraph's own run-in heading is at most so long, in characters.
+const LONGEST_RUN_IN: usize = 20;
+/// What running text must weigh in a problem or plan to name a section.
+const ENOUGH: u32 = 2;
+
+/// A section with its reason.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Choice {
+    pub section: Option<Section>,
+    pub outline_part: Option<u8>,
+    /// Short words for people: `heading: 普法`, `above: 营商环境`, `text: 复议、应诉`.
+    pub reason: String,
+}
+
+impl Choice {
+    /// Whether two choices differ at most in their reason.
+    pub fn same_labels(&self, other: &Self) -> bool {
+        (self.section, self.outline_part) == (other.section, other.outline_part)
+    }
+}
+
+/// What the headings down to a node have settled.
+#[derive(Clone, Debug, Default)]
+struct Standing {
+    sure: Option<Named>,
+    /// The sections of a heading that names several, while nothing below it decides.
+    among: Vec<Named>,
+    /// Whether the node's own words settled it.
+    own: bool,
+}
+
+/// Chooses sections for the nodes of one document.
+pub(super) struct Chooser<'a> {
+    page: &'a Page<'a>,
+    nodes: &'a [Node],
+    parts: &'a [Part],
+    words: &'a Words<'a>,
+    reader: &'a Reader<'a>,
+    kind: Kind,
+    standings: Vec<Standing>,
+}
+
+/// A stretch to be labelled: a node's opening or a later paragraph of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    pub start: usize,
+    pub end: usize,
+    pub node: Option<usize>,
+    /// Whether it starts with the node's heading.
+    pub opens: bool,
+}
+
+impl<'a> Chooser<'a> {
+    pub fn new(page: &'a Page<'a>, nodes: &'a [Node], parts: &'a [Part], words: &'a Words<'a>, reader: &'a Reader<'a>) -> Self {
+        let kind = reader.kind();
+        let mut chooser = Self { page, nodes, parts, words, reader, kind, standings: Vec::with_capacity(nodes.len()) };
+        for index in 0..nodes.len() {
+            let standing = chooser.standing(index);
+            chooser.standings.push(standing);
+        }
+        chooser
+    }
+
+    /// The section of a stretch in `part`.
+    pub fn choose(&self, stretch: Stretch, part: Part) -> Choice {
+        match part {
+            Part::Preamble => none("preamble"),
+            Part::Responsibility => {
+                Choice { section: Some(Section::Leadership), outline_part: Some(10), reason: "part: responsibility".to_owned() }
+            }
+            _ => self.of_body(stretch, part),
+        }
+    }
+
+    fn of_body(&self, stretch: Stretch, part: Part) -> Choice {
+        let standing = stretch.node.and_then(|node| self.standings.get(node)).cloned().unwrap_or_default();
+        let text = self.page.slice(stretch.start, stretch.end);
+        if !stretch.opens && let Some(named) = self.run_in(text, &standing) {
+            return self.chosen(named, "item", text);
+        }
+        if let Some(named) = standing.sure {
+            let rule = match (standing.own, stretch.opens) {
+                (true, true) => "heading",
+                _ => "above",
+            };
+            return self.chosen(named, rule, text);
+        }
+        if part != Part::Achievements && self.introduces(stretch) {
+            return none("introduction");
+        }
+        self.by_text(stretch, text, part, &standing.among)
+    }
+
+    /// A paragraph that opens with a short heading of its own, clear about another section.
+    fn run_in(&self, text: &str, standing: &Standing) -> Option<Named> {
+        let text = text.trim_start();
+        let heading = &text[..text.find('。')?];
+        if heading.chars().nth(LONGEST_RUN_IN).is_some() {
+            return None;
+        }
+        match self.words.heading(heading) {
+            Verdict::One(named) if named.strength == Strength::Clear || standing.sure.is_none() => Some(named),
+            _ => None,
+        }
+    }
+
+    /// Whether a stretch of problems or plans leads in to items and is about nothing itself.
+    fn introduces(&self, stretch: Stretch) -> bool {
+        let Some(node) = stretch.node.and_then(|node| self.nodes.get(node)) else { return false };
+        let index = stretch.node.unwrap_or_default();
+        self.names_part(index) && (stretch.opens || node.has_children)
+    }
+
+    /// By the running text: the first sentence counts double.
+    fn by_text(&self, stretch: Stretch, text: &str, part: Part, among: &[Named]) -> Choice {
+        let body = match stretch.node.and_then(|node| self.nodes.get(node)).filter(|_| stretch.opens) {
+            Some(node) if !node.is_top() || part == Part::Achievements => self.page.slice(node.title.start, stretch.end),
+            _ => text,
+        };
+        let mut named = self.words.running(body);
+        if !among.is_empty() && named.iter().any(|named| has(among, named.section)) {
+            named.retain(|named| has(among, named.section));
+        }
+        let enough = match part {
+            Part::Achievements => named.first().is_some(),
+            _ => named.first().is_some_and(|first| first.score() >= ENOUGH && first.outweighs(named.get(1))),
+        };
+        if enough && !named.is_empty() {
+            return self.chosen(named.swap_remove(0), "text", body);
+        }
+        match among.first() {
+            Some(first) => self.chosen(first.clone(), "above", body),
+            None if part == Part::Achievements && self.kind == Kind::DepartmentReport => {
+                Choice { section: Some(Section::Functions), outline_part: Some(2), reason: "trade chapter".to_owned() }
+            }
+            None => none("no section words"),
+        }
+    }
+
+    fn chosen(&self, named: Named, rule: &str, text: &str) -> Choice {
+        let outline_part = named.outline_part.or_else(|| {
+            let running = self.words.running(text);
+            running.into_iter().find(|other| other.section == named.section)?.outline_part
+        });
+        Choice { section: Some(named.section), outline_part, reason: format!("{rule}: {}", named.words.join("、")) }
+    }
+
+    /// What a node's own words and the headings above it settle.
+    fn standing(&self, index: usize) -> Standing {
+        let node = &self.nodes[index];
+        let above = match node.parent {
+            Some(parent) if self.parts[parent] == self.parts[index] => {
+                let above = &self.standings[parent];
+                Standing { sure: above.sure.clone(), among: above.among.clone(), own: false }
+            }
+            _ => Standing::default(),
+        };
+        match self.verdict(index) {
+            Verdict::Nothing => above,
+            Verdict::One(named) => one(named, above),
+            Verdict::Several(named) => several(named, above),
+        }
+    }
+
+    /// Whether a node's heading is the name of a part.
+    fn names_part(&self, index: usize) -> bool {
+        let node = &self.nodes[index];
+        let title = self.page.slice(node.title.start, node.title.end);
+        node.style == Style::Turn
+            || (self.kind != Kind::WorkPlan && node.is_top() && node.rank < ITEM && self.reader.top(title).is_some())
+            || (node.rank < ITEM && self.reader.alone(title).is_some())
+    }
+
+    /// What the node's own heading names; a part's name names nothing.
+    fn verdict(&self, index: usize) -> Verdict {
+        let node = &self.nodes[index];
+        let title = self.page.slice(node.title.start, node.title.end);
+        let lead = self.page.slice(node.lead.start, node.lead.end);
+        let lead = if lead.chars().nth(LONGEST_LEAD).is_none() { lead } else { "" };
+        if self.names_part(index) {
+            return Verdict::Nothing;
+        }
+        if node.headed && node.rank < ITEM {
+            let whole = self.words.heading(title);
+            if node.has_children || matches!(whole, Verdict::One(_)) {
+                return whole;
+            }
+        }
+        match self.words.heading(lead) {
+            Verdict::Nothing if node.headed => self.words.heading(title),
+            verdict => verdict,
+        }
+    }
+}
+
+fn one(named: Named, above: Standing) -> Standing {
+    let own = |named| Standing { sure: Some(named), among: Vec::new(), own: true };
+    match &above.sure {
+        None => own(named),
+        Some(sure) if sure.section == named.section || named.strength == Strength::Clear => own(named),
+        Some(_) => above,
+    }
+}
+
+fn several(named: Vec<Named>, above: Standing) -> Standing {
+    match &above.sure {
+        // Its own words point to the Outline part where the heading above is broader.
+        Some(sure) => match named.into_iter().find(|named| named.section == sure.section) {
+            Some(narrower) => Standing { sure: Some(narrower), among: Vec::new(), own: true },
+            None => above,
+        },
+        None => Standing { sure: None, among: named, own: true },
+    }
+}
+
+fn has(among: &[Named], section: Section) -> bool {
+    among.iter().any(|named| named.section == section)
+}
+
+fn none(reason: &str) -> Choice {
+    Choice { section: None, outline_part: None, reason: reason.to_owned() }
+}
