@@ -39,3 +39,7 @@ pub mod outline;
 pub mod figures;
 
 pub mod reading;
+
+pub mod store;
+
+pub mod jobs;
