@@ -40,6 +40,13 @@ pub mod figures;
 
 pub mod reading;
 
+pub mod store;
+
 pub mod compare;
 
 pub mod i18n;
+
+pub mod jobs;
+
+#[cfg(feature = "cli")]
+pub mod cli;
