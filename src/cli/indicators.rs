@@ -1,7 +1,7 @@
 //! What people call an indicator → the indicator of the catalogue.
 
 use crate::compare::{Frame, Slot};
-use crate::figures::{Catalogue, Indicator};
+pub use super::stub::{Catalogue, Indicator};
 use crate::i18n::{Locale, Texts};
 
 use super::console::Failure;
@@ -74,7 +74,7 @@ pub fn name_of<'a>(id: &'a str, catalogue: &'a Catalogue, texts: &Texts) -> &'a 
 /// The places of all indicators, in the order of the catalogue.
 pub fn frame(catalogue: &Catalogue) -> Frame {
     Frame::new(catalogue.indicators().iter().map(|indicator| {
-        let slot = Slot { section: indicator.section, outline_part: indicator.outline_part };
+        let slot = Slot { section: indicator.section, outline_part: Some(indicator.outline_part) };
         (indicator.id.clone(), slot)
     }))
 }

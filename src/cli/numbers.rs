@@ -1,7 +1,7 @@
 //! Numbers as tables show them: grouped by three, with the decimals of the source, bound and unit.
 
 use crate::compare::{Difference, decimals};
-use crate::figures::Observation;
+use crate::figures::{Change, ChangeUnit, Observation};
 use crate::i18n::{Texts, labels};
 
 /// A number grouped by three, with the decimals that it has.
@@ -60,6 +60,17 @@ pub fn difference(difference: &Difference, of: &str, texts: &Texts) -> String {
         Difference::Incomparable(obstacle) => {
             texts.format("difference-none", &[("why", texts.get(labels::obstacle(*obstacle)).into())])
         }
+    }
+}
+
+/// A stated change with its unit.
+pub fn change(change: &Change, texts: &Texts) -> String {
+    let delta = signed(change.delta);
+    match change.unit {
+        ChangeUnit::Points => format!("{delta} {}", texts.get("unit-points")),
+        ChangeUnit::Percent => format!("{delta}%"),
+        ChangeUnit::Times => format!("{delta} {}", texts.get("unit-times")),
+        ChangeUnit::Absolute => delta,
     }
 }
 
