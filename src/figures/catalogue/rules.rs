@@ -1,0 +1,293 @@
+//! Rules as data: which words around a number make it which indicator.
+//!
+//! How a rule is written is told in `assets/catalogue/README.md`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Indicator;
+use super::lexicon::Literal;
+use super::units::{MeasureSet, Units};
+use crate::error::Error;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RulesFile {
+    #[serde(default)]
+    rule: Vec<RuleText>,
+    #[serde(default)]
+    words: Vec<WordsText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleText {
+    id: String,
+    #[serde(default)]
+    before: Vec<String>,
+    #[serde(default)]
+    after: Vec<String>,
+    #[serde(default)]
+    topic: Vec<String>,
+    #[serde(default)]
+    with: Vec<String>,
+    #[serde(default)]
+    not: Vec<String>,
+    units: Option<Vec<String>>,
+    #[serde(default)]
+    bare: bool,
+    #[serde(default)]
+    adjacent: bool,
+    #[serde(default)]
+    flags: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordsText {
+    id: String,
+    value: f64,
+    say: Vec<String>,
+    #[serde(default)]
+    topic: Vec<String>,
+    #[serde(default)]
+    not: Vec<String>,
+}
+
+/// On which side of the number the words of a sequence stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// Before the number.
+    Before,
+    /// Behind the number.
+    After,
+}
+
+/// Words in order with anything between them, `收到…申请`.
+#[derive(Clone, Debug)]
+pub(crate) struct Sequence {
+    /// The rule that it belongs to.
+    pub rule: u16,
+    /// Its side.
+    pub side: Side,
+    /// The words.
+    pub pieces: Vec<Literal>,
+    /// Characters in all words: what a match is worth.
+    pub weight: u16,
+}
+
+/// When a number belongs to an indicator.
+#[derive(Clone, Debug)]
+pub(crate) struct Rule {
+    /// Place of the indicator in the catalogue.
+    pub indicator: usize,
+    /// Bit set of topics of which one must be spoken of; 0 for any.
+    pub topics: u64,
+    /// One of these must stand in the clause; empty for none.
+    pub with: Vec<Literal>,
+    /// None of these may stand on the rule's side of the number.
+    pub not: Vec<Literal>,
+    /// Measure words that fit.
+    pub units: MeasureSet,
+    /// Canonical units in one of the measure word.
+    pub factor: f64,
+    /// The number may stand without a measure word.
+    pub bare: bool,
+    /// Nothing but filler may stand between word and number.
+    pub adjacent: bool,
+    /// Flags of every observation that it makes.
+    pub flags: Vec<String>,
+    /// Its name: the indicator's id and the rule's place among those of the indicator.
+    pub name: String,
+}
+
+/// A value told in words alone.
+#[derive(Clone, Debug)]
+pub(crate) struct Words {
+    /// Place of the indicator in the catalogue.
+    pub indicator: usize,
+    /// What the words amount to, in the canonical unit.
+    pub value: f64,
+    /// Ways to say it.
+    pub say: Vec<Vec<Literal>>,
+    /// Bit set of topics of which one must be spoken of; 0 for any.
+    pub topics: u64,
+    /// None of these may stand in the clause.
+    pub not: Vec<Literal>,
+    /// Its name.
+    pub name: String,
+}
+
+/// All rules, with the ways from a word to the rules that may apply.
+#[derive(Debug, Default)]
+pub(crate) struct RuleSet {
+    /// Rules in the order in which ties are settled.
+    pub rules: Vec<Rule>,
+    /// Values told in words.
+    pub words: Vec<Words>,
+    /// Word sequences.
+    pub sequences: Vec<Sequence>,
+    /// Sequences by the word that stands next to the number.
+    pub by_anchor: Vec<Vec<u32>>,
+    /// Topics that a word names, as a bit set.
+    pub topic_of: Vec<u64>,
+    /// Values in words by the last word of a way to say it: (words, say).
+    pub words_by_last: Vec<Vec<(u16, u16)>>,
+}
+
+impl RuleSet {
+    /// Reads rules and gives the list of their words beside them.
+    pub fn parse(
+        indicators: &[Indicator],
+        by_id: &BTreeMap<String, usize>,
+        units: &Units,
+        topics: &str,
+        files: &[&str],
+    ) -> Result<(Self, Vec<String>), Error> {
+        let topics: BTreeMap<String, Vec<String>> =
+            toml::from_str(topics).map_err(|error| Error::Data(format!("topics: {error}")))?;
+        if topics.len() > 64 {
+            return Err(Error::Data("topics: more than 64".into()));
+        }
+        let mut builder =
+            Builder { indicators, by_id, units, topics: &topics, interner: Interner::default(), set: Self::default() };
+        for (bit, words) in topics.values().enumerate() {
+            for word in words {
+                let literal = builder.interner.intern(word);
+                grow(&mut builder.set.topic_of, literal, 0);
+                builder.set.topic_of[usize::from(literal.0)] |= 1 << bit;
+            }
+        }
+        for file in files {
+            let file: RulesFile = toml::from_str(file).map_err(|error| Error::Data(format!("rules: {error}")))?;
+            file.rule.iter().try_for_each(|rule| builder.rule(rule))?;
+            file.words.iter().try_for_each(|words| builder.words(words))?;
+        }
+        Ok(builder.finish())
+    }
+}
+
+struct Builder<'a> {
+    indicators: &'a [Indicator],
+    by_id: &'a BTreeMap<String, usize>,
+    units: &'a Units,
+    topics: &'a BTreeMap<String, Vec<String>>,
+    interner: Interner,
+    set: RuleSet,
+}
+
+impl Builder<'_> {
+    fn rule(&mut self, text: &RuleText) -> Result<(), Error> {
+        let indicator = self.indicator(&text.id)?;
+        let unit = &self.indicators[indicator].unit;
+        let class =
+            self.units.class(unit).ok_or_else(|| Error::Data(format!("units: {unit} of {} is missing", text.id)))?;
+        let units = text.units.as_ref().map_or(Ok(class.accepts), |words| self.units.set(words))?;
+        let earlier = self.set.rules.iter().filter(|rule| rule.indicator == indicator).count();
+        let rule = Rule {
+            indicator,
+            topics: self.topics(&text.id, &text.topic)?,
+            with: text.with.iter().map(|word| self.interner.intern(word)).collect(),
+            not: text.not.iter().map(|word| self.interner.intern(word)).collect(),
+            units,
+            factor: class.factor,
+            bare: text.bare,
+            adjacent: text.adjacent,
+            flags: text.flags.clone(),
+            name: format!("{}/{}", text.id, earlier + 1),
+        };
+        let number = self.set.rules.len() as u16;
+        self.set.rules.push(rule);
+        for (side, list) in [(Side::Before, &text.before), (Side::After, &text.after)] {
+            for sequence in list {
+                self.sequence(number, side, sequence);
+            }
+        }
+        Ok(())
+    }
+
+    fn sequence(&mut self, rule: u16, side: Side, text: &str) {
+        let pieces = self.pieces(text);
+        let anchor = match side {
+            Side::Before => pieces.last(),
+            Side::After => pieces.first(),
+        };
+        let Some(&anchor) = anchor else { return };
+        let weight = text.chars().filter(|&c| c != '…').count() as u16;
+        let number = self.set.sequences.len() as u32;
+        self.set.sequences.push(Sequence { rule, side, pieces, weight });
+        grow(&mut self.set.by_anchor, anchor, Vec::new());
+        self.set.by_anchor[usize::from(anchor.0)].push(number);
+    }
+
+    fn words(&mut self, text: &WordsText) -> Result<(), Error> {
+        let number = self.set.words.len() as u16;
+        let say: Vec<Vec<Literal>> = text.say.iter().map(|way| self.pieces(way)).collect();
+        for (at, way) in say.iter().enumerate() {
+            if let Some(&last) = way.last() {
+                grow(&mut self.set.words_by_last, last, Vec::new());
+                self.set.words_by_last[usize::from(last.0)].push((number, at as u16));
+            }
+        }
+        let words = Words {
+            indicator: self.indicator(&text.id)?,
+            value: text.value,
+            say,
+            topics: self.topics(&text.id, &text.topic)?,
+            not: text.not.iter().map(|word| self.interner.intern(word)).collect(),
+            name: format!("{}/words", text.id),
+        };
+        self.set.words.push(words);
+        Ok(())
+    }
+
+    fn pieces(&mut self, text: &str) -> Vec<Literal> {
+        text.split('…').filter(|piece| !piece.is_empty()).map(|piece| self.interner.intern(piece)).collect()
+    }
+
+    fn indicator(&self, id: &str) -> Result<usize, Error> {
+        self.by_id.get(id).copied().ok_or_else(|| Error::Data(format!("rules: unknown indicator {id}")))
+    }
+
+    fn topics(&self, id: &str, names: &[String]) -> Result<u64, Error> {
+        names.iter().try_fold(0, |bits, name| {
+            let bit = self.topics.keys().position(|have| have == name);
+            bit.map(|bit| bits | 1 << bit).ok_or_else(|| Error::Data(format!("rules: unknown topic {name} of {id}")))
+        })
+    }
+
+    fn finish(mut self) -> (RuleSet, Vec<String>) {
+        let count = self.interner.list.len();
+        self.set.by_anchor.resize(count, Vec::new());
+        self.set.topic_of.resize(count, 0);
+        self.set.words_by_last.resize(count, Vec::new());
+        (self.set, self.interner.list)
+    }
+}
+
+/// Makes room for `literal`.
+fn grow<T: Clone>(list: &mut Vec<T>, literal: Literal, empty: T) {
+    let needed = usize::from(literal.0) + 1;
+    if list.len() < needed {
+        list.resize(needed, empty);
+    }
+}
+
+#[derive(Default)]
+struct Interner {
+    list: Vec<String>,
+    numbers: BTreeMap<String, Literal>,
+}
+
+impl Interner {
+    fn intern(&mut self, word: &str) -> Literal {
+        if let Some(&literal) = self.numbers.get(word) {
+            return literal;
+        }
+        let literal = Literal(self.list.len() as u16);
+        self.list.push(word.to_owned());
+        self.numbers.insert(word.to_owned(), literal);
+        literal
+    }
+}

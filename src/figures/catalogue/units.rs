@@ -1,0 +1,99 @@
+//! Canonical units and the measure words that may stand for them.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::error::Error;
+use crate::figures::numbers::{Measure, Measures};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitsFile {
+    #[serde(default)]
+    other: Vec<String>,
+    #[serde(default)]
+    unit: Vec<UnitText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitText {
+    name: String,
+    words: Vec<String>,
+    #[serde(default = "one")]
+    factor: f64,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+/// A set of measure words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct MeasureSet(u128);
+
+impl MeasureSet {
+    pub fn insert(&mut self, measure: Measure) {
+        self.0 |= 1 << measure.0;
+    }
+
+    pub fn contains(self, measure: Measure) -> bool {
+        self.0 & (1 << measure.0) != 0
+    }
+}
+
+/// Which measure words a canonical unit takes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct UnitClass {
+    /// The measure words.
+    pub accepts: MeasureSet,
+    /// Canonical units in one of the measure word.
+    pub factor: f64,
+}
+
+/// All measure words, and the canonical units that take them.
+#[derive(Debug)]
+pub(crate) struct Units {
+    measures: Measures,
+    classes: BTreeMap<String, UnitClass>,
+}
+
+/// Words that are measures in any catalogue because the grammar itself needs them.
+const ALWAYS: &[&str] = &["%", "‰", "成", "倍", "个百分点", "百分点"];
+
+impl Units {
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let file: UnitsFile = toml::from_str(text).map_err(|error| Error::Data(format!("units: {error}")))?;
+        let words = file.unit.iter().flat_map(|unit| &unit.words).chain(&file.other).map(String::as_str);
+        let measures = Measures::new(words.chain(ALWAYS.iter().copied()));
+        let mut classes = BTreeMap::new();
+        for unit in &file.unit {
+            let accepts = set(&measures, &unit.words)?;
+            classes.insert(unit.name.clone(), UnitClass { accepts, factor: unit.factor });
+        }
+        Ok(Self { measures, classes })
+    }
+
+    pub fn measures(&self) -> &Measures {
+        &self.measures
+    }
+
+    pub fn class(&self, unit: &str) -> Option<UnitClass> {
+        self.classes.get(unit).copied()
+    }
+
+    /// The set of some words, each of which must be a measure word.
+    pub fn set(&self, words: &[String]) -> Result<MeasureSet, Error> {
+        set(&self.measures, words)
+    }
+}
+
+fn set(measures: &Measures, words: &[String]) -> Result<MeasureSet, Error> {
+    let mut found = MeasureSet::default();
+    for word in words {
+        let measure = measures.find(word).ok_or_else(|| Error::Data(format!("units: {word} is no measure word")))?;
+        found.insert(measure);
+    }
+    Ok(found)
+}

@@ -1,0 +1,334 @@
+//! What looks like a quantity and is none: dates, ordinals, document and list numbers, names, slogans, hotlines, ranges.
+
+use super::chinese::Numeral;
+use super::digits::Digits;
+use super::measure::Measures;
+use super::scan::{Token, TokenKind};
+use crate::figures::Reason;
+
+/// Numbers of service lines, which are names unless a measure word follows.
+const HOTLINES: &[&str] = &[
+    "12345", "12348", "12315", "12388", "12309", "12368", "12319", "12328", "12329", "12333", "12336", "12337",
+    "12350", "12355", "12358", "12365", "12369", "12371", "12380", "12381", "12389", "12393", "12301", "12318",
+    "12331", "12339", "12346", "12363", "12377", "12385", "12398", "8890", "95598", "96119", "110", "119", "120",
+    "122", "114",
+];
+
+/// Stretches of a text inside “…” and 《…》.
+pub(super) struct Quotes {
+    quoted: Vec<(usize, usize)>,
+    titles: Vec<(usize, usize)>,
+}
+
+impl Quotes {
+    pub fn new(text: &str) -> Self {
+        Self { quoted: pairs(text, '“', '”'), titles: pairs(text, '《', '》') }
+    }
+
+    fn around(spans: &[(usize, usize)], at: usize) -> Option<(usize, usize)> {
+        let next = spans.partition_point(|&(from, _)| from <= at);
+        spans[..next].last().copied().filter(|&(_, to)| at < to)
+    }
+
+    fn in_title(&self, at: usize) -> bool {
+        Self::around(&self.titles, at).is_some()
+    }
+
+    /// The short quotation around `at`, as bytes.
+    fn short(&self, text: &str, at: usize) -> Option<(usize, usize)> {
+        Self::around(&self.quoted, at).filter(|&(from, to)| text[from..to].chars().count() <= 16)
+    }
+}
+
+/// Opening to closing mark, outermost pairs, none across a paragraph.
+fn pairs(text: &str, open: char, close: char) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut stack: Vec<usize> = Vec::new();
+    for (at, c) in text.char_indices() {
+        if c == open {
+            stack.push(at);
+        } else if c == close {
+            if let Some(from) = stack.pop()
+                && stack.is_empty()
+            {
+                found.push((from, at));
+            }
+        } else if c == '\n' {
+            stack.clear();
+        }
+    }
+    found
+}
+
+/// Why digits at `start` are no quantity, with the end of the token; `None` where they are one.
+pub(super) fn digits(
+    text: &str,
+    start: usize,
+    read: &Digits,
+    measures: &Measures,
+    quotes: &Quotes,
+) -> Option<(usize, TokenKind)> {
+    let before = text[..start].chars().next_back();
+    let rest = &text[read.core..];
+    let plain = &text[start..read.core];
+    date(text, start, read)
+        .or_else(|| document(text, start, plain, rest))
+        .or_else(|| list_number(text, start, plain, rest, measures).map(|end| (end, Reason::ListNumber)))
+        .map(|(end, reason)| (end, TokenKind::Not(reason)))
+        .or_else(|| year(text, start, read))
+        .or_else(|| {
+            let reason = if quotes.in_title(start) {
+                Reason::Name
+            } else if hotline(plain, rest, measures) {
+                Reason::Hotline
+            } else if joined(text, start, read.core) {
+                Reason::Slogan
+            } else if before.is_some_and(|c| c.is_ascii_alphabetic())
+                || rest.starts_with(|c: char| c.is_ascii_alphabetic())
+            {
+                Reason::Name
+            } else if read.decimals > 0 && rest.starts_with('版') {
+                Reason::Name
+            } else if quotes.short(text, start).is_some_and(|(_, to)| to > read.end) {
+                Reason::Slogan
+            } else {
+                return None;
+            };
+            Some((read.core, TokenKind::Not(reason)))
+        })
+}
+
+/// A calendar year with 年, its own kind because it dates what follows.
+fn year(text: &str, start: usize, read: &Digits) -> Option<(usize, TokenKind)> {
+    let plain = &text[start..read.core];
+    let rest = text[read.core..].trim_start_matches(' ');
+    let value: i32 = plain.parse().ok().filter(|value| (1949..=2099).contains(value))?;
+    if plain.len() != 4 || !rest.starts_with('年') {
+        return None;
+    }
+    let end = text.len() - rest.len() + '年'.len_utf8();
+    let end = if text[end..].starts_with('度') { end + '度'.len_utf8() } else { end };
+    Some((end, TokenKind::Year(value)))
+}
+
+/// Months, days, times, dashed dates, damaged dates.
+fn date(text: &str, start: usize, read: &Digits) -> Option<(usize, Reason)> {
+    let plain = &text[start..read.core];
+    let rest = text[read.core..].trim_start_matches(' ');
+    let marked = text.len() - rest.len();
+    let whole: u64 = plain.parse().unwrap_or(u64::MAX);
+    let century = plain.starts_with("19") || plain.starts_with("20");
+    if century && read.decimals == 0 && (6..=14).contains(&plain.len()) {
+        let next = rest.chars().next();
+        let damaged = matches!(next, Some('年' | '月' | '日' | ')')) || plain.len() == 8 && !unit_like(next);
+        return damaged.then_some((read.core, Reason::Date));
+    }
+    if century && plain.len() == 4 && read.decimals == 0 {
+        let span = ['—', '-', '~', '至', '/', '.'].iter().any(|&c| rest.starts_with(c));
+        let next = rest.trim_start_matches(['—', '-', '~', '至', '/', '.']);
+        if span && next.starts_with(|c: char| c.is_ascii_digit()) {
+            return Some((read.core, Reason::Date));
+        }
+    }
+    let before = text[..start].chars().next_back();
+    let clock = rest.starts_with(':') && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    if clock || before == Some(':') && preceded_by_digit(text, start - 1) {
+        return Some((read.core, Reason::Date));
+    }
+    if rest.starts_with('·') && rest['·'.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
+        || before == Some('·') && preceded_by_digit(text, start - '·'.len_utf8())
+    {
+        return Some((read.core, Reason::Date));
+    }
+    if matches!(before, Some('-' | '/')) && dashed(&text[..start]) {
+        return Some((read.core, Reason::Date));
+    }
+    if rest.starts_with('月') && whole <= 12 {
+        return Some((marked + '月'.len_utf8(), Reason::Date));
+    }
+    if (rest.starts_with('日') || rest.starts_with('号'))
+        && whole <= 31
+        && !rest.starts_with("日内")
+        && after_month(text, start)
+    {
+        return Some((marked + 3, Reason::Date));
+    }
+    if month_range(rest) && whole <= 12 {
+        return Some((read.core, Reason::Date));
+    }
+    festival(text, start, read).then_some((read.core, Reason::Date))
+}
+
+/// 12.4 as the day of the constitution and the like: a month and day written with a point.
+fn festival(text: &str, start: usize, read: &Digits) -> bool {
+    let plain = &text[start..read.core];
+    let Some((month, day)) = plain.split_once('.') else { return false };
+    let calendar = month.parse().is_ok_and(|m: u32| (1..=12).contains(&m))
+        && day.parse().is_ok_and(|d: u32| (1..=31).contains(&d));
+    let rest = text[read.core..].trim_start_matches('”');
+    calendar && text[..start].ends_with('“') && text[read.core..].starts_with('”')
+        || calendar
+            && ["国家宪法日", "宪法", "国家安全", "全民国家安全", "消费者"].iter().any(|word| rest.starts_with(word))
+}
+
+fn unit_like(c: Option<char>) -> bool {
+    matches!(c, Some('件' | '条' | '元' | '次' | '人' | '户' | '万' | '余' | '多' | '个' | '项' | '家' | '份' | '起'))
+}
+
+fn preceded_by_digit(text: &str, at: usize) -> bool {
+    text[..at].ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// 2024-03 before the dash of the day, or a year before the dash of the month.
+fn dashed(head: &str) -> bool {
+    let tail: String = head.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
+    let body = tail.trim_end_matches(['-', '/']);
+    let year = body.rsplit(['-', '/']).find(|piece| piece.len() >= 4);
+    year.is_some_and(|piece| {
+        piece.ends_with(|c: char| c.is_ascii_digit()) && (piece.contains("19") || piece.contains("20"))
+    })
+}
+
+fn after_month(text: &str, start: usize) -> bool {
+    let head = text[..start].trim_end_matches(' ');
+    head.ends_with('月') || head.ends_with(['—', '-', '至', '、']) && head.chars().rev().take(6).any(|c| c == '月')
+}
+
+/// `—10月` behind the first month of a range.
+fn month_range(rest: &str) -> bool {
+    let Some(next) = ['—', '-', '~', '至'].iter().find_map(|&c| rest.strip_prefix(c)) else { return false };
+    let digits = next.len() - next.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    (1..=2).contains(&digits) && next[digits..].starts_with('月') && !next[digits..].starts_with("月度")
+}
+
+/// 第3次, 第五十条, 〔2024〕17号, 第711号令.
+fn document(text: &str, start: usize, plain: &str, rest: &str) -> Option<(usize, Reason)> {
+    let head = text[..start].trim_end_matches(' ');
+    let end = start + plain.len();
+    if head.ends_with('第') {
+        let reason = match rest.chars().next() {
+            Some('条' | '款' | '章') => Reason::LawArticle,
+            Some('号') => Reason::DocumentNumber,
+            _ => Reason::Ordinal,
+        };
+        let taken =
+            rest.chars().next().filter(|c| matches!(c, '条' | '款' | '章' | '号' | '次' | '批' | '届' | '名' | '位'));
+        return Some((end + taken.map_or(0, char::len_utf8), reason));
+    }
+    let opened = head.ends_with(['〔', '[', '【']);
+    let closed = rest.trim_start_matches(' ').starts_with(['〕', ']', '】']);
+    if opened && closed || head.ends_with(['〕', ']', '】']) && rest.trim_start().starts_with('号') {
+        return Some((end, Reason::DocumentNumber));
+    }
+    (rest.starts_with("号令") || rest.starts_with("号文")).then_some((end, Reason::DocumentNumber))
+}
+
+/// `1.`, `2、`, `(3)` before an item, and `3开展…` with the point lost.
+fn list_number(text: &str, start: usize, plain: &str, rest: &str, measures: &Measures) -> Option<usize> {
+    if plain.len() > 2 {
+        return lost_point(text, start, plain);
+    }
+    let head = text[..start].trim_end_matches([' ', '\u{200b}']);
+    let opens = head.is_empty() || head.ends_with(['\n', '。', ';', ':', '!', '”', '》', ')', '\t']);
+    let end = start + plain.len();
+    if head.ends_with('(') && rest.starts_with(')') {
+        return Some(end);
+    }
+    if !opens {
+        return None;
+    }
+    let dotted = rest.starts_with('.') && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    let first = head.is_empty() || head.ends_with(['\n', '。']);
+    let listed = first && (rest.starts_with('、') || rest.starts_with(')'));
+    let bare = first
+        && measures.at_start(rest).is_none()
+        && rest.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+        && !rest.starts_with(['年', '月', '日', '万', '亿', '余', '多', '千', '百', '学', '号']);
+    (dotted || listed || bare).then_some(end)
+}
+
+/// `3.2024年`: the number of an item run into a year.
+fn lost_point(text: &str, start: usize, plain: &str) -> Option<usize> {
+    let (number, year) = plain.split_once('.')?;
+    let head = text[..start].trim_end();
+    let opens = head.is_empty() || head.ends_with(['。', ';', ':']);
+    let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    (opens && is_year && number.len() <= 2 && text[start + plain.len()..].starts_with('年'))
+        .then_some(start + number.len())
+}
+
+fn hotline(plain: &str, rest: &str, measures: &Measures) -> bool {
+    HOTLINES.contains(&plain) && (measures.at_start(rest).is_none() || rest.starts_with("个热线"))
+}
+
+/// Whether `+`, `×` or a multiplication letter ties the digits to others, as in 1+6+42, 7×24, 1+M+N.
+fn joined(text: &str, start: usize, end: usize) -> bool {
+    let tie = |c: Option<char>| matches!(c, Some('+' | '×' | '*' | '＋'));
+    let spaced = text[end..].trim_start_matches(' ');
+    let letter = |text: &str| text.starts_with(['x', 'X']);
+    tie(text[..start].trim_end_matches(' ').chars().next_back())
+        || tie(spaced.chars().next())
+        || letter(spaced) && spaced.len() < text[end..].len()
+        || {
+            let digits = spaced.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+            digits.len() < spaced.len() && spaced.len() < text[end..].len() && letter(digits)
+        }
+}
+
+/// Chinese numerals that are no quantity: a token for years, `Err` with where to go on for the rest.
+pub(super) fn han(
+    text: &str,
+    start: usize,
+    end: usize,
+    read: &Numeral,
+    quotes: &Quotes,
+) -> Option<Result<Token, usize>> {
+    if read.positional {
+        let year = read.value as i32;
+        if text[end..].starts_with('年') && (1949..=2099).contains(&year) && read.length >= 12 {
+            let end = end + '年'.len_utf8();
+            let end = if text[end..].starts_with('度') { end + '度'.len_utf8() } else { end };
+            return Some(Ok(Token { start, end, kind: TokenKind::Year(year) }));
+        }
+        return Some(Err(end));
+    }
+    let head = &text[..start];
+    let named = quotes.in_title(start) || quotes.short(text, start).is_some();
+    let ordinal =
+        head.ends_with(['第', '数', '几', '每', '各', '十', '统', '唯', '逐', '之', '星']) || head.ends_with("新一");
+    (named || ordinal).then_some(Err(end))
+}
+
+/// Whether Chinese numerals with a measure word count something: small ones only right before a mark, since 三项制度 and 一件事 are names.
+pub(super) fn counts(text: &str, start: usize, end: usize, value: f64, measure: &str) -> bool {
+    if matches!(measure, "级" | "届" | "周年" | "点" | "国" | "字" | "组" | "位") {
+        return false;
+    }
+    if value >= 10.0 && !(value == 10.0 && text[start..].starts_with('十') && text[end..].starts_with("重点")) {
+        return true;
+    }
+    let rest = &text[end..];
+    let closes = rest.is_empty()
+        || rest.starts_with([',', '。', ';', '、', ')', '\n', '!'])
+        || rest.starts_with("以上")
+        || rest.starts_with("左右")
+        || rest.starts_with("以内");
+    let verb = text[..start].chars().next_back().is_some_and(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    closes && verb
+}
+
+/// Marks both ends of 2—3个, 63%~68% and 3至5天.
+pub(super) fn ranges(text: &str, tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        let (left, right) = (&tokens[at - 1], &tokens[at]);
+        let (TokenKind::Quantity(a), TokenKind::Quantity(b)) = (&left.kind, &right.kind) else { continue };
+        let between = text[left.end.min(right.start)..right.start].trim();
+        let dash = matches!(between, "—" | "-" | "~" | "——" | "--" | "至");
+        let from_to = text[..left.start].ends_with(['由', '从']);
+        let fits = a.measure.is_none() || a.measure == b.measure;
+        if dash && fits && a.value < b.value && !from_to {
+            tokens[at - 1].kind = TokenKind::Not(Reason::Range);
+            tokens[at].kind = TokenKind::Not(Reason::Range);
+        }
+    }
+}

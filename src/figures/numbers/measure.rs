@@ -1,0 +1,51 @@
+//! Measure words: what stands right behind a numeral.
+
+use std::collections::BTreeMap;
+
+/// A measure word, by its place in the list of [`Measures`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Measure(pub u8);
+
+/// All measure words of the catalogue, found longest first.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Measures {
+    words: Vec<String>,
+    /// Words by first character, longest first.
+    by_first: BTreeMap<char, Vec<u8>>,
+}
+
+impl Measures {
+    /// Indexes `words`; repeated ones count once, and no more than 128 are kept.
+    pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut list: Vec<String> = words.into_iter().map(str::to_owned).collect();
+        list.sort_unstable();
+        list.dedup();
+        list.truncate(128);
+        let mut by_first: BTreeMap<char, Vec<u8>> = BTreeMap::new();
+        for (at, word) in list.iter().enumerate() {
+            if let Some(first) = word.chars().next() {
+                by_first.entry(first).or_default().push(at as u8);
+            }
+        }
+        for ids in by_first.values_mut() {
+            ids.sort_by_key(|&id| (usize::MAX - list[usize::from(id)].len(), id));
+        }
+        Self { words: list, by_first }
+    }
+
+    /// The longest measure word at the start of `text`.
+    pub fn at_start(&self, text: &str) -> Option<Measure> {
+        let ids = self.by_first.get(&text.chars().next()?)?;
+        ids.iter().copied().find(|&id| text.starts_with(&self.words[usize::from(id)])).map(Measure)
+    }
+
+    /// The word itself.
+    pub fn word(&self, measure: Measure) -> &str {
+        self.words.get(usize::from(measure.0)).map_or("", String::as_str)
+    }
+
+    /// The measure of that word.
+    pub fn find(&self, word: &str) -> Option<Measure> {
+        self.words.binary_search_by(|have| have.as_str().cmp(word)).ok().map(|at| Measure(at as u8))
+    }
+}
