@@ -1,0 +1,159 @@
+//! The document as identity sees it: folded lines, the head before the first sentence, the tail.
+
+use crate::intake::{BlockKind, Document, Role};
+use crate::text::Shadow;
+
+/// Bytes folded of a paragraph at the start of the body: enough for a title and the opening in one.
+const OPENING: usize = 1200;
+/// Bytes folded of any other paragraph: enough for its heading.
+const START: usize = 240;
+/// Chrome lines looked at from the start and from the end.
+const CHROME: usize = 400;
+
+/// A paragraph, cell or line of page chrome, folded.
+pub(super) struct Line<'a> {
+    raw: &'a str,
+    shadow: Shadow,
+    pub role: Role,
+    pub kind: BlockKind,
+    /// Whether the paragraph goes on behind what was folded.
+    pub cut: bool,
+}
+
+impl<'a> Line<'a> {
+    fn new(text: &'a str, limit: usize, role: Role, kind: BlockKind) -> Self {
+        let raw = &text[..text.floor_char_boundary(limit)];
+        Self { raw, shadow: Shadow::new(raw), role, kind, cut: raw.len() < text.len() }
+    }
+
+    /// The folded text; offsets into it are what [`Line::quote`] takes.
+    pub(super) fn text(&self) -> &str {
+        self.shadow.text()
+    }
+
+    /// The document's own characters behind a stretch of the folded text.
+    pub(super) fn quote(&self, start: usize, end: usize) -> String {
+        let from = self.shadow.original(start);
+        let to = self.shadow.original_end(end, self.raw).max(from);
+        self.raw.get(from..to).unwrap_or_default().trim().to_owned()
+    }
+
+    /// The document's own characters behind `part`, which must be a piece of [`Line::text`].
+    pub(super) fn own(&self, part: &str) -> String {
+        match self.text().find(part) {
+            Some(at) => self.quote(at, at + part.len()),
+            None => part.to_owned(),
+        }
+    }
+
+    pub(super) fn is_body(&self) -> bool {
+        self.role == Role::Body
+    }
+
+    pub(super) fn is_cell(&self) -> bool {
+        matches!(self.kind, BlockKind::Cell(_))
+    }
+
+    pub(super) fn is_heading(&self) -> bool {
+        matches!(self.kind, BlockKind::Heading(0..=2))
+    }
+}
+
+/// The lines of a document and where its parts are.
+pub(super) struct Page<'a> {
+    pub document: &'a Document,
+    pub lines: Vec<Line<'a>>,
+    /// The line of the first sentence of the report itself, and where in it the sentence starts.
+    pub opening: Option<(usize, usize)>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(document: &'a Document) -> Self {
+        let lines = lines(document);
+        let opening = opening(&lines);
+        Self { document, lines, opening }
+    }
+
+    /// The body lines before the first sentence.
+    pub(super) fn head(&self) -> impl Iterator<Item = (usize, &Line<'a>)> {
+        let end = self.opening.map_or(self.lines.len().min(40), |(at, _)| at);
+        self.lines[..end].iter().enumerate().filter(|(_, line)| line.is_body() && !line.is_cell())
+    }
+
+    /// The first sentences of the report.
+    pub(super) fn opening_text(&self) -> Option<(&Line<'a>, &str)> {
+        let (at, start) = self.opening?;
+        let line = &self.lines[at];
+        Some((line, &line.text()[start..]))
+    }
+
+    /// Body lines behind the opening, the opening left out.
+    pub(super) fn rest(&self) -> impl Iterator<Item = &Line<'a>> {
+        let start = self.opening.map_or(self.lines.len(), |(at, _)| at + 1);
+        self.lines[start..].iter().filter(|line| line.is_body())
+    }
+
+    /// The last short body lines, where a signature stands, last first.
+    pub(super) fn tail(&self) -> Vec<&Line<'a>> {
+        let mut tail: Vec<&Line<'a>> = self.rest().collect();
+        let last = tail.len().saturating_sub(8);
+        tail.drain(..last);
+        tail.retain(|line| !line.cut && line.text().chars().count() <= 60 && !line.is_cell());
+        tail.reverse();
+        tail
+    }
+
+    /// Page chrome, and the body lines of the head, where a plain text keeps its chrome.
+    pub(super) fn surroundings(&self) -> impl Iterator<Item = &Line<'a>> {
+        let start = self.opening.map_or(40, |(at, _)| at);
+        let near = move |(at, line): &(usize, &Line<'a>)| !line.is_body() || *at < start;
+        self.lines.iter().enumerate().filter(near).map(|(_, line)| line)
+    }
+}
+
+fn lines(document: &Document) -> Vec<Line<'_>> {
+    let chrome = document.blocks.iter().filter(|block| block.role == Role::Chrome).count();
+    let (mut body_seen, mut chrome_seen) = (0, 0);
+    let mut lines = Vec::with_capacity(document.blocks.len().min(1024));
+    for block in document.blocks.iter().filter(|block| !block.text.trim().is_empty()) {
+        let limit = match block.role {
+            Role::Body => {
+                body_seen += 1;
+                if body_seen <= 12 { OPENING } else { START }
+            }
+            Role::Chrome => {
+                chrome_seen += 1;
+                if chrome_seen > CHROME && chrome_seen + CHROME < chrome {
+                    continue;
+                }
+                START
+            }
+        };
+        lines.push(Line::new(&block.text, limit, block.role, block.kind));
+    }
+    lines
+}
+
+/// The first paragraph of running text that belongs to the report and not to a notice that sends it.
+fn opening(lines: &[Line<'_>]) -> Option<(usize, usize)> {
+    lines.iter().enumerate().find_map(|(at, line)| {
+        if !line.is_body() || line.is_cell() || is_covering_note(line.text()) {
+            return None;
+        }
+        let start = super::title::run_in_length(line.text()).unwrap_or(0);
+        is_sentence(&line.text()[start..], line.cut).then_some((at, start))
+    })
+}
+
+/// A paragraph of running text: a full stop inside, or the words that introduce the report.
+fn is_sentence(text: &str, cut: bool) -> bool {
+    let text = text.trim();
+    let length = text.chars().count();
+    let introduces = ["如下", "如下:", "如下。"].iter().any(|end| text.ends_with(end));
+    introduces || length >= 24 && (text.contains('。') || cut) || length >= 90 && text.contains(',')
+}
+
+/// The paragraph of a notice that hands the document on.
+fn is_covering_note(text: &str) -> bool {
+    ["印发给你", "印发你们", "转发给你", "请认真贯彻", "请遵照执行", "请结合实际"].iter().any(|words| text.contains(words))
+}

@@ -1,0 +1,198 @@
+//! Names of places at the start of a phrase, listed or not.
+
+use super::divisions::Divisions;
+use super::types::Level;
+
+/// The rank that a place's last character or a self-word gives it. 市 alone does not tell prefecture from county.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// 省, 自治区.
+    Province,
+    /// 市.
+    City,
+    /// 自治州, 盟, 地区.
+    Region,
+    /// 县, 旗.
+    County,
+    /// 区.
+    District,
+    /// 开发区, 高新区, 新区.
+    Zone,
+    /// 乡, 镇, 街道.
+    Township,
+}
+
+/// Longest stem of an unlisted place, in characters; zones have longer names.
+const STEM: usize = 6;
+const ZONE_STEM: usize = 14;
+/// Ends of place names, longest first.
+const ENDS: [(&str, Rank); 14] = [
+    ("自治区", Rank::Province),
+    ("自治州", Rank::Region),
+    ("自治县", Rank::County),
+    ("自治旗", Rank::County),
+    ("地区", Rank::Region),
+    ("街道", Rank::Township),
+    ("苏木", Rank::Township),
+    ("省", Rank::Province),
+    ("市", Rank::City),
+    ("县", Rank::County),
+    ("旗", Rank::County),
+    ("镇", Rank::Township),
+    ("乡", Rank::Township),
+    ("区", Rank::District),
+];
+/// What stands before 区 in the name of a zone.
+const ZONES: [&str; 20] = [
+    "开发", "高新", "经开", "新", "园", "保税", "度假", "风景", "名胜", "示范", "试验", "合作", "管理", "功能", "先行", "创新",
+    "产业", "工业", "加工", "景",
+];
+/// Words that hold the last character of a place name without being one.
+const OTHER_WORDS: [&str; 56] = [
+    "城市", "都市", "上市", "超市", "全市", "各市", "县市", "市场", "市政", "市容", "市民", "市县", "市级", "市直", "市域", "市区",
+    "城镇", "乡镇", "全镇", "各镇", "镇街", "镇村", "镇乡", "城乡", "乡村", "乡土", "社区", "辖区", "灾区", "牧区", "库区", "片区",
+    "校区", "军区", "小区", "城区", "全区", "各区", "老区", "区域", "区块", "区级", "区直", "区划", "区县", "县区", "县域", "县级",
+    "县直", "县城", "全县", "各县", "红旗", "旗帜", "省级", "省直",
+];
+/// Characters that no stem of an unlisted place holds.
+const NEVER: &str = "的在与及为是把将由从到年月等之其该我本各全以对使被让向关于依及，,。、;:.!?()《》“”\"'+*×-/|>< ";
+/// Words that no stem holds.
+const NEVER_WORDS: [&str; 16] = [
+    "法治", "政府", "行政", "工作", "推进", "坚持", "人民", "管理", "建设", "街道", "认真", "落实", "领导", "委员", "党委", "单位",
+];
+
+/// The places that `text` begins with, outermost first, and the rest. 人民政府 between two places is passed over.
+pub(super) fn chain<'t>(text: &'t str, divisions: &Divisions) -> (Vec<String>, &'t str) {
+    let mut places: Vec<String> = Vec::new();
+    let mut rest = text;
+    while places.len() < 4 {
+        let ahead = if places.is_empty() { rest } else { rest.strip_prefix("人民政府").unwrap_or(rest) };
+        let Some((name, after)) = place(ahead, places.is_empty(), divisions) else { break };
+        places.push(name);
+        rest = after;
+    }
+    (places, rest)
+}
+
+fn place<'t>(text: &'t str, first: bool, divisions: &Divisions) -> Option<(String, &'t str)> {
+    if let Some(name) = divisions.prefix(text) {
+        let after = &text[name.len()..];
+        let other = OTHER_WORDS.iter().any(|word| name == *word || name.len() < 9 && crosses(name, after, word));
+        if !other {
+            return Some((name.to_owned(), after));
+        }
+    }
+    if first && let Some(found) = short(text, divisions) {
+        return Some(found);
+    }
+    let end = unlisted(text)?;
+    let (name, after) = text.split_at(end);
+    // Behind a place, 住房和城乡建设局 and its like are departments: a further place must end the phrase or have organs.
+    let follows = first || after.is_empty() || rank_of(name) != Some(Rank::City);
+    follows.then(|| (name.to_owned(), after))
+}
+
+/// 天津静海区, 辽宁: the short name of a province or prefecture, before a place inside it, an organ, or nothing.
+fn short<'t>(text: &'t str, divisions: &Divisions) -> Option<(String, &'t str)> {
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).skip(2).take(5).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let (name, after) = text.split_at(end);
+        let found = divisions.named_short(name);
+        let outer = found.iter().find(|row| row.level != Level::County)?;
+        let inner = divisions.prefix(after).is_some_and(|inside| {
+            divisions.named(inside).iter().any(|row| divisions.within(row, outer))
+        });
+        let alone = after.is_empty() || outer.level == Level::Province && unlisted(text).is_none();
+        (inner || alone).then(|| (outer.name.clone(), after))
+    })
+}
+
+/// Where the name of an unlisted place at the start of `text` ends.
+pub(super) fn unlisted(text: &str) -> Option<usize> {
+    for (count, (at, c)) in text.char_indices().enumerate().take(ZONE_STEM + 1) {
+        let rest = &text[at..];
+        let Some((end, rank)) = ENDS.iter().find(|(end, _)| rest.starts_with(end)) else {
+            if NEVER.contains(c) || c.is_ascii_alphanumeric() {
+                return None;
+            }
+            continue;
+        };
+        let (stem, after) = (&text[..at], &rest[end.len()..]);
+        if *end == "街道" && stem.is_empty() {
+            return None;
+        }
+        let zone = *rank == Rank::District && ZONES.iter().any(|word| stem.ends_with(word));
+        let least = if matches!(end, &"镇" | &"乡" | &"县") { 1 } else { 2 };
+        let long = count < least || count > if zone || end.len() > 3 { ZONE_STEM } else { STEM };
+        let other = !zone && OTHER_WORDS.iter().any(|word| crosses(&text[..at + end.len()], after, word));
+        if long || other || (!zone && NEVER_WORDS.iter().any(|word| stem.contains(word))) || goes_on(end, after) {
+            continue;
+        }
+        return Some(at + end.len());
+    }
+    None
+}
+
+/// A longer name goes on: 坡子街|街道, 经济技术开发区 behind 城市, 镇海区.
+fn goes_on(end: &str, after: &str) -> bool {
+    end == "街道" && after.starts_with("街道") || end == "乡" && after.starts_with('镇')
+}
+
+/// Whether `word` lies over or around the end of `name`: its last part in `name`, the rest behind it.
+fn crosses(name: &str, after: &str, word: &str) -> bool {
+    if name.ends_with(word) {
+        return true;
+    }
+    let mut parts = word.chars();
+    let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
+    name.ends_with(first) && after.starts_with(second)
+}
+
+/// Skips an unlisted place name at the start, if there is one.
+pub(super) fn skip_unlisted(text: &str) -> &str {
+    unlisted(text).map_or(text, |end| &text[end..])
+}
+
+/// A place named by its rank alone.
+pub(super) struct Relative<'t> {
+    pub rank: Rank,
+    /// What follows the word.
+    pub after: &'t str,
+    /// Bare 市 means a city only before one of its organs; 我市 and 自治区 stand alone.
+    pub needs_organ: bool,
+}
+
+/// 市(政府), 我县, 自治区 at the start of `text`.
+pub(super) fn relative(text: &str) -> Option<Relative<'_>> {
+    let own = text.strip_prefix(['我', '本', '全']).unwrap_or(text);
+    let words: [(&str, Rank); 15] = [
+        ("自治区", Rank::Province),
+        ("开发区", Rank::Zone),
+        ("高新区", Rank::Zone),
+        ("管委会", Rank::Zone),
+        ("街道", Rank::Township),
+        ("省", Rank::Province),
+        ("市", Rank::City),
+        ("州", Rank::Region),
+        ("盟", Rank::Region),
+        ("县", Rank::County),
+        ("旗", Rank::County),
+        ("区", Rank::District),
+        ("镇", Rank::Township),
+        ("乡", Rank::Township),
+        ("街", Rank::Township),
+    ];
+    let (word, rank) = words.into_iter().find(|(word, _)| own.starts_with(word))?;
+    let after = &own[word.len()..];
+    let other = OTHER_WORDS.iter().any(|other| crosses(word, after, other));
+    let needs_organ = own.len() == text.len() && !matches!(word, "自治区" | "街道" | "管委会");
+    (!other).then_some(Relative { rank, after, needs_organ })
+}
+
+/// The rank that a name's own end gives it.
+pub(super) fn rank_of(name: &str) -> Option<Rank> {
+    let (end, rank) = ENDS.iter().find(|(end, _)| name.ends_with(end))?;
+    let stem = &name[..name.len() - end.len()];
+    let zone = *rank == Rank::District && ZONES.iter().any(|word| stem.ends_with(word));
+    Some(if zone { Rank::Zone } else { *rank })
+}

@@ -1,0 +1,109 @@
+//! From the places that a phrase names to a jurisdiction and a level.
+
+use super::context::Context;
+use super::divisions::{Division, Divisions};
+use super::page::Page;
+use super::phrase::Who;
+use super::place_words::{self, Rank};
+use super::subject;
+use super::types::{Jurisdiction, Level};
+
+/// A place with its level, on the list or not.
+pub(super) struct Located {
+    pub jurisdiction: Jurisdiction,
+    pub level: Option<Level>,
+}
+
+/// Finds the last of `places`; those before it and the document's other places tell equal names apart.
+pub(super) fn locate(
+    places: &[String],
+    page: &Page<'_>,
+    addressee: Option<&Who>,
+    context: &Context,
+    divisions: &Divisions,
+) -> Option<Located> {
+    let (name, outer) = places.split_last()?;
+    let above = outer.iter().rev().find_map(|outer| context.choose(&divisions.named(outer), divisions));
+    if let Some(found) = listed(name, above, context, divisions) {
+        let level = if place_words::rank_of(name) == Some(Rank::Zone) && name.ends_with("开发区") { Level::Zone } else { found.level };
+        let jurisdiction =
+            Jurisdiction { code: Some(found.code.clone()), name: name.clone(), path: Some(divisions.path(found)) };
+        return Some(Located { jurisdiction, level: Some(level) });
+    }
+    let rank = place_words::rank_of(name);
+    let parent = above.or_else(|| parent(name, rank, addressee, context, divisions));
+    let path = parent.map(|parent| {
+        let mut path = divisions.path(parent);
+        path.push(name.clone());
+        path
+    });
+    let level = rank.map(|rank| level(rank, page, addressee));
+    Some(Located { jurisdiction: Jurisdiction { code: None, name: name.clone(), path }, level })
+}
+
+fn listed<'d>(
+    name: &str,
+    above: Option<&Division>,
+    context: &Context,
+    divisions: &'d Divisions,
+) -> Option<&'d Division> {
+    let mut choices = divisions.named(name);
+    if let Some(above) = above {
+        choices.retain(|row| divisions.within(row, above));
+    }
+    context.choose(&choices, divisions)
+}
+
+/// The listed place that an unlisted one lies in, where the document says so.
+fn parent<'d>(
+    name: &str,
+    rank: Option<Rank>,
+    addressee: Option<&Who>,
+    context: &Context,
+    divisions: &'d Divisions,
+) -> Option<&'d Division> {
+    match rank? {
+        // 珠海高新区 carries its city's short name.
+        Rank::Zone => {
+            let ends = name.char_indices().map(|(at, _)| at).skip(2).take(4);
+            let named = ends.filter_map(|end| divisions.named_short(&name[..end]).into_iter().find(|row| row.level == Level::Prefecture));
+            named.last().or_else(|| near(&[Rank::City], context, divisions))
+        }
+        Rank::Township => {
+            let addressed = addressee.and_then(|who| who.places.last()).map(|place| divisions.named(place));
+            addressed
+                .and_then(|choices| context.choose(&choices, divisions))
+                .or_else(|| near(&[Rank::County, Rank::District], context, divisions))
+        }
+        _ => None,
+    }
+}
+
+/// The loudest place of the ranks, if it is listed and named more than in passing.
+fn near<'d>(ranks: &[Rank], context: &Context, divisions: &'d Divisions) -> Option<&'d Division> {
+    let name = context.loudest(ranks).filter(|name| context.score(name) >= 3)?;
+    context.choose(&divisions.named(name), divisions)
+}
+
+fn level(rank: Rank, page: &Page<'_>, addressee: Option<&Who>) -> Level {
+    match rank {
+        Rank::Province => Level::Province,
+        Rank::Region => Level::Prefecture,
+        Rank::County | Rank::District => Level::County,
+        Rank::Zone => Level::Zone,
+        Rank::Township => Level::Township,
+        Rank::City => city_level(page, addressee),
+    }
+}
+
+/// A city that is not on the list: whom it reports to, then what it says lies below it.
+fn city_level(page: &Page<'_>, addressee: Option<&Who>) -> Level {
+    match addressee.and_then(subject::rank) {
+        Some(Rank::Province) => return Level::Prefecture,
+        Some(Rank::City | Rank::Region) => return Level::County,
+        _ => {}
+    }
+    let says = |words: &[&str]| page.document.body().any(|block| words.iter().any(|word| block.text.contains(word)));
+    let counties = says(&["县（市", "县(市", "县区", "区县", "各县", "各区", "市县", "市、县"]);
+    if !counties && says(&["各乡镇", "各镇", "乡镇", "镇街", "镇（街", "镇(街"]) { Level::County } else { Level::Prefecture }
+}
