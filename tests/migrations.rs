@@ -139,7 +139,9 @@ fn a_damaged_library_is_named_so() {
         Ok(findings) => assert!(!findings.is_empty()),
         Err(error) => assert!(matches!(error, Error::Library { problem: LibraryProblem::Damaged(_), .. }), "{error:?}"),
     }
-    assert!(library.reports(&Filter::default()).is_err() || library.reading_of(faheng::store::ReportId::new(1)).is_err());
+    assert!(
+        library.reports(&Filter::default()).is_err() || library.reading_of(faheng::store::ReportId::new(1)).is_err()
+    );
 }
 
 #[test]

@@ -175,10 +175,10 @@ fn a_new_reading_takes_the_place_of_the_old_and_may_leave_its_line() {
     library.replace_reading(second, &two.reading(), &two.bytes()).unwrap();
     library.replace_reading(first, &one.reading(), &one.bytes()).unwrap();
     let order: Vec<_> = library.reports(&Filter::default()).unwrap();
-    assert_eq!(order.iter().map(|r| (r.id, r.version, r.current)).collect::<Vec<_>>(), [
-        (first, 1, false),
-        (second, 2, true)
-    ]);
+    assert_eq!(
+        order.iter().map(|r| (r.id, r.version, r.current)).collect::<Vec<_>>(),
+        [(first, 1, false), (second, 2, true)]
+    );
     let wrong = library.replace_reading(first, &two.reading(), &two.bytes());
     assert!(matches!(wrong, Err(Error::Data(_))), "{wrong:?}");
     assert_eq!(library.check().unwrap(), Vec::<String>::new());
@@ -194,14 +194,17 @@ fn lists_are_sorted_and_filtered() {
     let mut unlisted = Sample { city: 9, ..Sample::default() }.reading();
     unlisted.identity.jurisdiction.as_mut().unwrap().code = None;
     library.add(&unlisted, &Sample { city: 9, ..Sample::default() }.bytes(), NOW).unwrap();
-    assert_eq!(names(&library, &Filter::default()), [
-        "示例1市-2022-GovernmentReport-1",
-        "示例1市-2023-GovernmentReport-1",
-        "示例1市-2023-WorkPlan-1",
-        "示例2市-2024-GovernmentReport-1",
-        "示例3市-2024-WorkPlan-1",
-        "示例9市-2024-GovernmentReport-1",
-    ]);
+    assert_eq!(
+        names(&library, &Filter::default()),
+        [
+            "示例1市-2022-GovernmentReport-1",
+            "示例1市-2023-GovernmentReport-1",
+            "示例1市-2023-WorkPlan-1",
+            "示例2市-2024-GovernmentReport-1",
+            "示例3市-2024-WorkPlan-1",
+            "示例9市-2024-GovernmentReport-1",
+        ]
+    );
     let count = |filter: Filter| library.reports(&filter).unwrap().len();
     assert_eq!(count(Filter { codes: vec!["990100".into(), "990200".into()], ..Filter::default() }), 4);
     assert_eq!(count(Filter { places: vec!["示例9市".into()], ..Filter::default() }), 1);

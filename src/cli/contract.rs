@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 use crate::figures::{Bound, ChangeUnit, Nature, Reason, Scope, Span};
@@ -51,7 +50,7 @@ struct ReportFacts<'a> {
     body: BodyOut<'a>,
     jurisdiction: Option<&'a Jurisdiction>,
     issuer: Option<&'a str>,
-    published: Option<Date>,
+    published: Option<String>,
     doc_number: Option<&'a str>,
     evidence: &'a BTreeMap<Field, Evidence>,
 }
@@ -201,7 +200,7 @@ fn report(reading: &Reading) -> ReportFacts<'_> {
         body: BodyOut { name: identity.body.name.as_deref(), level: identity.body.level },
         jurisdiction: identity.jurisdiction.as_ref(),
         issuer: identity.issuer.as_deref(),
-        published: identity.published,
+        published: identity.published.map(|date| date.to_string()),
         doc_number: identity.doc_number.as_deref(),
         evidence: &identity.evidence,
     }

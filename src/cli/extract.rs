@@ -6,13 +6,14 @@ use serde::Serialize;
 
 use crate::error::{Error, FileProblem};
 use crate::i18n::{Texts, labels};
-use crate::reading::{self, Reading};
+use crate::reading::Reading;
 
 use super::Status;
 use super::console::{Console, Failure};
 use super::contract;
 use super::indicators::{self, Catalogue};
 use super::numbers;
+use super::pipeline;
 use super::table::{self, Column};
 
 #[derive(Serialize)]
@@ -38,7 +39,7 @@ pub fn run(files: &[PathBuf], console: &mut Console<'_>) -> Result<Status, Failu
     let digest = format!("sha256:{}", catalogue.digest());
     let mut status = Status::Done;
     for path in files {
-        match reading::read_file(path, catalogue) {
+        match pipeline::read_file(path) {
             Ok(reading) if console.json() => console.record(&contract::output(&reading, &digest))?,
             Ok(reading) => show(&reading, catalogue, console)?,
             Err(error) => {

@@ -1,7 +1,7 @@
 //! What people call an indicator → the indicator of the catalogue.
 
 use crate::compare::{Frame, Slot};
-pub use super::stub::{Catalogue, Indicator};
+pub use crate::figures::{Catalogue, Indicator};
 use crate::i18n::{Locale, Texts};
 
 use super::console::Failure;

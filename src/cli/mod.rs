@@ -14,6 +14,7 @@ mod messages;
 mod near;
 mod numbers;
 mod paths;
+mod pipeline;
 mod places;
 mod records;
 mod series;

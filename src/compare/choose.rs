@@ -52,17 +52,17 @@ pub fn pick_pair(holdings: &[Holding]) -> Option<Pick> {
 /// The `count` indicators best covered by two bodies: most years with a point on both sides, then most
 /// points in all, then the order given by `order`. An indicator that a side never states is left out.
 pub fn best_covered<'a>(
-    left: &BTreeMap<&'a str, BTreeSet<i32>>,
-    right: &BTreeMap<&'a str, BTreeSet<i32>>,
+    left: &'a BTreeMap<String, BTreeSet<i32>>,
+    right: &BTreeMap<String, BTreeSet<i32>>,
     order: impl Fn(&str) -> usize,
     count: usize,
 ) -> Vec<&'a str> {
     let mut scored: Vec<_> = left
         .iter()
-        .filter_map(|(&indicator, ours)| {
+        .filter_map(|(indicator, ours)| {
             let theirs = right.get(indicator)?;
             let common = ours.intersection(theirs).count();
-            Some((std::cmp::Reverse((common, ours.len() + theirs.len())), order(indicator), indicator))
+            Some((std::cmp::Reverse((common, ours.len() + theirs.len())), order(indicator), indicator.as_str()))
         })
         .collect();
     scored.sort_unstable();
@@ -104,8 +104,9 @@ mod tests {
     #[test]
     fn indicators_that_both_state_most_often() {
         let years = |years: &[i32]| years.iter().copied().collect::<BTreeSet<i32>>();
-        let left = BTreeMap::from([("a", years(&[1, 2])), ("b", years(&[1, 2, 3])), ("c", years(&[1, 2, 3, 4]))]);
-        let right = BTreeMap::from([("a", years(&[1, 2, 3])), ("b", years(&[1, 2])), ("d", years(&[1]))]);
+        let map = |rows: [(&str, BTreeSet<i32>); 3]| rows.map(|(id, years)| (id.to_owned(), years)).into();
+        let left: BTreeMap<String, BTreeSet<i32>> = map([("a", years(&[1, 2])), ("b", years(&[1, 2, 3])), ("c", years(&[1, 2, 3, 4]))]);
+        let right: BTreeMap<String, BTreeSet<i32>> = map([("a", years(&[1, 2, 3])), ("b", years(&[1, 2])), ("d", years(&[1]))]);
         let order = |id: &str| usize::from(id == "a");
         assert_eq!(best_covered(&left, &right, order, 3), ["b", "a"]);
     }
