@@ -1,5 +1,7 @@
 //! Opening: what is ours, what is refused and stays as it was, which settings hold.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod readings;
 
 use std::fs;
@@ -20,7 +22,7 @@ fn folder() -> (tempfile::TempDir, PathBuf) {
 fn filled(path: &Path) {
     let mut library = Library::open(path, Access::ReadWrite).unwrap();
     let sample = Sample::default();
-    library.add(&sample.reading(), &sample.bytes(), "2026-02-05").unwrap();
+    library.add(&sample.reading(), sample.text().as_bytes(), "2026-02-05").unwrap();
 }
 
 fn problem(path: &Path, access: Access) -> LibraryProblem {
@@ -112,11 +114,11 @@ fn another_writer_is_waited_for_and_then_named() {
     let mut library = Library::open(&path, Access::ReadWrite).unwrap();
     library.set_patience(Duration::from_millis(20)).unwrap();
     let sample = Sample { city: 2, ..Sample::default() };
-    let refused = library.add(&sample.reading(), &sample.bytes(), "2026-02-05");
+    let refused = library.add(&sample.reading(), sample.text().as_bytes(), "2026-02-05");
     assert!(matches!(refused, Err(Error::Library { problem: LibraryProblem::Locked, .. })), "{refused:?}");
     assert_eq!(library.reports(&Filter::default()).unwrap().len(), 1);
     other.execute_batch("COMMIT").unwrap();
-    library.add(&sample.reading(), &sample.bytes(), "2026-02-05").unwrap();
+    library.add(&sample.reading(), sample.text().as_bytes(), "2026-02-05").unwrap();
 }
 
 #[test]
@@ -178,7 +180,7 @@ fn a_log_left_by_a_crash_is_read() {
     filled(&path);
     let mut library = Library::open(&path, Access::ReadWrite).unwrap();
     let sample = Sample { city: 2, ..Sample::default() };
-    library.add(&sample.reading(), &sample.bytes(), "2026-02-05").unwrap();
+    library.add(&sample.reading(), sample.text().as_bytes(), "2026-02-05").unwrap();
     // As a kill would leave them: the file and its log, copied while both are in use.
     let crashed = folder.path().join("crashed.faheng");
     fs::copy(&path, &crashed).unwrap();

@@ -1,5 +1,7 @@
 //! The library through its public face: what goes in comes back, in order, and decisions outlive the rest.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod readings;
 
 use std::path::Path;
@@ -22,7 +24,7 @@ fn library() -> (tempfile::TempDir, Library) {
 }
 
 fn add(library: &mut Library, sample: &Sample) -> ReportId {
-    match library.add(&sample.reading(), &sample.bytes(), NOW).unwrap() {
+    match library.add(&sample.reading(), sample.text().as_bytes(), NOW).unwrap() {
         Added::New { id, .. } => id,
         Added::Already { id } => panic!("already there as {id}"),
     }
@@ -89,7 +91,7 @@ fn full() -> (Reading, Vec<u8>) {
     };
     let points = Change { unit: ChangeUnit::Points, implied_prior: None, year: None, ..change.clone() };
     reading.figures.changes = vec![change, points];
-    (reading, sample.bytes())
+    (reading, sample.text().into_bytes())
 }
 
 #[test]
@@ -124,7 +126,7 @@ fn a_report_of_nothing_known_comes_back_too() {
     let identity = &mut reading.identity;
     (identity.title, identity.year, identity.jurisdiction) = (None, None, None);
     identity.body = faheng::identity::Body::default();
-    library.add(&reading, &sample.bytes(), NOW).unwrap();
+    library.add(&reading, sample.text().as_bytes(), NOW).unwrap();
     let summary = library.reports(&Filter::default()).unwrap().remove(0);
     let stored = library.reading_of(summary.id).unwrap();
     assert_eq!((stored.identity(), stored.passages), (reading.identity, reading.passages));
@@ -135,7 +137,7 @@ fn the_same_bytes_are_not_added_again() {
     let (_folder, mut library) = library();
     let sample = Sample::default();
     let id = add(&mut library, &sample);
-    assert_eq!(library.add(&sample.reading(), &sample.bytes(), "later").unwrap(), Added::Already { id });
+    assert_eq!(library.add(&sample.reading(), sample.text().as_bytes(), "later").unwrap(), Added::Already { id });
     assert_eq!(library.reports(&Filter::default()).unwrap().len(), 1);
     assert_eq!(library.known_files().unwrap().into_values().collect::<Vec<_>>(), [id]);
 }
@@ -145,12 +147,12 @@ fn versions_are_told_by_place_as_well_as_by_body() {
     let (_folder, mut library) = library();
     let first = add(&mut library, &Sample::default());
     let corrected = Sample { edition: 2, ..Sample::default() };
-    let added = library.add(&corrected.reading(), &corrected.bytes(), NOW).unwrap();
+    let added = library.add(&corrected.reading(), corrected.text().as_bytes(), NOW).unwrap();
     let Added::New { id: second, version_of } = added else { panic!() };
     assert_eq!(version_of, Some(first));
     let mut namesake = Sample { edition: 3, ..Sample::default() }.reading();
     namesake.identity.jurisdiction.as_mut().unwrap().code = Some("980100".to_owned());
-    let bytes = Sample { edition: 3, ..Sample::default() }.bytes();
+    let bytes = Sample { edition: 3, ..Sample::default() }.text().into_bytes();
     assert!(matches!(library.add(&namesake, &bytes, NOW).unwrap(), Added::New { version_of: None, .. }));
 
     let current = Filter { codes: vec!["990100".to_owned()], current: true, ..Filter::default() };
@@ -168,18 +170,18 @@ fn a_new_reading_takes_the_place_of_the_old_and_may_leave_its_line() {
     let mut reading = two.reading();
     reading.identity.year = Some(2023);
     reading.figures.observations.truncate(1);
-    library.replace_reading(second, &reading, &two.bytes()).unwrap();
+    library.replace_reading(second, &reading, two.text().as_bytes()).unwrap();
     assert_eq!(library.reading_of(second).unwrap().observations, reading.figures.observations);
     assert_eq!(names(&library, &Filter { current: true, ..Filter::default() }).len(), 2);
 
-    library.replace_reading(second, &two.reading(), &two.bytes()).unwrap();
-    library.replace_reading(first, &one.reading(), &one.bytes()).unwrap();
+    library.replace_reading(second, &two.reading(), two.text().as_bytes()).unwrap();
+    library.replace_reading(first, &one.reading(), one.text().as_bytes()).unwrap();
     let order: Vec<_> = library.reports(&Filter::default()).unwrap();
     assert_eq!(
         order.iter().map(|r| (r.id, r.version, r.current)).collect::<Vec<_>>(),
         [(first, 1, false), (second, 2, true)]
     );
-    let wrong = library.replace_reading(first, &two.reading(), &two.bytes());
+    let wrong = library.replace_reading(first, &two.reading(), two.text().as_bytes());
     assert!(matches!(wrong, Err(Error::Data(_))), "{wrong:?}");
     assert_eq!(library.check().unwrap(), Vec::<String>::new());
 }
@@ -193,7 +195,7 @@ fn lists_are_sorted_and_filtered() {
     }
     let mut unlisted = Sample { city: 9, ..Sample::default() }.reading();
     unlisted.identity.jurisdiction.as_mut().unwrap().code = None;
-    library.add(&unlisted, &Sample { city: 9, ..Sample::default() }.bytes(), NOW).unwrap();
+    library.add(&unlisted, Sample { city: 9, ..Sample::default() }.text().as_bytes(), NOW).unwrap();
     assert_eq!(
         names(&library, &Filter::default()),
         [
@@ -299,7 +301,7 @@ fn decisions_outlive_another_outline_removal_and_another_import() {
     assert_eq!(held(&library, id, figure.span), Some(made.clone()));
 
     let anew = cut_otherwise(&sample);
-    library.replace_reading(id, &anew, &sample.bytes()).unwrap();
+    library.replace_reading(id, &anew, sample.text().as_bytes()).unwrap();
     let moved = anew.figures.observations[4].span;
     assert_ne!(moved, figure.span);
     assert_eq!(held(&library, id, moved), Some(made.clone()));
@@ -333,7 +335,7 @@ fn a_reading_that_breaks_a_promise_is_refused() {
     let refused = |change: fn(&mut Reading)| {
         let mut reading = sample.reading();
         change(&mut reading);
-        matches!(Packed::new(&reading, &sample.bytes()), Err(Error::Data(_)))
+        matches!(Packed::new(&reading, sample.text().as_bytes()), Err(Error::Data(_)))
     };
     assert!(!refused(|_| {}));
     assert!(refused(|reading| reading.document.source.sha256.replace_range(..1, "x")));
@@ -349,7 +351,7 @@ fn a_batch_is_seen_whole_or_not_at_all() {
     let count = || reader.reports(&Filter::default()).unwrap().len();
     let packed = |city| {
         let sample = Sample { city, ..Sample::default() };
-        Packed::new(&sample.reading(), &sample.bytes()).unwrap()
+        Packed::new(&sample.reading(), sample.text().as_bytes()).unwrap()
     };
     let mut batch = library.batch().unwrap();
     batch.add(&packed(1), NOW).unwrap();
@@ -370,7 +372,7 @@ fn a_reader_cannot_write_and_a_missing_report_is_said_so() {
     drop(library);
     let mut reader = Library::open(&path, Access::ReadOnly).unwrap();
     let sample = Sample::default();
-    let refused = reader.add(&sample.reading(), &sample.bytes(), NOW);
+    let refused = reader.add(&sample.reading(), sample.text().as_bytes(), NOW);
     assert!(matches!(refused, Err(Error::Library { problem: LibraryProblem::ReadOnly, .. })), "{refused:?}");
     assert!(reader.original(ReportId::new(5)).is_err());
 }

@@ -38,11 +38,7 @@ pub fn run(query: &CompareQuery, paths: &Paths, console: &mut Console<'_>) -> Re
     Ok(Status::Done)
 }
 
-fn sides<'h, 'a>(
-    query: &CompareQuery,
-    holders: &'h [Holder<'a>],
-    texts: &Texts,
-) -> Result<Vec<Side<'h, 'a>>, Failure> {
+fn sides<'h, 'a>(query: &CompareQuery, holders: &'h [Holder<'a>], texts: &Texts) -> Result<Vec<Side<'h, 'a>>, Failure> {
     let places = query.sides.iter().map(|(name, year)| Ok((places::place(name, holders, texts)?, *year)));
     let bodies = query.bodies.iter().map(|(name, year)| Ok((places::body(name, holders, texts)?, *year)));
     places.chain(bodies).collect()
@@ -93,9 +89,5 @@ pub fn show(
     let reports: Vec<Report<'_>> = loaded.iter().map(Loaded::report).collect();
     let [left, right] = reports.as_slice() else { return Ok(()) };
     let found = compare(left, right, &choices(&loaded), &indicators::frame(catalogue));
-    if console.json() {
-        records::print(&found, console)
-    } else {
-        view::print(&found, catalogue, sentences, console)
-    }
+    if console.json() { records::print(&found, console) } else { view::print(&found, catalogue, sentences, console) }
 }

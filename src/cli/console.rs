@@ -70,11 +70,7 @@ impl<'a> Console<'a> {
     }
 
     /// Lines of results, each behind the same indent.
-    pub fn lines<S: AsRef<str>>(
-        &mut self,
-        indent: usize,
-        lines: impl IntoIterator<Item = S>,
-    ) -> Result<(), Failure> {
+    pub fn lines<S: AsRef<str>>(&mut self, indent: usize, lines: impl IntoIterator<Item = S>) -> Result<(), Failure> {
         for line in lines {
             let line = line.as_ref();
             writeln!(self.out, "{:indent$}{line}", "")?;

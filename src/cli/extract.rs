@@ -91,12 +91,15 @@ fn show(reading: &Reading, catalogue: &Catalogue, console: &mut Console<'_>) -> 
     let columns = [Column::words(4), Column::words(30), Column::numbers(16), Column::words(14), Column::words(28)];
     console.lines(2, table::set(&columns, &rows))?;
     let figures = &reading.figures;
-    console.say("extract-counts", &[
-        ("passages", reading.passages.items.len().into()),
-        ("observations", figures.observations.len().into()),
-        ("changes", figures.changes.len().into()),
-        ("unclaimed", figures.unclaimed.len().into()),
-    ])?;
+    console.say(
+        "extract-counts",
+        &[
+            ("passages", reading.passages.items.len().into()),
+            ("observations", figures.observations.len().into()),
+            ("changes", figures.changes.len().into()),
+            ("unclaimed", figures.unclaimed.len().into()),
+        ],
+    )?;
     console.line("")?;
     for warning in &reading.document.warnings {
         let path = reading.document.source.path.display().to_string();

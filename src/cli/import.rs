@@ -141,11 +141,14 @@ fn line(result: &FileResult, texts: &Texts) -> String {
     match &result.outcome {
         Outcome::Imported { identity, observations, version_of, .. } => {
             let id = if version_of.is_some() { "import-new-version" } else { "import-done" };
-            texts.format(id, &[
-                ("path", path.into()),
-                ("report", described(identity, texts).into()),
-                ("count", (*observations).into()),
-            ])
+            texts.format(
+                id,
+                &[
+                    ("path", path.into()),
+                    ("report", described(identity, texts).into()),
+                    ("count", (*observations).into()),
+                ],
+            )
         }
         Outcome::Already { .. } => texts.format("import-already", &[("path", path.into())]),
         Outcome::Skipped(reason) => {

@@ -55,7 +55,8 @@ fn alike<'a>(query: &str, all: &'a [Indicator]) -> Vec<&'a Indicator> {
 
 /// An indicator's id with its name.
 fn described(indicator: &Indicator, texts: &Texts) -> String {
-    texts.format("indicator-described", &[("id", indicator.id.as_str().into()), ("name", name(indicator, texts).into())])
+    texts
+        .format("indicator-described", &[("id", indicator.id.as_str().into()), ("name", name(indicator, texts).into())])
 }
 
 /// An indicator's name in the language of the texts.

@@ -49,10 +49,10 @@ pub fn difference(difference: &Difference, of: &str, texts: &Texts) -> String {
         Difference::Number { delta, percent: None } => format!("{} {unit}", signed(*delta)),
         Difference::Number { delta, percent: Some(percent) } => {
             let percent = format!("{}%", signed(*percent));
-            texts.format("difference-percent", &[
-                ("delta", format!("{} {unit}", signed(*delta)).into()),
-                ("percent", percent.into()),
-            ])
+            texts.format(
+                "difference-percent",
+                &[("delta", format!("{} {unit}", signed(*delta)).into()), ("percent", percent.into())],
+            )
         }
         Difference::About(delta) => bounded("bound-about", *delta),
         Difference::AtLeast(delta) => bounded("bound-at-least", *delta),

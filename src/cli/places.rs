@@ -103,7 +103,8 @@ pub fn place<'h, 'a>(query: &str, holders: &'h [Holder<'a>], texts: &Texts) -> R
 
 /// The body of that name: a department, a township or a government.
 pub fn body<'h, 'a>(query: &str, holders: &'h [Holder<'a>], texts: &Texts) -> Result<&'h Holder<'a>, Failure> {
-    let named: Vec<_> = holders.iter().filter(|holder| holder.body.name == query || holder.full_name() == query).collect();
+    let named: Vec<_> =
+        holders.iter().filter(|holder| holder.body.name == query || holder.full_name() == query).collect();
     if !named.is_empty() {
         return only(query, named, texts);
     }
@@ -123,11 +124,9 @@ fn answers(holder: &Holder<'_>, query: &str) -> bool {
     let query: String = query.chars().filter(|c| !c.is_whitespace() && !matches!(c, '/' | '／' | '>')).collect();
     let Some((own, parents)) = holder.body.place.split_last() else { return holder.body.name == query };
     let ends = [Some(own.as_str()), short(own), Some(holder.body.name.as_str())];
-    ends.into_iter().flatten().any(|own| {
-        query.strip_suffix(own).is_some_and(|before| {
-            before.is_empty() || spells(before, parents)
-        })
-    })
+    ends.into_iter()
+        .flatten()
+        .any(|own| query.strip_suffix(own).is_some_and(|before| before.is_empty() || spells(before, parents)))
 }
 
 /// Whether `text` is some of the parents in order, each full or short, none other between them.
@@ -137,7 +136,10 @@ fn spells(text: &str, parents: &[String]) -> bool {
     }
     (0..parents.len()).any(|at| {
         let names = [Some(parents[at].as_str()), short(&parents[at])];
-        names.into_iter().flatten().any(|name| text.strip_prefix(name).is_some_and(|rest| spells(rest, &parents[at + 1..])))
+        names
+            .into_iter()
+            .flatten()
+            .any(|name| text.strip_prefix(name).is_some_and(|rest| spells(rest, &parents[at + 1..])))
     })
 }
 
@@ -180,9 +182,12 @@ fn without_report(path: &[String], holders: &[Holder<'_>], texts: &Texts) -> Fai
     let offices: Vec<_> = holders.iter().filter(|holder| holder.body.place == path).collect();
     if !offices.is_empty() {
         let offices = texts.list(offices.iter().map(|holder| with_years(holder, texts)));
-        return Failure::Failed(texts.format("place-offices-only", &[("name", name.into()), ("bodies", offices.into())]));
+        return Failure::Failed(
+            texts.format("place-offices-only", &[("name", name.into()), ("bodies", offices.into())]),
+        );
     }
-    let listed = texts.list(holders.iter().filter(|holder| holder.government).take(MOST).map(|holder| with_years(holder, texts)));
+    let listed = texts
+        .list(holders.iter().filter(|holder| holder.government).take(MOST).map(|holder| with_years(holder, texts)));
     Failure::Failed(if listed.is_empty() {
         texts.format("place-no-report-at-all", &[("name", name.into())])
     } else {

@@ -93,9 +93,7 @@ pub fn show(
 /// The reports that a series may draw on: work plans bear targets alone.
 fn load(holders: &[&Holder<'_>], strand: Strand, shelf: &Shelf) -> Result<Vec<Vec<Loaded>>, Failure> {
     let bears = |kind: Kind| kind != Kind::WorkPlan || strand == Strand::Target;
-    let of = |holder: &&Holder<'_>| {
-        shelf.load(holder.reports.iter().copied().filter(|report| bears(report.kind)))
-    };
+    let of = |holder: &&Holder<'_>| shelf.load(holder.reports.iter().copied().filter(|report| bears(report.kind)));
     Ok(holders.iter().map(of).collect::<Result<_, _>>()?)
 }
 
@@ -110,19 +108,21 @@ fn span<'a>(reports: impl Iterator<Item = &'a Report<'a>> + Clone, strand: Stran
 fn heading(indicator: &Indicator, strand: Strand, console: &mut Console<'_>) -> Result<(), Failure> {
     let name = indicators::name(indicator, console.texts()).to_owned();
     let strand = console.texts().get(labels::strand(strand));
-    console.say("series-heading", &[
-        ("name", name.into()),
-        ("id", indicator.id.as_str().into()),
-        ("unit", indicator.unit.as_str().into()),
-        ("strand", strand.into()),
-    ])
+    console.say(
+        "series-heading",
+        &[
+            ("name", name.into()),
+            ("id", indicator.id.as_str().into()),
+            ("unit", indicator.unit.as_str().into()),
+            ("strand", strand.into()),
+        ],
+    )
 }
 
 fn table(found: &Series<'_>, holder: &Holder<'_>, console: &mut Console<'_>) -> Result<(), Failure> {
     let texts = console.texts();
-    let mut rows = vec![
-        ["column-year", "column-value", "column-status", "column-sentence"].map(|id| texts.get(id)).to_vec(),
-    ];
+    let mut rows =
+        vec![["column-year", "column-value", "column-status", "column-sentence"].map(|id| texts.get(id)).to_vec()];
     for (year, entry) in &found.entries {
         match entry {
             Entry::Point(statement) => rows.push(row(*year, statement, None, texts)),

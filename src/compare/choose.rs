@@ -105,8 +105,10 @@ mod tests {
     fn indicators_that_both_state_most_often() {
         let years = |years: &[i32]| years.iter().copied().collect::<BTreeSet<i32>>();
         let map = |rows: [(&str, BTreeSet<i32>); 3]| rows.map(|(id, years)| (id.to_owned(), years)).into();
-        let left: BTreeMap<String, BTreeSet<i32>> = map([("a", years(&[1, 2])), ("b", years(&[1, 2, 3])), ("c", years(&[1, 2, 3, 4]))]);
-        let right: BTreeMap<String, BTreeSet<i32>> = map([("a", years(&[1, 2, 3])), ("b", years(&[1, 2])), ("d", years(&[1]))]);
+        let left: BTreeMap<String, BTreeSet<i32>> =
+            map([("a", years(&[1, 2])), ("b", years(&[1, 2, 3])), ("c", years(&[1, 2, 3, 4]))]);
+        let right: BTreeMap<String, BTreeSet<i32>> =
+            map([("a", years(&[1, 2, 3])), ("b", years(&[1, 2])), ("d", years(&[1]))]);
         let order = |id: &str| usize::from(id == "a");
         assert_eq!(best_covered(&left, &right, order, 3), ["b", "a"]);
     }

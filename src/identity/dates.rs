@@ -19,7 +19,9 @@ pub(super) fn years(text: &str) -> Vec<YearAt> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        if digit(c).is_some() && let Some((number, digits, length)) = run(&text[at..]) {
+        if digit(c).is_some()
+            && let Some((number, digits, length)) = run(&text[at..])
+        {
             let end = at + length;
             let after = text[end..].trim_start_matches(' ');
             let whole = digits == 4 && plausible(number) && !in_range(&text[..at]);
@@ -209,14 +211,16 @@ mod tests {
 
     #[test]
     fn reads_years_in_digits_and_numerals() {
-        for text in ["2014年", "二○一四年度", "二〇一四年", "二零一四年", "20 14年", "2014 年", "〔2099〕自2014年起"] {
+        for text in ["2014年", "二○一四年度", "二〇一四年", "二零一四年", "20 14年", "2014 年", "〔2099〕自2014年起"]
+        {
             assert_eq!(year_list(text), [2014], "{text}");
         }
     }
 
     #[test]
     fn ranges_and_broken_runs_are_no_years() {
-        for text in ["2021—2025年", "2021-2025年", "2021年至2025年", "20212025年", "201512620151130日", "十四年", "1998年"]
+        for text in
+            ["2021—2025年", "2021-2025年", "2021年至2025年", "20212025年", "201512620151130日", "十四年", "1998年"]
         {
             assert!(year_list(text).iter().all(|year| *year == 2025), "{text}");
         }
@@ -246,7 +250,8 @@ mod tests {
 
     #[test]
     fn impossible_or_doubtful_days_are_none() {
-        for text in ["2024-02-30", "2024-13-01", "2025111日", "2024年", "2024年3月", "11500230008689762A/2026-00004"] {
+        for text in ["2024-02-30", "2024-13-01", "2025111日", "2024年", "2024年3月", "11500230008689762A/2026-00004"]
+        {
             assert!(day_list(text).is_empty(), "{text}");
         }
     }

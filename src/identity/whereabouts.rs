@@ -25,7 +25,11 @@ pub(super) fn locate(
     let (name, outer) = places.split_last()?;
     let above = outer.iter().rev().find_map(|outer| context.choose(&divisions.named(outer), divisions));
     if let Some(found) = listed(name, above, context, divisions) {
-        let level = if place_words::rank_of(name) == Some(Rank::Zone) && name.ends_with("开发区") { Level::Zone } else { found.level };
+        let level = if place_words::rank_of(name) == Some(Rank::Zone) && name.ends_with("开发区") {
+            Level::Zone
+        } else {
+            found.level
+        };
         let jurisdiction =
             Jurisdiction { code: Some(found.code.clone()), name: name.clone(), path: Some(divisions.path(found)) };
         return Some(Located { jurisdiction, level: Some(level) });
@@ -66,7 +70,9 @@ fn parent<'d>(
         // 珠海高新区 carries its city's short name.
         Rank::Zone => {
             let ends = name.char_indices().map(|(at, _)| at).skip(2).take(4);
-            let named = ends.filter_map(|end| divisions.named_short(&name[..end]).into_iter().find(|row| row.level == Level::Prefecture));
+            let named = ends.filter_map(|end| {
+                divisions.named_short(&name[..end]).into_iter().find(|row| row.level == Level::Prefecture)
+            });
             named.last().or_else(|| near(&[Rank::City], context, divisions))
         }
         Rank::Township => {
@@ -105,5 +111,9 @@ fn city_level(page: &Page<'_>, addressee: Option<&Who>) -> Level {
     }
     let says = |words: &[&str]| page.document.body().any(|block| words.iter().any(|word| block.text.contains(word)));
     let counties = says(&["县（市", "县(市", "县区", "区县", "各县", "各区", "市县", "市、县"]);
-    if !counties && says(&["各乡镇", "各镇", "乡镇", "镇街", "镇（街", "镇(街"]) { Level::County } else { Level::Prefecture }
+    if !counties && says(&["各乡镇", "各镇", "乡镇", "镇街", "镇（街", "镇(街"]) {
+        Level::County
+    } else {
+        Level::Prefecture
+    }
 }

@@ -139,8 +139,11 @@ fn insert_report(
     if let (Some(_), Some(line)) = (earlier, &line) {
         number_versions(conn, line)?;
     }
-    conn.prepare_cached("INSERT INTO texts (report, body, details) VALUES (?1, ?2, ?3)")?
-        .execute(params![id, packed.body, packed.details])?;
+    conn.prepare_cached("INSERT INTO texts (report, body, details) VALUES (?1, ?2, ?3)")?.execute(params![
+        id,
+        packed.body,
+        packed.details
+    ])?;
     let mut insert = conn.prepare_cached(
         "INSERT INTO passages (report, id, part, section, outline_part, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
@@ -236,4 +239,39 @@ fn of_report(conn: &Connection, id: ReportId) -> Result<([u8; 32], Option<String
 /// There is no report of that number.
 pub(super) fn missing(id: ReportId) -> Fault {
     Fault::Problem(LibraryProblem::Io(format!("no report {id}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::readings::Sample;
+    use crate::store::{Access, Filter};
+
+    #[test]
+    fn a_full_disk_takes_the_batch_back_and_leaves_the_library_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut library = Library::open(folder.path().join("library.faheng"), Access::ReadWrite).unwrap();
+        let packed = |city| {
+            let sample = Sample { city, passages: 40, figures_each: 40, ..Sample::default() };
+            Packed::new(&sample.reading(), sample.text().as_bytes()).unwrap()
+        };
+        let mut batch = library.batch().unwrap();
+        batch.add(&packed(1), "2026").unwrap();
+        batch.commit().unwrap();
+        let pages: i64 = library.conn.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        library.conn.execute_batch(&format!("PRAGMA max_page_count = {}", pages + 8)).unwrap();
+
+        let mut batch = library.batch().unwrap();
+        let refused = (2..100).find_map(|city| batch.add(&packed(city), "2026").err());
+        assert!(matches!(refused, Some(Error::Library { problem: LibraryProblem::DiskFull, .. })), "{refused:?}");
+        drop(batch);
+        assert_eq!(library.reports(&Filter::default()).unwrap().len(), 1);
+        assert_eq!(library.check().unwrap(), Vec::<String>::new());
+
+        library.conn.execute_batch("PRAGMA max_page_count = 100000").unwrap();
+        let mut batch = library.batch().unwrap();
+        batch.add(&packed(2), "2026").unwrap();
+        batch.commit().unwrap();
+        assert_eq!(library.reports(&Filter::default()).unwrap().len(), 2);
+    }
 }

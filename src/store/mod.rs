@@ -17,6 +17,10 @@ mod pack;
 mod reports;
 mod slices;
 
+#[cfg(test)]
+#[path = "../../tests/readings/mod.rs"]
+mod readings;
+
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -113,7 +117,8 @@ impl Drop for Library {
     /// Folds the log back into the one file, so that it can be copied or mailed.
     fn drop(&mut self) {
         if self.access == Access::ReadWrite {
-            // Another reader may hold the log; it is folded in at the next chance then.
+            // Someone may hold the log; then it is folded in at the next chance, and nobody waits for it now.
+            self.conn.busy_timeout(std::time::Duration::ZERO).ok();
             self.conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").ok();
         }
     }

@@ -110,9 +110,8 @@ fn with_texts(
     report: ReportId,
     work: impl FnOnce(&Texts<'_>) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
-    let body: Vec<u8> = conn
-        .prepare_cached("SELECT body FROM texts WHERE report = ?1")?
-        .query_row([report], |row| row.get(0))?;
+    let body: Vec<u8> =
+        conn.prepare_cached("SELECT body FROM texts WHERE report = ?1")?.query_row([report], |row| row.get(0))?;
     let text = expand_text(&body)?;
     let mut texts = Texts::default();
     let mut at = 0;

@@ -132,10 +132,17 @@ fn open_writer(path: &Path) -> Result<Library, Fault> {
     // A network share may refuse the log; every commit then waits for the disk instead.
     let mode: String = conn.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
     conn.pragma_update(None, "synchronous", if mode == "wal" { "normal" } else { "full" })?;
-    let backup = if found < known { Some(lay_aside(&conn, path, found)?) } else { None };
-    migrate::climb(&mut conn, migrate::LADDER)?;
+    // Opening alone must not wait for a program that is writing.
+    let backup = if found < known { Some(raise(&mut conn, path, found)?) } else { None };
     conn.pragma_update(None, "foreign_keys", true)?;
     Ok(Library { conn, path: path.to_owned(), access: Access::ReadWrite, version: known, backup })
+}
+
+/// Raises a library of version `found` to this program's; gives the copy laid aside.
+fn raise(conn: &mut Connection, path: &Path, found: i64) -> Result<PathBuf, Fault> {
+    let backup = lay_aside(conn, path, found)?;
+    migrate::climb(conn, migrate::LADDER)?;
+    Ok(backup)
 }
 
 fn open_reader(path: &Path) -> Result<Library, Fault> {
@@ -273,7 +280,8 @@ mod tests {
     fn a_writer_has_its_settings() {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(folder.path().join("library.faheng"), Access::ReadWrite).unwrap();
-        for (name, expected) in [("foreign_keys", 1), ("trusted_schema", 0), ("synchronous", 1), ("busy_timeout", 5000)] {
+        for (name, expected) in [("foreign_keys", 1), ("trusted_schema", 0), ("synchronous", 1), ("busy_timeout", 5000)]
+        {
             let value: i64 = library.conn.pragma_query_value(None, name, |row| row.get(0)).unwrap();
             assert_eq!(value, expected, "{name}");
         }

@@ -165,12 +165,7 @@ fn details(passages: &Passages) -> Details {
 }
 
 /// Passages from the columns, the joined text and the rest.
-pub(super) fn unpack_passages(
-    sha256: &[u8],
-    shapes: &[Shape],
-    text: &str,
-    details: &[u8],
-) -> Result<Passages, Fault> {
+pub(super) fn unpack_passages(sha256: &[u8], shapes: &[Shape], text: &str, details: &[u8]) -> Result<Passages, Fault> {
     let details: Details = serde_json::from_slice(&expand(details)?)?;
     if details.passages.len() != shapes.len() {
         return Err(Fault::damaged("passages and their details differ in number"));

@@ -167,10 +167,7 @@ fn summary(row: &Row<'_>) -> Result<ReportSummary, Fault> {
         title: row.get("title")?,
         kind: row.get::<_, Coded<_>>("kind")?.0,
         year: row.get("year")?,
-        body: Body {
-            name: row.get("body")?,
-            level: row.get::<_, Option<Coded<_>>>("level")?.map(|coded| coded.0),
-        },
+        body: Body { name: row.get("body")?, level: row.get::<_, Option<Coded<_>>>("level")?.map(|coded| coded.0) },
         jurisdiction: jurisdiction(row)?,
         issuer: row.get("issuer")?,
         published: published.map_err(|_| Fault::damaged("date of publication"))?,
@@ -241,12 +238,7 @@ pub(super) fn shapes(conn: &Connection, id: ReportId) -> Result<Vec<Shape>, Faul
     Ok(shapes)
 }
 
-fn observations(
-    conn: &Connection,
-    id: ReportId,
-    names: &Names,
-    texts: &Texts<'_>,
-) -> Result<Vec<Observation>, Fault> {
+fn observations(conn: &Connection, id: ReportId, names: &Names, texts: &Texts<'_>) -> Result<Vec<Observation>, Fault> {
     let mut statement = conn.prepare_cached("SELECT * FROM observations WHERE report = ?1 ORDER BY n")?;
     let mut rows = statement.query([id])?;
     let mut found = Vec::new();

@@ -28,7 +28,7 @@ impl Default for Sample {
 }
 
 impl Sample {
-    pub fn name(&self) -> String {
+    fn name(&self) -> String {
         format!("示例{}市", self.city)
     }
 
@@ -48,10 +48,6 @@ impl Sample {
 
     fn value(&self, passage: u32, figure: u32) -> u32 {
         100 + self.city * 31 + passage * 7 + figure + self.year.unsigned_abs() % 10
-    }
-
-    pub fn bytes(&self) -> Vec<u8> {
-        self.text().into_bytes()
     }
 
     pub fn reading(&self) -> Reading {
@@ -109,7 +105,7 @@ impl Sample {
             id,
             part: Part::Achievements,
             section: Section::from_number((id % 7) as u8),
-            outline_part: (id % 2 == 0).then_some(5),
+            outline_part: id.is_multiple_of(2).then_some(5),
             headings: vec!["一、主要举措".to_owned(), format!("({})", id + 1)],
             text: text.to_owned(),
             reason: "heading".to_owned(),
@@ -153,6 +149,6 @@ impl Sample {
 }
 
 /// SHA-256 in hex.
-fn hash(bytes: &[u8]) -> String {
+pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

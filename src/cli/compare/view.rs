@@ -38,10 +38,10 @@ pub fn print(
 
 fn heading(found: &Comparison<'_>, console: &mut Console<'_>) -> Result<(), Failure> {
     let texts = console.texts();
-    let mut lines = vec![texts.format("compare-heading", &[
-        ("left", name(found.left, texts).into()),
-        ("right", name(found.right, texts).into()),
-    ])];
+    let mut lines = vec![texts.format(
+        "compare-heading",
+        &[("left", name(found.left, texts).into()), ("right", name(found.right, texts).into())],
+    )];
     for (side, report) in [("compare-left", found.left), ("compare-right", found.right)] {
         let title = report.title.map_or_else(|| texts.get("value-no-title"), str::to_owned);
         let (kind, level) = (texts.get(labels::kind(report.kind)), texts.get(labels::level(report.level)));
@@ -118,11 +118,14 @@ impl<'a> View<'a> {
             count => self.texts.format("compare-passages", &[("count", count.into())]),
         };
         let mut lines = vec![String::new()];
-        lines.push(self.texts.format("compare-section", &[
-            ("name", self.texts.get(labels::section(section.section)).into()),
-            ("left", count(&section.left).into()),
-            ("right", count(&section.right).into()),
-        ]));
+        lines.push(self.texts.format(
+            "compare-section",
+            &[
+                ("name", self.texts.get(labels::section(section.section)).into()),
+                ("left", count(&section.left).into()),
+                ("right", count(&section.right).into()),
+            ],
+        ));
         if told {
             lines.extend(self.openings("side-left", &section.left));
             lines.extend(self.openings("side-right", &section.right));

@@ -31,7 +31,8 @@ fn found(query: &str) -> Result<String, (bool, String)> {
 
 #[test]
 fn a_place_has_a_name_a_short_name_a_path_and_a_code() {
-    for query in ["营口市", "营口", "辽宁省营口市", "辽宁营口", "辽宁省/营口市", "210800", "营口市人民政府"] {
+    for query in ["营口市", "营口", "辽宁省营口市", "辽宁营口", "辽宁省/营口市", "210800", "营口市人民政府"]
+    {
         assert_eq!(found(query), Ok("营口市".into()), "{query}");
     }
     for query in ["澜州市", "澜州", "示例省澜州市"] {
