@@ -69,6 +69,9 @@ pub(super) struct Mark {
     pub opens_line: bool,
 }
 
+/// The number given to 最后.
+const LAST: u32 = 4;
+
 /// A mark that may turn out to be none.
 struct Candidate {
     mark: Mark,
@@ -278,6 +281,9 @@ fn fits(candidate: &Candidate, last: u32, next: u32) -> bool {
     let starts = mark.number == 1 && next == 2;
     if candidate.weak {
         return (continues && last > 0) || (starts && mark.opens_line);
+    }
+    if mark.style == Style::Adverb && mark.number == LAST {
+        return last > 0;
     }
     if mark.opens_line {
         return mark.style != Style::Adverb || starts || continues;

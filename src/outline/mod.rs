@@ -28,7 +28,7 @@ use crate::intake::Document;
 pub fn outline(document: &Document, identity: &Identity, scheme: &Scheme) -> Passages {
     let page = page::Page::new(document);
     let words = words::Words::new(scheme);
-    let reader = parts::Reader::new(scheme, identity.kind, identity.year);
+    let reader = parts::Reader::new(&words, identity.kind, identity.year);
     let mut marks = bare::add(&page, &words, &reader, marks::find(&page));
     let turns = parts::turns(&page, &tree::build(&page, &marks), &reader);
     parts::insert(&turns, &mut marks);

@@ -5,6 +5,7 @@ use super::page::Page;
 use super::scheme::{PartEntry, Scheme};
 use super::tree::Node;
 use super::types::Part;
+use super::words::Words;
 use crate::identity::Kind;
 
 /// A part's name deeper down or without a mark is short; characters.
@@ -13,6 +14,7 @@ const SHORT: usize = 22;
 /// Reads part headings with the words of a scheme.
 pub(super) struct Reader<'s> {
     scheme: &'s Scheme,
+    words: &'s Words<'s>,
     kind: Kind,
     /// The year after the reported one, as it opens a plan (`2025年`).
     next_year: Option<String>,
@@ -27,8 +29,8 @@ pub(super) struct Called {
 }
 
 impl<'s> Reader<'s> {
-    pub fn new(scheme: &'s Scheme, kind: Kind, year: Option<i32>) -> Self {
-        Self { scheme, kind, next_year: year.map(|year| format!("{}年", year.saturating_add(1))) }
+    pub fn new(words: &'s Words<'s>, kind: Kind, year: Option<i32>) -> Self {
+        Self { scheme: words.scheme(), words, kind, next_year: year.map(|year| format!("{}年", year.saturating_add(1))) }
     }
 
     /// What the document is.
@@ -39,7 +41,10 @@ impl<'s> Reader<'s> {
     /// The part that a top heading names.
     pub fn top(&self, text: &str) -> Option<Called> {
         let firm = |part| self.last(part, text, |entry| &entry.firm);
-        if firm(Part::Responsibility).is_some() {
+        // 主要举措和主要负责人履职情况 is about the measures first.
+        if let Some(end) = firm(Part::Responsibility)
+            && firm(Part::Achievements).is_none_or(|other| other >= end)
+        {
             return Some(Called { part: Part::Responsibility, then: None });
         }
         let year = self.next_year.as_deref().is_some_and(|year| text.contains(year));
@@ -102,7 +107,8 @@ impl<'s> Reader<'s> {
         let end = text.match_indices('。').nth(1).map_or(text.len(), |(at, _)| at);
         let text = &text[..end];
         let has = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
-        turn.opens.iter().any(|word| text.starts_with(word.as_str()))
+        let first = text.find('。').unwrap_or(text.len());
+        (turn.opens.iter().any(|word| text.starts_with(word.as_str())) || text[..first].contains('虽'))
             && has(&turn.holds)
             && has(&turn.names)
             && has(&turn.yet)
@@ -116,7 +122,12 @@ impl<'s> Reader<'s> {
     }
 
     /// Words that name a part in a top heading only, with the end of each.
+    ///
+    /// They are common in themes too (落实重点工作，优化营商环境): a heading that is clear about a section has none.
     fn weak(&self, text: &str) -> Vec<(usize, Part)> {
+        if self.words.names_clearly(text) {
+            return Vec::new();
+        }
         [Part::Problems, Part::Plans, Part::Achievements]
             .into_iter()
             .filter(|&part| {
@@ -155,34 +166,60 @@ fn end_of(word: &str, text: &str) -> Option<usize> {
 
 /// The part of each node.
 pub(super) fn assign(page: &Page, nodes: &[Node], turns: &[(usize, Part)], reader: &Reader) -> Vec<Part> {
+    if reader.kind == Kind::WorkPlan {
+        return vec![Part::Plans; nodes.len()];
+    }
+    let called = top_calls(page, nodes, reader);
+    let last = |part| called.iter().rposition(|called| called.is_some_and(|called| called.part == part));
+    let last = Last { problems: last(Part::Problems), plans: last(Part::Plans) };
     let mut parts: Vec<Part> = Vec::with_capacity(nodes.len());
-    // What follows a heading that names two parts, until a cue turns to the second.
+    let mut top = Part::Achievements;
+    // What follows a heading that names two parts, once a cue has turned to the second.
+    let mut turned: Option<Part> = None;
     let mut pending: Option<Part> = None;
-    let mut current = Part::Achievements;
-    for node in nodes {
-        if reader.kind == Kind::WorkPlan {
-            parts.push(Part::Plans);
-            continue;
-        }
+    for (index, node) in nodes.iter().enumerate() {
         let words = page.slice(node.title.start, node.title.end);
-        if let Some(&(_, part)) = turns.iter().find(|&&(at, _)| at == node.at) {
-            current = part;
-            pending = None;
-        } else if node.is_top() && node.rank < ITEM {
-            let called = heading_text(words).and_then(|text| reader.top(text));
-            current = called.map_or_else(|| unnamed(current, page, node, reader), |called| called.part);
-            pending = called.and_then(|called| called.then);
-        } else if node.rank < ITEM
-            && node.headed
-            && let Some(part) = reader.alone(words)
-        {
-            current = part;
-        } else if pending == Some(Part::Plans) && reader.turns_to_plans(page.slice(node.title.start, node.end)) {
-            current = Part::Plans;
+        let turn = turns.iter().find(|&&(at, _)| at == node.at && node.style == Style::Turn);
+        let part = match (turn, node.parent) {
+            (Some(&(_, part)), _) => {
+                (turned, pending) = (None, None);
+                part
+            }
+            (None, None) if node.rank < ITEM => {
+                turned = None;
+                pending = called[index].and_then(|called| called.then);
+                called[index].map_or_else(|| unnamed(top, index, last), |called| called.part)
+            }
+            (None, parent) => {
+                let cue = pending == Some(Part::Plans) && reader.turns_to_plans(page.slice(node.title.start, node.end));
+                turned = if cue { pending } else { turned };
+                let own = if node.rank < ITEM && node.headed { reader.alone(words) } else { None };
+                own.or(turned).unwrap_or_else(|| parent.map_or(top, |parent| parts[parent]))
+            }
+        };
+        if node.is_top() {
+            top = part;
         }
-        parts.push(current);
+        parts.push(part);
     }
     parts
+}
+
+/// What each top heading calls itself.
+fn top_calls(page: &Page, nodes: &[Node], reader: &Reader) -> Vec<Option<Called>> {
+    let mut calls: Vec<Option<Called>> = nodes
+        .iter()
+        .map(|node| {
+            let heading = node.is_top() && node.rank < ITEM;
+            heading.then(|| heading_text(page.slice(node.title.start, node.title.end)))?.and_then(|text| reader.top(text))
+        })
+        .collect();
+    // A report does not begin with its plans: 一、工作安排部署 speaks of what was done.
+    let others = calls.iter().flatten().any(|called| called.part != Part::Plans);
+    if others && let Some(first) = calls.first_mut().filter(|first| first.is_some_and(|first| first.part == Part::Plans)) {
+        *first = Some(Called { part: Part::Achievements, then: None });
+    }
+    calls
 }
 
 /// The words of a title that can be a part's name; a long sentence gives its first clause.
@@ -193,15 +230,19 @@ fn heading_text(words: &str) -> Option<&str> {
     words.split(',').next().filter(|clause| clause.chars().nth(2 * SHORT).is_none())
 }
 
+/// The last top headings that call themselves problems and plans.
+#[derive(Clone, Copy)]
+struct Last {
+    problems: Option<usize>,
+    plans: Option<usize>,
+}
+
 /// The part of a top heading that names none: a theme of what went before it.
-fn unnamed(current: Part, page: &Page, node: &Node, reader: &Reader) -> Part {
-    match current {
-        Part::Plans => Part::Plans,
-        Part::Problems
-            if reader.turns_to_plans(page.slice(node.title.end, node.end).trim_start_matches(['。', '\n'])) =>
-        {
-            Part::Plans
-        }
+fn unnamed(before: Part, index: usize, last: Last) -> Part {
+    let comes = |place: Option<usize>| place.is_some_and(|place| place > index);
+    match before {
+        Part::Plans if !comes(last.problems) => Part::Plans,
+        Part::Problems if !comes(last.plans) => Part::Plans,
         _ => Part::Achievements,
     }
 }

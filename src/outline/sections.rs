@@ -13,6 +13,8 @@ use crate::identity::Kind;
 const LONGEST_LEAD: usize = 24;
 /// A paragraph's own run-in heading is at most so long, in characters.
 const LONGEST_RUN_IN: usize = 20;
+/// A part of one paragraph up to so many characters can be about one section.
+const LONGEST_ALONE: usize = 80;
 /// What running text must weigh in a problem or plan to name a section.
 const ENOUGH: u32 = 2;
 
@@ -109,7 +111,7 @@ impl<'a> Chooser<'a> {
             return self.chosen(named, rule, text);
         }
         if part != Part::Achievements && self.introduces(stretch) {
-            return none("introduction");
+            return self.alone(stretch).map_or_else(|| none("introduction"), |named| self.chosen(named, "text", text));
         }
         self.by_text(stretch, text, part, &standing.among)
     }
@@ -123,6 +125,19 @@ impl<'a> Chooser<'a> {
         }
         match self.words.heading(heading) {
             Verdict::One(named) if named.strength == Strength::Clear || standing.sure.is_none() => Some(named),
+            _ => None,
+        }
+    }
+
+    /// What a part says whose whole text is one short paragraph.
+    fn alone(&self, stretch: Stretch) -> Option<Named> {
+        let node = stretch.node.and_then(|node| self.nodes.get(node)).filter(|node| !node.has_children)?;
+        let text = self.page.slice(node.title.end, node.end);
+        if text.chars().nth(LONGEST_ALONE).is_some() {
+            return None;
+        }
+        match self.words.heading(text) {
+            Verdict::One(named) if named.strength > Strength::Hint => Some(named),
             _ => None,
         }
     }
@@ -206,10 +221,7 @@ impl<'a> Chooser<'a> {
             return Verdict::Nothing;
         }
         if node.headed && node.rank < ITEM {
-            let whole = self.words.heading(title);
-            if node.has_children || matches!(whole, Verdict::One(_)) {
-                return whole;
-            }
+            return self.words.heading(title);
         }
         match self.words.heading(lead) {
             Verdict::Nothing if node.headed => self.words.heading(title),

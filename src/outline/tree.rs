@@ -25,7 +25,6 @@ pub(super) struct Node {
     pub has_body: bool,
     pub style: Style,
     pub rank: u8,
-    pub opens_line: bool,
     pub parent: Option<usize>,
     pub has_children: bool,
 }
@@ -73,7 +72,6 @@ fn node(page: &Page, mark: &Mark, end: usize, parent: Option<usize>) -> Node {
         title,
         style: mark.style,
         rank: mark.rank,
-        opens_line: mark.opens_line,
         parent,
         has_children: false,
     }

@@ -47,6 +47,16 @@ impl<'s> Words<'s> {
         Self { scheme }
     }
 
+    /// The scheme behind it.
+    pub fn scheme(&self) -> &'s Scheme {
+        self.scheme
+    }
+
+    /// Whether a heading holds a clear word of any section.
+    pub fn names_clearly(&self, text: &str) -> bool {
+        self.find(text).iter().any(|found| found.strength == Strength::Clear)
+    }
+
     /// What a heading names; hints do not count.
     pub fn heading(&self, text: &str) -> Verdict {
         let found = self.find(text);
