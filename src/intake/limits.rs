@@ -11,3 +11,21 @@ pub(super) const PARAGRAPH: usize = 300_000;
 
 /// Most paragraphs and cells of one document; more are left unread, with a warning.
 pub(super) const BLOCKS: usize = 200_000;
+
+/// Most lines of a plain text that are looked at.
+pub(super) const LINES: usize = 1_000_000;
+
+/// Most entries of a package.
+pub(super) const ENTRIES: usize = 2_000;
+
+/// Most bytes that the parts of a package may take when unpacked, counted while reading.
+pub(super) const INFLATED: u64 = 256 << 20;
+
+/// Largest ratio of unpacked to packed bytes, once a part is larger than [`RATIO_FROM`].
+pub(super) const RATIO: u64 = 200;
+
+/// Unpacked size in bytes from which the ratio counts.
+pub(super) const RATIO_FROM: u64 = 10 << 20;
+
+/// Deepest nesting of XML elements.
+pub(super) const XML_DEPTH: usize = 256;

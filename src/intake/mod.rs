@@ -2,9 +2,12 @@
 //!
 //! Owns the limits on foreign bytes. Knows nothing of years, places, sections or figures.
 
+mod bounds;
 mod chrome;
 mod document;
+mod docx;
 mod encoding;
+mod grid;
 mod html;
 mod limits;
 mod open;

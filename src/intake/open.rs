@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::document::{Block, Document, Format, MetaItem, Source, Warning};
 use super::encoding::{self, Decoded};
 use super::sniff::{self, Kind};
-use super::{html, limits, text};
+use super::{bounds, docx, html, limits, text};
 use crate::error::{Error, FileProblem};
 
 /// Endings of the files that a walk over a folder takes up.
@@ -41,7 +41,8 @@ pub fn from_bytes(path: &Path, bytes: &[u8]) -> Result<Document, Error> {
     let content = content(path, bytes).map_err(|problem| Error::file(problem, path))?;
     let source =
         Source { path: path.to_owned(), sha256: sha256(bytes), format: content.format, encoding: content.encoding };
-    let Content { original, blocks, metadata, warnings, .. } = content;
+    let Content { original, blocks, metadata, mut warnings, .. } = content;
+    let blocks = bounds::enforce(blocks, &mut warnings);
     Ok(Document { source, original, blocks, metadata, warnings })
 }
 
@@ -81,11 +82,26 @@ fn content(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
     }
     let content = match sniff::kind(bytes) {
         Kind::Text => decoded(path, bytes)?,
-        Kind::Zip => return Err(FileProblem::UnknownType("zip".to_owned())),
-        Kind::Ole => return Err(FileProblem::UnknownType("doc".to_owned())),
+        Kind::Zip => word(bytes)?,
+        Kind::Ole => return Err(ole(path, bytes)),
         Kind::Other(name) => return Err(FileProblem::UnknownType(name.to_owned())),
     };
     if content.blocks.is_empty() { Err(FileProblem::NoText) } else { Ok(content) }
+}
+
+fn word(bytes: &[u8]) -> Result<Content, FileProblem> {
+    let docx::Word { original, blocks, properties, warnings } = docx::read(bytes)?;
+    Ok(Content { format: Format::Docx, encoding: "utf-8", original, blocks, metadata: properties, warnings })
+}
+
+/// An old Office file, or a new one behind a password: both come in the same container.
+fn ole(path: &Path, bytes: &[u8]) -> FileProblem {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    if memchr::memmem::find(bytes, &name).is_some() {
+        return FileProblem::Password;
+    }
+    let known = sniff::ending(path).filter(|ending| matches!(ending.as_str(), "xls" | "ppt" | "wps" | "et" | "msg"));
+    FileProblem::UnknownType(known.unwrap_or_else(|| "doc".to_owned()))
 }
 
 fn decoded(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
@@ -110,16 +126,15 @@ fn decoded(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
             warnings,
         });
     }
-    let blocks = text::blocks(&original);
+    let (blocks, whole) = text::blocks(&original);
+    if !whole {
+        warnings.push(Warning::Truncated);
+    }
     Ok(Content { format: Format::Txt, encoding: label, original, blocks, metadata: Vec::new(), warnings })
 }
 
 /// SHA-256 of `bytes` in hex.
 fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

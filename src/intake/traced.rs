@@ -9,6 +9,8 @@ use super::document::{Block, BlockKind, Role, Run};
 pub(super) struct Traced {
     text: String,
     runs: Vec<Run>,
+    /// The last run holds the original's own characters, so that more of them can join it.
+    same: bool,
 }
 
 impl Traced {
@@ -19,9 +21,10 @@ impl Traced {
         }
         let at = self.text.len();
         match self.runs.last_mut() {
-            Some(last) if last.to == from && last.to - last.from == at - last.at => last.to += piece.len(),
+            Some(last) if self.same && last.to == from => last.to += piece.len(),
             _ => self.runs.push(Run { at, from, to: from + piece.len() }),
         }
+        self.same = true;
         self.text.push_str(piece);
     }
 
@@ -30,6 +33,7 @@ impl Traced {
         if !piece.is_empty() {
             self.runs.push(Run { at: self.text.len(), from, to });
             self.text.push_str(piece);
+            self.same = false;
         }
     }
 
@@ -39,6 +43,7 @@ impl Traced {
         let at = self.text.len();
         self.runs.extend(block.runs.iter().map(|run| Run { at: at + run.at, ..*run }));
         self.text.push_str(&block.text);
+        self.same = false;
     }
 
     /// What has been gathered.

@@ -27,7 +27,7 @@ pub(super) struct Reading {
 /// Reads one line.
 pub(super) fn read(line: &str) -> Reading {
     if is_breadcrumb(line) {
-        return Reading { chrome: vec![0..line.len()], whole: true, ..Reading::default() };
+        return Reading { chrome: std::iter::once(0..line.len()).collect(), whole: true, ..Reading::default() };
     }
     let front = head(line, FRONT);
     let short = front.len() == line.len() && front.chars().nth(SHORT).is_none();

@@ -51,9 +51,8 @@ fn judge_head(lines: &[&str], verdicts: &mut [Verdict]) -> usize {
         let line = lines[i];
         let answers = i > 0 && readings[i - 1].expects_value && is_value(line);
         let chrome_around = i > 0 && verdicts[i - 1] == Verdict::Chrome && is_byline(line);
-        verdicts[i] = if reading.whole || answers || chrome_around {
-            Verdict::Chrome
-        } else if title.is_some_and(|title| i < title && is_above(lines, &readings, i, title)) {
+        let above = || title.is_some_and(|title| i < title && is_above(lines, &readings, i, title));
+        verdicts[i] = if reading.whole || answers || chrome_around || above() {
             Verdict::Chrome
         } else {
             mixed(line, &reading.chrome, false).unwrap_or(Verdict::Body)
@@ -86,16 +85,12 @@ fn judge_tail(lines: &[&str], head: usize, verdicts: &mut [Verdict]) {
         readings.push((i, reading));
     }
     let Some(first) = first else { return };
-    for (i, reading) in readings {
-        if i >= first {
-            let kept = !reading.whole && is_signature(lines[i]) && !(first..i).any(|k| verdicts_tail(lines[k]));
-            verdicts[i] = if kept { Verdict::Body } else { Verdict::Chrome };
-        }
+    let mut after_footer = false;
+    for (i, reading) in readings.into_iter().rev().filter(|(i, _)| *i >= first) {
+        let kept = !reading.whole && !after_footer && is_signature(lines[i]);
+        verdicts[i] = if kept { Verdict::Body } else { Verdict::Chrome };
+        after_footer |= reading.tail;
     }
-}
-
-fn verdicts_tail(line: &str) -> bool {
-    line::read(line).tail
 }
 
 /// The stretches of a paragraph's chrome that stand before its first sentence ends.
@@ -141,6 +136,9 @@ pub(super) fn is_paragraph(line: &str) -> bool {
 /// Whether a line reads like the title of a report or plan.
 pub(super) fn is_title(line: &str) -> bool {
     let text = line.trim();
+    if text.len() > 400 {
+        return false;
+    }
     let count = text.chars().count();
     let subject = ["法治", "依法行政", "法制"].iter().any(|word| text.contains(word));
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || "）)】]".contains(c));

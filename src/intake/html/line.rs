@@ -78,9 +78,9 @@ impl LineBuilder {
             }
         }
         if same {
-            self.traced.push(text, from)
+            self.traced.push(text, from);
         } else {
-            self.traced.push_for(text, from, to)
+            self.traced.push_for(text, from, to);
         }
         let shown = text.chars().filter(|c| !c.is_whitespace()).count();
         self.shown += shown;

@@ -2,7 +2,6 @@
 
 mod content;
 mod line;
-mod tables;
 mod tags;
 mod tokens;
 mod tree;

@@ -1,10 +1,10 @@
 //! The page as a light tree: block elements with their parents, and lines of text in reading order.
 
 use super::line::LineBuilder;
-use super::tables::{Grid, Place};
 use super::tags::{Kind, Tag};
 use super::tokens::{Attribute, Listener, Piece};
 use crate::intake::document::MetaItem;
+use crate::intake::grid::{Grid, Place};
 use crate::intake::limits;
 use crate::intake::traced::{Traced, inked};
 
@@ -158,7 +158,10 @@ impl Tree {
             Kind::Heading(level) => frame.heading = Some(level),
             Kind::Table => frame.place = Some(self.grid.open_table(frame.place)),
             Kind::Row => self.grid.open_row(frame.place),
-            Kind::Cell => frame.place = self.grid.open_cell(frame.place, attributes),
+            Kind::Cell => {
+                let (columns, rows) = (span(attributes, Attribute::Columns), span(attributes, Attribute::Rows));
+                frame.place = self.grid.open_cell(frame.place, columns, rows);
+            }
             _ => {}
         }
         if !kind.is_inline() && kind != Kind::Title {
@@ -273,6 +276,12 @@ impl Listener for Tree {
             self.line.push(piece, frame.linked);
         }
     }
+}
+
+/// Columns or rows that a cell takes.
+fn span(attributes: &[(Attribute, String)], wanted: Attribute) -> u32 {
+    let value = attributes.iter().find(|(name, _)| *name == wanted);
+    value.and_then(|(_, value)| value.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, 1000)
 }
 
 fn is_hidden(attributes: &[(Attribute, String)]) -> bool {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::intake::limits;
 use crate::intake::traced::inked;
 
 /// A line with something on it.
@@ -34,12 +35,12 @@ impl<'a> Line<'a> {
     }
 }
 
-/// The lines that have something on them.
-pub(super) fn split(text: &str) -> Vec<Line<'_>> {
+/// The lines that have something on them, and whether they are all.
+pub(super) fn split(text: &str) -> (Vec<Line<'_>>, bool) {
     let mut lines = Vec::new();
     let mut blank = true;
     let mut start = 0;
-    while start < text.len() {
+    while start < text.len() && lines.len() < limits::LINES {
         let rest = &text.as_bytes()[start..];
         let length = memchr::memchr3(b'\n', b'\r', 0x0C, rest).unwrap_or(rest.len());
         let whole = &text[start..start + length];
@@ -49,7 +50,7 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
         let crlf = rest.get(length) == Some(&b'\r') && rest.get(length + 1) == Some(&b'\n');
         start += length + if crlf { 2 } else { 1 };
     }
-    lines
+    (lines, start >= text.len())
 }
 
 /// Columns that a character takes; `blank` counts a tab as four.
@@ -68,7 +69,8 @@ mod tests {
 
     #[test]
     fn line_ends_of_any_system_and_blanks() {
-        let lines = split("甲\r\n　乙 \r\r  \n丙");
+        let (lines, whole) = split("甲\r\n　乙 \r\r  \n丙");
+        assert!(whole);
         let seen: Vec<_> = lines.iter().map(|l| (l.text, l.indent, l.after_blank)).collect();
         assert_eq!(seen, [("甲", 0, true), ("乙", 2, false), ("丙", 0, true)]);
         assert_eq!(lines[1].start, 8);

@@ -10,9 +10,9 @@ use super::chrome::{self, Verdict};
 use super::document::{Block, BlockKind, Role};
 use super::traced::Traced;
 
-/// The blocks of a plain text.
-pub(super) fn blocks(original: &str) -> Vec<Block> {
-    let lines = lines::split(original);
+/// The blocks of a plain text, and whether all its lines were read.
+pub(super) fn blocks(original: &str) -> (Vec<Block>, bool) {
+    let (lines, whole) = lines::split(original);
     let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
     let pieces = pieces(&lines, chrome::judge(&texts));
     let layout = Layout::of(pieces.iter().filter(|(_, role)| *role == Role::Body).map(|(line, _)| line));
@@ -37,7 +37,7 @@ pub(super) fn blocks(original: &str) -> Vec<Block> {
         }
     }
     close(&mut blocks, open);
-    blocks
+    (blocks, whole)
 }
 
 /// The lines with their roles, mixed ones cut.
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     fn body(original: &str) -> Vec<String> {
-        let blocks = blocks(original);
+        let (blocks, _) = blocks(original);
         for block in &blocks {
             for (i, run) in block.runs.iter().enumerate() {
                 let until = block.runs.get(i + 1).map_or(block.text.len(), |next| next.at);
@@ -99,7 +99,7 @@ mod tests {
             body(text),
             ["甲市2024年法治政府建设情况报告", "2024年,甲市依法行政水平稳步提升,现将有关情况报告如下。"]
         );
-        assert_eq!(blocks(text).len(), 6);
+        assert_eq!(blocks(text).0.len(), 6);
     }
 
     #[test]

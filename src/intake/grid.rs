@@ -1,6 +1,4 @@
-//! Tables: the place of each cell, and which tables hold data and which only lay out the page.
-
-use super::tokens::Attribute;
+//! Tables of pages and Word files: the place of each cell, and which tables hold data and which only lay out text.
 
 /// Widest table followed cell by cell.
 const COLUMNS: usize = 256;
@@ -64,8 +62,8 @@ impl Grid {
         }
     }
 
-    /// A new cell of the table around.
-    pub(super) fn open_cell(&mut self, place: Option<Place>, attributes: &[(Attribute, String)]) -> Option<Place> {
+    /// A new cell of the table around, `columns` wide and `rows` high.
+    pub(super) fn open_cell(&mut self, place: Option<Place>, columns: u32, rows: u32) -> Option<Place> {
         let index = place?.table;
         if self.tables.get(index)?.rows == 0 {
             self.open_row(place);
@@ -74,13 +72,8 @@ impl Grid {
         while table.covered.get(table.column).is_some_and(|rows| *rows > 0) {
             table.column += 1;
         }
-        let span = |wanted| {
-            let value = attributes.iter().find(|(name, _)| *name == wanted);
-            value.and_then(|(_, value)| value.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, 1000)
-        };
-        let (columns, rows) = (span(Attribute::Columns) as usize, span(Attribute::Rows));
         let column = table.column;
-        table.column = (column + columns).min(COLUMNS);
+        table.column = column.saturating_add(columns.max(1) as usize).min(COLUMNS);
         if rows > 1 {
             table.covered.resize(table.covered.len().max(table.column), 0);
             for covered in table.covered.iter_mut().take(table.column).skip(column) {

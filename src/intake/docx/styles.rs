@@ -1,0 +1,110 @@
+//! Styles: which paragraphs are headings, and which are numbered by their style.
+
+use std::collections::HashMap;
+
+use super::xml::{self, Node};
+
+/// Longest chain of styles based on one another.
+const CHAIN: usize = 16;
+
+/// A numbering that a paragraph or a style asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Numbered {
+    /// The list; 0 for none at all.
+    pub(super) list: Option<u32>,
+    /// The level in it.
+    pub(super) level: Option<usize>,
+}
+
+/// One paragraph style.
+#[derive(Debug, Default)]
+struct Style {
+    name: String,
+    based_on: Option<String>,
+    outline: Option<u8>,
+    numbered: Numbered,
+}
+
+/// The styles by their ids.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    styles: HashMap<String, Style>,
+}
+
+impl Styles {
+    /// Reads `styles.xml`; what is broken is left out.
+    pub(super) fn read(text: &str) -> Self {
+        let mut styles = HashMap::new();
+        let mut open: Option<(String, Style)> = None;
+        // A damaged style sheet costs headings, never text.
+        let _ = xml::walk(text, |node| match node {
+            Node::Start(element) => match (element.name(), &mut open) {
+                ("style", _) => open = element.attribute("styleId").map(|id| (id, Style::default())),
+                ("name", Some((_, style))) => style.name = element.value().unwrap_or_default().to_lowercase(),
+                ("basedOn", Some((_, style))) => style.based_on = element.value(),
+                ("outlineLvl", Some((_, style))) => style.outline = element.number(),
+                ("numId", Some((_, style))) => style.numbered.list = element.number(),
+                ("ilvl", Some((_, style))) => style.numbered.level = element.number(),
+                _ => {}
+            },
+            Node::End("style") => styles.extend(open.take()),
+            _ => {}
+        });
+        Self { styles }
+    }
+
+    /// The style and those it is based on, nearest first.
+    fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
+        let next = |style: &&Style| style.based_on.as_deref().and_then(|id| self.styles.get(id));
+        std::iter::successors(self.styles.get(id), next).take(CHAIN)
+    }
+
+    /// Level of the heading that a style makes, 0 a document title; `None` for body text.
+    pub(super) fn heading(&self, id: &str) -> Option<u8> {
+        self.chain(id).find_map(|style| named_level(&style.name).or_else(|| outline_level(style.outline?)))
+    }
+
+    /// The numbering that a style asks for.
+    pub(super) fn numbered(&self, id: &str) -> Numbered {
+        let list = self.chain(id).find_map(|style| style.numbered.list);
+        let level = self.chain(id).find_map(|style| style.numbered.level);
+        Numbered { list, level }
+    }
+}
+
+/// The heading level of an outline level, which Word counts from 0; 9 is body text.
+pub(super) fn outline_level(outline: u8) -> Option<u8> {
+    (outline < 9).then_some(outline + 1)
+}
+
+/// heading 1, 标题 1, Title, 标题.
+fn named_level(name: &str) -> Option<u8> {
+    let name = name.trim();
+    if matches!(name, "title" | "标题" | "題目" | "文档标题") {
+        return Some(0);
+    }
+    let rest = name.strip_prefix("heading").or_else(|| name.strip_prefix("标题"))?;
+    rest.trim().parse().ok().filter(|level| (1..=9).contains(level))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_by_name_by_outline_and_by_what_they_are_based_on() {
+        let styles = Styles::read(
+            r#"<w:styles><w:style w:styleId="1"><w:name w:val="标题 2"/></w:style>
+            <w:style w:styleId="a3"><w:name w:val="Title"/></w:style>
+            <w:style w:styleId="x"><w:name w:val="我的"/><w:basedOn w:val="1"/></w:style>
+            <w:style w:styleId="y"><w:name w:val="正文1"/><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
+            <w:style w:styleId="z"><w:name w:val="z"/><w:basedOn w:val="z"/></w:style></w:styles>"#,
+        );
+        assert_eq!(styles.heading("1"), Some(2));
+        assert_eq!(styles.heading("a3"), Some(0));
+        assert_eq!(styles.heading("x"), Some(2));
+        assert_eq!(styles.heading("y"), Some(1));
+        assert_eq!(styles.heading("z"), None);
+        assert_eq!(styles.numbered("y").list, Some(4));
+    }
+}
