@@ -19,20 +19,17 @@ pub(super) fn years(text: &str) -> Vec<YearAt> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        if digit(c).is_some()
-            && let Some((number, digits, length)) = run(&text[at..])
-        {
-            let end = at + length;
-            let after = text[end..].trim_start_matches(' ');
-            let whole = digits == 4 && plausible(number) && !in_range(&text[..at]);
-            if whole && after.starts_with('年') && !is_span_of_years(after) {
-                let end = text.len() - after.len() + '年'.len_utf8();
-                found.push(YearAt { year: number as i32, start: at, end });
-            }
-            at = end;
-        } else {
+        if digit(c).is_none() {
             at += c.len_utf8();
+            continue;
         }
+        let year = year_run(&text[at..]).filter(|_| !in_range(&text[..at])).and_then(|(year, length)| {
+            let after = text[at + length..].trim_start_matches(' ');
+            let closed = after.starts_with('年') && !is_span_of_years(after);
+            closed.then(|| YearAt { year: year as i32, start: at, end: text.len() - after.len() + '年'.len_utf8() })
+        });
+        at = year.map_or_else(|| at + run(&text[at..]).map_or(c.len_utf8(), |(_, _, length)| length), |year| year.end);
+        found.extend(year);
     }
     found
 }
@@ -156,22 +153,28 @@ fn small(text: &str) -> Option<(u32, u32, usize)> {
     (length > 0).then_some((value, 2, length))
 }
 
-/// A run of digits: its number, how many digits, how many bytes. Blanks inside are a layout's (20 23年).
+/// A run of digits: its number, how many digits, how many bytes.
 fn run(text: &str) -> Option<(u32, u32, usize)> {
+    let length = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
+    let count = text[..length].chars().count();
+    let number = text[..length].chars().filter_map(digit).take(9).fold(0, |number, digit| number * 10 + digit);
+    (count > 0).then_some((number, u32::try_from(count).unwrap_or(u32::MAX), length))
+}
+
+/// A year's digits at the start of `text`, the blanks of a bad layout (20 23年) passed over; its number and length.
+fn year_run(text: &str) -> Option<(u32, usize)> {
     let (mut number, mut digits, mut length) = (0_u32, 0, 0);
     for (at, c) in text.char_indices() {
         match digit(c) {
-            Some(value) if digits < 9 => {
-                number = number * 10 + value;
-                digits += 1;
-                length = at + c.len_utf8();
+            Some(value) if digits < 4 => {
+                (number, digits, length) = (number * 10 + value, digits + 1, at + c.len_utf8());
             }
-            Some(_) => return Some((0, 10, text.find(|c| digit(c).is_none()).unwrap_or(text.len()))),
-            None if c == ' ' && digits < 4 && at == length => {}
+            Some(_) => return None,
+            None if c == ' ' => {}
             None => break,
         }
     }
-    (digits > 0).then_some((number, digits, length))
+    (digits == 4 && plausible(number)).then_some((number, length))
 }
 
 /// Digits, Chinese numerals and the circles that stand for zero.

@@ -54,6 +54,10 @@ const OTHER_WORDS: [&str; 56] = [
     "灾区", "牧区", "库区", "片区", "校区", "军区", "小区", "城区", "全区", "各区", "老区", "区域", "区块", "区级",
     "区直", "区划", "区县", "县区", "县域", "县级", "县直", "县城", "全县", "各县", "红旗", "旗帜", "省级", "省直",
 ];
+/// What may follow a place although its first character would make another word: 青川市|民政局, 柳湾县|城市管理局.
+const ORGANS: [&str; 13] = [
+    "民政", "民族", "民宗", "民防", "民间", "政府", "政务", "政协", "政法", "政数", "城市", "城管", "城乡",
+];
 /// Characters that no stem of an unlisted place holds.
 const NEVER: &str = "的在与及为是把将由从到年月等之其该我本各全以对使被让向关于依及，,。、;:.!?()《》“”\"'+*×-/|>< ";
 /// Words that no stem holds.
@@ -124,6 +128,7 @@ pub(super) fn unlisted(text: &str) -> Option<usize> {
         }
         let zone = *rank == Rank::District && ZONES.iter().any(|word| stem.ends_with(word));
         let least = if matches!(end, &"镇" | &"乡" | &"县") { 1 } else { 2 };
+        let least = if stem.ends_with("自治") { 4 } else { least };
         let long = count < least || count > if zone || end.len() > 3 { ZONE_STEM } else { STEM };
         let other = !zone && OTHER_WORDS.iter().any(|word| crosses(&text[..at + end.len()], after, word));
         if long || other || (!zone && NEVER_WORDS.iter().any(|word| stem.contains(word))) || goes_on(end, after) {
@@ -146,7 +151,7 @@ fn crosses(name: &str, after: &str, word: &str) -> bool {
     }
     let mut parts = word.chars();
     let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
-    name.ends_with(first) && after.starts_with(second)
+    name.ends_with(first) && after.starts_with(second) && !ORGANS.iter().any(|organ| after.starts_with(organ))
 }
 
 /// Skips an unlisted place name at the start, if there is one.

@@ -114,10 +114,12 @@ fn joined(lines: &[&Line<'_>], divisions: &Divisions) -> Option<Title> {
     Some(Title { text, raw, place: Place::Title, score })
 }
 
-/// A last line that is a title by itself still belongs to a body's name above it: 某县人民政府 / 关于….
+/// A last line that is a title by itself still belongs to a body's name above it (某县人民政府 / 关于…),
+/// or to a line that begins with the year.
 fn continues(before: &[&str], last: &str, divisions: &Divisions) -> bool {
-    (last.starts_with("关于") || dates::leading_year(last).is_some())
-        && before.iter().all(|part| phrase::whole(part, divisions).is_some())
+    let named = (last.starts_with("关于") || dates::leading_year(last).is_some())
+        && before.iter().all(|part| phrase::whole(part, divisions).is_some());
+    named || dates::years(last).is_empty() && before.iter().any(|part| dates::leading_year(part).is_some())
 }
 
 /// Joined without a gap, save between two bodies.

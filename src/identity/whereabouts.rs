@@ -109,11 +109,9 @@ fn city_level(page: &Page<'_>, addressee: Option<&Who>) -> Level {
         Some(Rank::City | Rank::Region) => return Level::County,
         _ => {}
     }
-    let says = |words: &[&str]| page.document.body().any(|block| words.iter().any(|word| block.text.contains(word)));
-    let counties = says(&["县（市", "县(市", "县区", "区县", "各县", "各区", "市县", "市、县"]);
-    if !counties && says(&["各乡镇", "各镇", "乡镇", "镇街", "镇（街", "镇(街"]) {
-        Level::County
-    } else {
-        Level::Prefecture
-    }
+    // A prefecture's report speaks of its counties; 县级以上 is in every report.
+    let counties = page.document.body().any(|block| {
+        block.text.match_indices('县').any(|(at, _)| !["县级", "县处", "县域"].iter().any(|word| block.text[at..].starts_with(word)))
+    });
+    if counties || page.document.body().any(|block| block.text.contains("各区")) { Level::Prefecture } else { Level::County }
 }
