@@ -26,6 +26,10 @@
 //! 10. No colour outside `theme.rs`, no user-visible text outside `assets/i18n`.
 //! 11. A report's identity is (body, year, kind): a department or a work plan is never drawn as its place.
 
+// For made-up readings that unit tests share with the tests beside the crate.
+#[cfg(test)]
+extern crate self as faheng;
+
 pub mod error;
 pub mod progress;
 pub mod text;
@@ -39,3 +43,14 @@ pub mod outline;
 pub mod figures;
 
 pub mod reading;
+
+pub mod store;
+
+pub mod compare;
+
+pub mod i18n;
+
+pub mod jobs;
+
+#[cfg(feature = "cli")]
+pub mod cli;

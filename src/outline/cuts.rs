@@ -22,7 +22,10 @@ pub(super) fn label(page: &Page, nodes: &[Node], parts: &[Part], chooser: &Choos
             None if kind == Kind::WorkPlan => Part::Plans,
             None => Part::Achievements,
         };
-        if let Some(last) = out.last_mut() && !stretch.opens && stretch.start >= tail {
+        if let Some(last) = out.last_mut()
+            && !stretch.opens
+            && stretch.start >= tail
+        {
             last.stretch.end = stretch.end;
             continue;
         }
@@ -102,12 +105,14 @@ fn cut(page: &Page, whole: Stretch, title_end: usize, out: &mut Vec<Stretch>) {
 
 /// Whether a line can open a passage: it says something and is no cell.
 fn is_paragraph(page: &Page, line: &Line) -> bool {
-    !matches!(line.block.kind, BlockKind::Cell(_)) && page.slice(line.start, line.end).chars().any(char::is_alphanumeric)
+    !matches!(line.block.kind, BlockKind::Cell(_))
+        && page.slice(line.start, line.end).chars().any(char::is_alphanumeric)
 }
 
 /// Where the preamble ends in a document without headings: after 报告如下, or after its first long line.
 fn preamble_end(page: &Page) -> usize {
-    let after = |at: usize| page.lines.iter().map(|line| line.start).find(|&start| start > at).unwrap_or(page.text.len());
+    let after =
+        |at: usize| page.lines.iter().map(|line| line.start).find(|&start| start > at).unwrap_or(page.text.len());
     if let Some(at) = page.text.find("如下") {
         return after(at);
     }

@@ -367,10 +367,21 @@ mod tests {
 
     #[test]
     fn signs_are_told_from_quantities() {
-        for text in ["1.2万件", "1、3、5分钟", "12.4宪法日", "3个单位", "2024年", "一、二、三产业"] {
+        for text in ["1.2万件", "1、3、5分钟", "12.4宪法日", "3个单位", "2024年", "一、二、三产业"]
+        {
             assert!(sign(text, false).is_none(), "{text}");
         }
-        for text in ["1.加强", "1、加强", "(一)加强", "一)加强", "（".trim_matches('（'), "第一章 总则", "①加强", "一是加强", "3开展"] {
+        for text in [
+            "1.加强",
+            "1、加强",
+            "(一)加强",
+            "一)加强",
+            "（".trim_matches('（'),
+            "第一章 总则",
+            "①加强",
+            "一是加强",
+            "3开展",
+        ] {
             assert_eq!(sign(text, true).is_some(), !text.is_empty(), "{text}");
         }
     }

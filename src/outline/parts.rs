@@ -74,7 +74,8 @@ impl<'s> Reader<'s> {
         if text.chars().nth(SHORT).is_some() || text.contains(['。', '!', '?']) {
             return None;
         }
-        let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || "年度的我市县区局镇乡省目前当主要工作中".contains(c));
+        let text = text
+            .trim_start_matches(|c: char| c.is_ascii_digit() || "年度的我市县区局镇乡省目前当主要工作中".contains(c));
         [Part::Problems, Part::Plans].into_iter().find(|&part| {
             let entry = self.scheme.part(part);
             entry.is_some_and(|entry| {
@@ -89,7 +90,11 @@ impl<'s> Reader<'s> {
         let achievements = || {
             text.chars().nth(SHORT).is_none()
                 && self.scheme.part(Part::Achievements).is_some_and(|entry| {
-                    entry.firm.iter().filter(|word| !word.contains("情况") && !word.contains("总结")).any(|word| text.ends_with(word.as_str()))
+                    entry
+                        .firm
+                        .iter()
+                        .filter(|word| !word.contains("情况") && !word.contains("总结"))
+                        .any(|word| text.ends_with(word.as_str()))
                 })
         };
         self.alone(text).is_some() || achievements()
@@ -137,7 +142,8 @@ impl<'s> Reader<'s> {
     /// Where the last of a part's words ends in `text`.
     fn last(&self, part: Part, text: &str, list: impl Fn(&PartEntry) -> &Vec<String>) -> Option<usize> {
         let entry = self.scheme.part(part)?;
-        let voided = part == Part::Problems && entry.unless.iter().any(|word| text.contains(word.as_str()) && !text.contains("存在"));
+        let voided = part == Part::Problems
+            && entry.unless.iter().any(|word| text.contains(word.as_str()) && !text.contains("存在"));
         if voided {
             return None;
         }
@@ -252,7 +258,9 @@ pub(super) fn turns(page: &Page, nodes: &[Node], reader: &Reader) -> Vec<(usize,
         Some(index) => from = nodes[index].title.end,
         None => {
             let before = &nodes[..plans.unwrap_or(nodes.len())];
-            if let Some(at) = closing(page, before, limit).find(|&at| reader.turns_to_problems(page.slice(at, limit.min(line_end(page, at))))) {
+            if let Some(at) = closing(page, before, limit)
+                .find(|&at| reader.turns_to_problems(page.slice(at, limit.min(line_end(page, at)))))
+            {
                 found.push((at, Part::Problems));
                 from = at;
             } else {
@@ -261,8 +269,15 @@ pub(super) fn turns(page: &Page, nodes: &[Node], reader: &Reader) -> Vec<(usize,
         }
     }
     if plans.is_none() {
-        let ends = nodes.iter().rposition(|node| node.rank < ITEM && node.at > from).map_or(from, |index| nodes[index].title.end);
-        found.extend(starts(page, ends, limit).find(|&at| reader.turns_to_plans(page.slice(at, line_end(page, at)))).map(|at| (at, Part::Plans)));
+        let ends = nodes
+            .iter()
+            .rposition(|node| node.rank < ITEM && node.at > from)
+            .map_or(from, |index| nodes[index].title.end);
+        found.extend(
+            starts(page, ends, limit)
+                .find(|&at| reader.turns_to_plans(page.slice(at, line_end(page, at))))
+                .map(|at| (at, Part::Plans)),
+        );
     }
     found
 }

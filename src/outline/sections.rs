@@ -66,7 +66,13 @@ pub(super) struct Stretch {
 }
 
 impl<'a> Chooser<'a> {
-    pub fn new(page: &'a Page<'a>, nodes: &'a [Node], parts: &'a [Part], words: &'a Words<'a>, reader: &'a Reader<'a>) -> Self {
+    pub fn new(
+        page: &'a Page<'a>,
+        nodes: &'a [Node],
+        parts: &'a [Part],
+        words: &'a Words<'a>,
+        reader: &'a Reader<'a>,
+    ) -> Self {
         let kind = reader.kind();
         let mut chooser = Self { page, nodes, parts, words, reader, kind, standings: Vec::with_capacity(nodes.len()) };
         for index in 0..nodes.len() {
@@ -80,9 +86,11 @@ impl<'a> Chooser<'a> {
     pub fn choose(&self, stretch: Stretch, part: Part) -> Choice {
         match part {
             Part::Preamble => none("preamble"),
-            Part::Responsibility => {
-                Choice { section: Some(Section::Leadership), outline_part: Some(10), reason: "part: responsibility".to_owned() }
-            }
+            Part::Responsibility => Choice {
+                section: Some(Section::Leadership),
+                outline_part: Some(10),
+                reason: "part: responsibility".to_owned(),
+            },
             _ => self.of_body(stretch, part),
         }
     }
@@ -90,7 +98,9 @@ impl<'a> Chooser<'a> {
     fn of_body(&self, stretch: Stretch, part: Part) -> Choice {
         let standing = stretch.node.and_then(|node| self.standings.get(node)).cloned().unwrap_or_default();
         let text = self.page.slice(stretch.start, stretch.end);
-        if !stretch.opens && let Some(named) = self.run_in(text, &standing) {
+        if !stretch.opens
+            && let Some(named) = self.run_in(text, &standing)
+        {
             return self.chosen(named, "item", text);
         }
         if let Some(named) = standing.sure {
@@ -142,7 +152,9 @@ impl<'a> Chooser<'a> {
     /// By the running text: the first sentence counts double.
     fn by_text(&self, stretch: Stretch, text: &str, part: Part, among: &[Named]) -> Choice {
         let body = match stretch.node.and_then(|node| self.nodes.get(node)).filter(|_| stretch.opens) {
-            Some(node) if !node.is_top() || part == Part::Achievements => self.page.slice(node.title.start, stretch.end),
+            Some(node) if !node.is_top() || part == Part::Achievements => {
+                self.page.slice(node.title.start, stretch.end)
+            }
             _ => text,
         };
         let mut named = self.words.running(body);

@@ -85,7 +85,10 @@ fn title(page: &Page, mark: &Mark, limit: usize) -> Range<usize> {
     let whole = stop.is_none() && limit >= page.lines[page.line_at(start)].end;
     let mut end = stop.unwrap_or(text.len());
     // 三、工作安排 2025年,… on one line: the blank ends the heading.
-    if !whole && mark.rank <= TOP + 1 && let Some(blank) = blank_after_words(&text[..end]) {
+    if !whole
+        && mark.rank <= TOP + 1
+        && let Some(blank) = blank_after_words(&text[..end])
+    {
         end = blank;
     }
     start..start + text[..end].trim_end().len()

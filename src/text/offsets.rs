@@ -30,6 +30,38 @@ impl<'a> ScalarIndex<'a> {
             None => self.marks.last().map_or(0, |&base| base + starts(&self.text.as_bytes()[(mark - 1) * STEP..byte])),
         }
     }
+
+    /// The stretch between two offsets in scalar values, end exclusive; offsets past the end count as the end.
+    pub fn slice(&self, start: u32, end: u32) -> &'a str {
+        self.text.get(self.byte(start)..self.byte(end.max(start))).unwrap_or("")
+    }
+
+    /// Byte offset of the scalar value number `scalar`.
+    fn byte(&self, scalar: u32) -> usize {
+        // A mark counts what starts before it, so the value wanted starts at or behind the last mark not above it.
+        let mark = self.marks.partition_point(|&before| before <= scalar).saturating_sub(1);
+        let Some(&before) = self.marks.get(mark) else { return 0 };
+        let bytes = &self.text.as_bytes()[mark * STEP..];
+        let mut left = scalar - before;
+        for (at, byte) in bytes.iter().enumerate() {
+            if starts(std::slice::from_ref(byte)) == 1 {
+                if left == 0 {
+                    return mark * STEP + at;
+                }
+                left -= 1;
+            }
+        }
+        self.text.len()
+    }
+}
+
+/// The stretch between two offsets in Unicode scalar values, end exclusive; empty where it does not exist.
+pub fn scalars(text: &str, start: u32, end: u32) -> &str {
+    let mut offsets = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let Some(from) = offsets.nth(start as usize) else { return "" };
+    let length = end.saturating_sub(start) as usize;
+    let to = if length == 0 { Some(from) } else { offsets.nth(length - 1) };
+    to.and_then(|to| text.get(from..to)).unwrap_or("")
 }
 
 /// Bytes that begin a scalar value.
@@ -42,6 +74,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn cuts_by_scalar_values() {
+        assert_eq!(scalars("受理974件。", 2, 6), "974件");
+        assert_eq!(scalars("受理974件。", 0, 7), "受理974件。");
+        assert_eq!(scalars("受理", 1, 9), "");
+        assert_eq!(scalars("受理", 7, 9), "");
+        assert_eq!(scalars("受理", 1, 1), "");
+    }
+
+    #[test]
     fn counts_scalars_at_every_boundary() {
         let text = "法a治\u{20000}".repeat(400);
         let index = ScalarIndex::new(&text);
@@ -49,5 +90,11 @@ mod tests {
             assert_eq!(index.scalar(byte) as usize, count);
         }
         assert_eq!(index.scalar(text.len()) as usize, text.chars().count());
+        for (count, (byte, c)) in text.char_indices().enumerate() {
+            let count = count as u32;
+            assert_eq!(index.slice(count, count + 1), &text[byte..byte + c.len_utf8()]);
+        }
+        assert_eq!(index.slice(1598, 9999), "治\u{20000}");
+        assert_eq!(ScalarIndex::new("").slice(0, 3), "");
     }
 }

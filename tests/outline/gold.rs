@@ -74,7 +74,8 @@ fn score(gold: &Value, text: &str, passages: &Passages) -> (usize, usize) {
             right += usize::from(good);
             if !good {
                 if wrong.is_empty() {
-                    wrong = format!("{part} {section} ({}) for {} {}: ", passage.reason, entry["part"], entry["section"]);
+                    wrong =
+                        format!("{part} {section} ({}) for {} {}: ", passage.reason, entry["part"], entry["section"]);
                 }
                 wrong.push(body[place]);
             }

@@ -1,0 +1,134 @@
+# The command line
+
+value-none = —
+value-unknown = unknown
+value-no-title = (no title)
+scope-own = issuing level alone
+remarked = { $text } ({ $remarks })
+in-year = { $year }
+name-with-year = { $name } { $year }
+name-with-years = { $name } ({ $years })
+side-left = L
+side-right = R
+
+unit-points = pp
+unit-times = times
+difference-percent = { $delta } ({ $percent })
+difference-none = not comparable ({ $why })
+
+column-place = Place
+column-body = Body
+column-kind = Kind
+column-year = Year
+column-published = Published
+column-figures = Figures
+column-file = File
+column-value = Value
+column-status = Status
+column-sentence = Sentence
+column-indicator = Indicator
+column-difference = Difference
+
+output-failed = The results could not be written ({ $detail }). Check the disk or where the output goes.
+library-newer-read = This library was made by a newer version (version { $version }); it is read as far as this program knows it. Update the program. Library: { $path }
+job-lost = the import stopped midway; every file reported as imported is in the library, run it again for the others
+
+misuse-unknown-word = "{ $word }" is neither a file or folder nor a subcommand. See faheng help; write a file named like a subcommand as ./{ $word }.
+misuse-unknown-word-near = "{ $word }" is neither a file or folder nor a subcommand. Subcommands like it: { $near }. See faheng help.
+misuse-unknown-option = There is no option { $option } here. See faheng help for the options of each subcommand.
+misuse-missing-value = The option { $option } needs a value. See faheng help.
+misuse-bad-value = The option { $option } does not take "{ $value }". { $allowed }
+misuse-no-files = { $command } needs at least one file. For example: faheng { $command } report.docx
+misuse-no-indicator = series needs an indicator. For example: faheng series --indicator reconsideration.received --place 210800
+misuse-no-place = { $command } needs a place (or a body named with --body). See faheng list for those in the library.
+misuse-too-many-sides = compare takes two sides, and more were given. Leave two.
+misuse-one-side = Only one side was given. Name another place, or two years of the same one with --years 2021 2022.
+misuse-twice-years = The years stand twice: write either PLACE@YEAR or --years.
+misuse-unexpected = "{ $word }" is not needed here. See faheng help.
+misuse-not-unicode = "{ $word }" is no valid text. Check the encoding of the terminal.
+
+allowed-lang = It takes zh or en.
+allowed-nature = It takes actual, target, cumulative or partial.
+allowed-years = Write 2021, 2019-2023 or 2019 2023.
+allowed-nothing = It takes no value.
+
+place-ambiguous = There is more than one "{ $name }": { $choices }. Write the whole path or the code.
+place-unknown = There is no place "{ $name }". See faheng list for the places in the library.
+place-unknown-near = There is no place "{ $name }". Names like it: { $near }. See faheng list for the places in the library.
+place-no-report = The library has no report of { $name }. It has: { $places }. Import one with import, or choose another place.
+place-no-report-at-all = The library has no report of { $name } nor of any other government. Import reports with import first.
+place-offices-only = The library has no government report of { $name }, only: { $bodies }. Figures of an office are not those of its place; to see them, name the office with --body.
+place-plans-only = The library has no annual report of { $name }, only work plans ({ $years }), whose figures are all targets. To see these, add --nature target.
+body-unknown = The library has no body "{ $name }". See faheng list for the bodies in the library.
+body-unknown-near = The library has no body "{ $name }". Names like it: { $near }.
+year-missing = The library has no report of { $name } for { $year }. Years there are: { $years }.
+
+indicator-ambiguous = There is more than one indicator "{ $name }": { $choices }. Name it by its id.
+indicator-unknown = There is no indicator "{ $name }". The ids and names are in indicators.tsv.
+indicator-unknown-near = There is no indicator "{ $name }". Indicators like it: { $near }.
+indicator-described = { $id } ({ $name })
+
+where-library = library
+where-library-missing = library (not made yet)
+where-settings = settings
+where-cache = cache
+
+list-count = { $count ->
+    [one] { $count } report.
+   *[other] { $count } reports.
+} Library: { $path }
+
+series-heading = { $name } ({ $id }, unit: { $unit }), { $strand }
+series-source = in the { $kind } of { $year }
+status-conflict = conflict
+
+compare-heading = Comparison: { $left } ⟷ { $right }
+compare-left = Left: { $title } ({ $kind }, { $level })
+compare-right = Right: { $title } ({ $kind }, { $level })
+compare-note-kinds = Note: the two are different kinds of document; their figures mean different things.
+compare-note-levels = Note: the two bodies stand at different levels; their figures have different scopes.
+compare-note-years = Note: the two reports are about different years.
+compare-note-legend = Difference = right − left; of rates in percentage points (pp). "—": not found in that report. Targets are listed as targets and never subtracted from results.
+compare-part = ━━ { $name } ━━
+compare-part-left-only = The right report has no such part; what follows is the left one's.
+compare-part-right-only = The left report has no such part; what follows is the right one's.
+compare-section = { $name }  left: { $left } · right: { $right }
+compare-passages = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+}
+compare-passages-none = not found
+compare-no-figures = Neither report states a figure in this section.
+
+extract-counts = { $passages } passages, { $observations } values, { $changes } changes, { $unclaimed } numbers without an indicator
+nature-change = change
+fact-body = Body
+fact-place = Place
+fact-kind = Kind
+fact-year = Year
+fact-issuer = Issuer
+fact-published = Published
+file-warning = Note: { $warning }. File: { $path }
+
+import-done = imported  { $path } ({ $report }, { $count } values)
+import-new-version = imported  { $path } ({ $report }, { $count } values; in place of an earlier version, which is kept)
+import-already = known     { $path }
+import-skipped = skipped   { $path }: { $why }
+import-failed = failed    { $path }: { $why }
+import-report = { $body } { $year } { $kind }
+import-summary = { $imported } imported, { $already } known, { $skipped } skipped, { $failed } failed. Library: { $path }
+import-progress = <pos>/<len> <bar:24> <msg>
+import-not-a-file = This is no regular file (a device or a pipe) and was not imported. Name a file or a folder.
+skip-no-ending = no file extension, so it does not look like a report; if it is one, name the file itself
+skip-unknown-type = this version does not read .{ $ending } files
+skip-hidden = a hidden or temporary file
+skip-link = a link; name it itself to import it
+skip-not-a-file = not a regular file
+skip-empty-folder = the folder holds no files
+
+trial-summary = { $imported } reports read, { $already } duplicates, { $skipped } skipped, { $failed } failed.
+trial-no-common-year = The two places have no year in common; the latest of each is shown.
+trial-no-pair = There are no two government reports to compare. What was read: { $names }.
+trial-nothing = No report could be read. Check the paths.
+trial-written = Written to a library for this look: { $path }
+trial-others = For another pair: faheng compare --library "{ $path }" PLACE@YEAR PLACE@YEAR; for an indicator: faheng series --library "{ $path }" --indicator ID --place PLACE; all reports: faheng list --library "{ $path }"; to keep them: faheng import PATH…

@@ -1,0 +1,26 @@
+# Sentences for errors: what, why, where, what next
+
+error-file = { $problem } File: { $path }
+error-library = { $problem } Library: { $path }
+error-cancelled = Cancelled; everything finished so far is saved.
+error-data = The program's own data is broken ({ $detail }). Reinstall it, or move your own data files away.
+
+file-empty = The file is empty. Check that the download was complete and try again.
+file-no-text = The file holds no text (it may be a scan). Try a version with text.
+file-unknown-type = Unknown file type ({ $found }). This version reads txt, html and docx; save the file as one of these.
+file-not-a-file = This is a folder or a device, not a file. Name a file, or import the whole folder with import.
+file-not-found = There is no such file. Check the path and whether the file has been moved.
+file-no-permission = You have no permission to read this file. Change its permissions and try again.
+file-too-large = The file is larger than the limit of { $limit } MB and was not read. Split it or use a text version.
+file-damaged = The file is damaged or incomplete ({ $detail }). Download it again.
+file-password = The file has a password. Remove it in the program that made the file, then try again.
+file-io = The file could not be read ({ $detail }). Check the disk or the network and try again.
+
+library-not-ours = This is not a Faheng library; nothing was changed. Name another file with --library.
+library-newer = This library was made by a newer version (version { $found }; this program knows up to { $known }); nothing was changed. Update the program to open it.
+library-read-only = The library is read-only. Change the permissions of the file or its folder, or name another file with --library.
+library-locked = Another program is writing to this library. Wait until it has finished, or close it, and try again.
+library-not-found = There is no library yet. Import reports with import first, or name a library with --library.
+library-disk-full = The disk is full: the last batch was not written, all before it is saved. Free some space and try again.
+library-damaged = The library is damaged ({ $detail }); nothing was changed. Back the file up, then restore a copy or import again.
+library-io = The library could not be used ({ $detail }). Check the disk and the path and try again.

@@ -1,0 +1,68 @@
+# How to use the program
+
+help-all =
+    Faheng reads Chinese annual reports on law-based government, aligns them by six sections, draws out
+    indicators with the sentence that proves each, and compares places and years. It works offline.
+
+    Usage
+      faheng PATH…                     reads files or folders into a library of their own and shows a
+                                       first comparison
+      faheng import PATH…              imports files and folders into the library
+      faheng list                      the reports in the library
+      faheng series --indicator ID --place NAME…
+                                       values by year, gaps with their reason, each value with its sentence
+      faheng compare PLACE@YEAR PLACE@YEAR
+                                       two reports by part, section and indicator
+      faheng extract --json FILE…      all that is read in files, without a library
+      faheng where                     where library, settings and cache lie
+      faheng help SUBCOMMAND           how to use a subcommand
+
+    Options for all
+      --library FILE     use this library (or set the variable FAHENG_LIBRARY)
+      --json             results as one JSON object a line
+      --lang zh|en       language
+      --version          the version
+
+    Results go to standard output, messages to standard error. Exit status: 0 done, 1 failed, 2 bad
+    arguments. Write a file named like a subcommand as ./list.
+
+help-import =
+    Usage: faheng import PATH…
+
+    Imports files and folders, with all below them, into the library. Prints a line a file, once it is
+    written: imported, known, skipped (and why), failed (and what to do). Strangers in a folder are
+    listed and do not count as failures.
+
+help-extract =
+    Usage: faheng extract [--json] FILE…
+
+    Shows what is read in files, without a library. --json prints one line a file with all passages,
+    values, changes and numbers without an indicator; places are counted in Unicode characters. The
+    object of a file that cannot be read has only source and error.
+
+help-list =
+    Usage: faheng list [--json]
+
+    Lists the reports in the library: place, body, kind, year, date of publication, values, file.
+
+help-series =
+    Usage: faheng series --indicator ID --place NAME… [--years 2019-2023] [--nature NATURE] [--body NAME…]
+
+    The indicator is an id, a name or an alias. A place is a name (营口市), a path (辽宁省营口市) or a
+    code (210800). Government reports are taken unless a body is named with --body.
+    --nature: actual (the default), target, cumulative or partial; each is a series of its own.
+    Years without a value say why: no report, not mentioned, not found. Different values of one rank
+    are listed as a conflict, never averaged and never summed.
+
+help-compare =
+    Usage: faheng compare PLACE[@YEAR] [PLACE[@YEAR]] [--years LEFT RIGHT] [--body NAME…] [--sentences]
+
+    Two places, or one place in two years. Without years the latest in common is taken, or else the
+    latest of each. Rows stand by part, section and indicator; a difference is right minus left, and is
+    given only where the values may be subtracted, else the reason.
+    --sentences prints the sentence below each value.
+
+help-where =
+    Usage: faheng where [--json]
+
+    Where library, settings and cache lie.

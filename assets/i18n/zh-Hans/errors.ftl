@@ -1,0 +1,26 @@
+# 出错时给人看的句子：什么、为什么、在哪里、怎么办
+
+error-file = { $problem } 文件：{ $path }
+error-library = { $problem } 资料库：{ $path }
+error-cancelled = 已取消；已完成的部分都已保存。
+error-data = 程序自带的数据有误（{ $detail }）。请重新安装，或移走自己改过的数据文件。
+
+file-empty = 文件为空，没有可读的内容。请确认文件下载完整后再试。
+file-no-text = 文件里没有文字（可能是扫描图片）。请换成带文字的版本再试。
+file-unknown-type = 不认识的文件类型（{ $found }）。本版本读取 txt、html、docx，请另存为其中一种再试。
+file-not-a-file = 这是文件夹或设备，不是文件。请指定文件，或用 import 导入整个文件夹。
+file-not-found = 找不到此文件。请检查路径是否写对，文件是否已被移走。
+file-no-permission = 没有读取此文件的权限。请修改文件权限后再试。
+file-too-large = 文件超过 { $limit } MB 的上限，未读取。请拆分或换成纯文字版本再试。
+file-damaged = 文件已损坏或不完整（{ $detail }）。请重新下载后再试。
+file-password = 此文件有密码。请先在原软件中去除密码再试。
+file-io = 读取文件时出错（{ $detail }）。请检查磁盘或网络后再试。
+
+library-not-ours = 这不是法衡的资料库，未作任何改动。请用 --library 指定另一个文件。
+library-newer = 此资料库由更新的版本建立（版本 { $found }，本程序只认到 { $known }），未作任何改动。请升级本程序后再打开。
+library-read-only = 资料库只读，不能写入。请修改文件或文件夹的权限，或用 --library 指定另一个文件。
+library-locked = 另一个程序正在写这个资料库。请等它结束或关闭它之后再试。
+library-not-found = 还没有资料库。请先用 import 导入报告，或用 --library 指定已有的资料库。
+library-disk-full = 磁盘已满，最后一批没有写入，之前的都已保存。请腾出空间后再试。
+library-damaged = 资料库已损坏（{ $detail }），未作任何改动。请先备份此文件，再从副本恢复或重新导入。
+library-io = 使用资料库时出错（{ $detail }）。请检查磁盘和路径后再试。

@@ -1,0 +1,62 @@
+# 用法说明
+
+help-all =
+    法衡：读取法治政府建设年度报告，按六节对齐，提取指标并逐句举证，比较各地各年。全程离线。
+
+    用法
+      faheng 路径…                     读入文件或文件夹到临时库，挑两个地方给出第一份对比
+      faheng import 路径…              把文件和文件夹导入资料库
+      faheng list                      资料库里的报告
+      faheng series --indicator 指标 --place 地名…
+                                       一个指标的逐年数值，缺口注明原因，每个数值附原句
+      faheng compare 地名@年份 地名@年份
+                                       两份报告按部分、按节、按指标对比
+      faheng extract --json 文件…      不入库，直接输出读到的全部内容
+      faheng where                     资料库、设置、缓存的位置
+      faheng help 子命令               某个子命令的用法
+
+    通用选项
+      --library 文件     使用这个资料库（也可设环境变量 FAHENG_LIBRARY）
+      --json             结果每行一个 JSON 对象
+      --lang zh|en       界面语言
+      --version          版本
+
+    结果写到标准输出，消息写到标准错误。退出码：0 完成，1 失败，2 参数有误。
+    与子命令同名的文件写成 ./list 这样。
+
+help-import =
+    用法：faheng import 路径…
+
+    把文件和文件夹（含下级）导入资料库。每个文件一行：导入、已有、跳过（及原因）、失败（及办法），
+    写入资料库之后才显示。文件夹里不认识的文件只列出，不算失败。
+
+help-extract =
+    用法：faheng extract [--json] 文件…
+
+    不用资料库，直接显示读到的内容。--json 每个文件一行，含全部段落、数值、变化和未归入指标的数字，
+    位置按 Unicode 字符计。读不了的文件，其对象只有 source 和 error。
+
+help-list =
+    用法：faheng list [--json]
+
+    列出资料库里的报告：地区、机关、类型、年份、发布日期、数值个数、文件。
+
+help-series =
+    用法：faheng series --indicator 指标 --place 地名… [--years 2019-2023] [--nature 性质] [--body 机关…]
+
+    指标可写 id、名称或别名。地名可写名称（营口市）、路径（辽宁省营口市）或代码（210800）。
+    默认只取政府年度报告；部门用 --body 指定。
+    --nature：actual 当年实绩（默认），target 目标，cumulative 累计，partial 部分时段；各成一列，互不混用。
+    没有数值的年份注明：无报告、未提及、未找到。同级的不同数值列为冲突，不取平均，不相加。
+
+help-compare =
+    用法：faheng compare 地名[@年份] [地名[@年份]] [--years 左年 右年] [--body 机关…] [--sentences]
+
+    两个地方，或同一地方的两年。不写年份时取共同的最近一年，没有共同年份则各取最近一年。
+    先按部分，再按节，再按指标排列；差 = 右 − 左，只在可减时给出，否则注明原因。
+    --sentences 在每个数值下面附原句。
+
+help-where =
+    用法：faheng where [--json]
+
+    资料库、设置、缓存的位置。

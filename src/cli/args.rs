@@ -1,0 +1,436 @@
+//! Arguments → [`Command`]. Nothing is opened here except to see whether a word names a path.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use lexopt::prelude::*;
+
+use crate::compare::Strand;
+use crate::i18n::Locale;
+
+use super::near::nearest;
+
+/// What holds for every subcommand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The library named with `--library`.
+    pub library: Option<PathBuf>,
+    /// One JSON object a line instead of tables.
+    pub json: bool,
+    /// The language named with `--lang`.
+    pub locale: Option<Locale>,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// A first look at files, in a library of their own.
+    Open(Vec<PathBuf>),
+    /// Files and folders into the library.
+    Import(Vec<PathBuf>),
+    /// What the rules read in files, without a library.
+    Extract(Vec<PathBuf>),
+    /// The library's reports.
+    List,
+    /// Values by year.
+    Series(SeriesQuery),
+    /// Two reports side by side.
+    Compare(CompareQuery),
+    /// The paths that the program uses.
+    Where,
+    /// How to use a subcommand, or all of it.
+    Help(Option<Topic>),
+    /// The version.
+    Version,
+}
+
+/// Which values by year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SeriesQuery {
+    /// Id, name or alias of the indicator.
+    pub indicator: String,
+    /// Names, paths or codes of places.
+    pub places: Vec<String>,
+    /// Names of bodies: departments and the like.
+    pub bodies: Vec<String>,
+    /// First and last year; all that there are where not given.
+    pub years: Option<(i32, i32)>,
+    /// The kind of statement; the level of the year where not given.
+    pub strand: Option<Strand>,
+}
+
+/// Which two reports.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CompareQuery {
+    /// One or two places, each with its year if given.
+    pub sides: Vec<(String, Option<i32>)>,
+    /// One or two bodies instead of places.
+    pub bodies: Vec<(String, Option<i32>)>,
+    /// The years of the left and the right side.
+    pub years: Option<(i32, i32)>,
+    /// Whether to print the sentence behind every figure.
+    pub sentences: bool,
+}
+
+/// A subcommand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// `import`
+    Import,
+    /// `extract`
+    Extract,
+    /// `list`
+    List,
+    /// `series`
+    Series,
+    /// `compare`
+    Compare,
+    /// `where`
+    Where,
+    /// `help`
+    Help,
+}
+
+/// The words of the subcommands.
+const TOPICS: [(&str, Topic); 7] = [
+    ("import", Topic::Import),
+    ("extract", Topic::Extract),
+    ("list", Topic::List),
+    ("series", Topic::Series),
+    ("compare", Topic::Compare),
+    ("where", Topic::Where),
+    ("help", Topic::Help),
+];
+
+/// Why the arguments make no sense.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misuse {
+    /// Neither a path nor a subcommand, with the subcommands that look like it.
+    UnknownWord { word: String, near: Vec<String> },
+    /// An option that nobody knows here.
+    UnknownOption(String),
+    /// An option that needs a value.
+    MissingValue(String),
+    /// A value that the option does not take.
+    BadValue { option: String, value: String },
+    /// The subcommand needs files.
+    NoFiles(&'static str),
+    /// `series` without `--indicator`.
+    NoIndicator,
+    /// `series` or `compare` without a place.
+    NoPlace(&'static str),
+    /// More than two places.
+    TooManySides,
+    /// One place and no second year.
+    OneSide,
+    /// A year beside the place and others in `--years`.
+    TwiceYears,
+    /// An argument too many.
+    Unexpected(String),
+    /// An argument that is no valid Unicode where text is needed.
+    NotUnicode(String),
+}
+
+/// Reads all arguments, without the program's name.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> (Options, Result<Command, Misuse>) {
+    let mut reader = Reader::default();
+    let mut parser = lexopt::Parser::from_args(args);
+    let outcome = reader.read(&mut parser);
+    let command = outcome.and_then(|()| reader.command());
+    (reader.options, command)
+}
+
+/// What has been read so far, of any subcommand.
+#[derive(Default)]
+struct Reader {
+    options: Options,
+    topic: Option<Topic>,
+    help: bool,
+    version: bool,
+    words: Vec<OsString>,
+    series: SeriesQuery,
+    bodies: Vec<String>,
+    years: Option<(i32, i32)>,
+    sentences: bool,
+}
+
+impl Reader {
+    fn read(&mut self, parser: &mut lexopt::Parser) -> Result<(), Misuse> {
+        let mut wrong = None;
+        // Reading goes on after a mistake: `--lang` and `--help` may come later.
+        loop {
+            let step = match parser.next() {
+                Ok(None) => return wrong.map_or(Ok(()), Err),
+                Ok(Some(Value(word))) => self.word(word),
+                Ok(Some(Long(name))) => {
+                    let name = name.to_owned();
+                    self.option(&name, parser)
+                }
+                Ok(Some(Short('h'))) => self.option("help", parser),
+                Ok(Some(Short('V'))) => self.option("version", parser),
+                Ok(Some(Short(letter))) => Err(Misuse::UnknownOption(format!("-{letter}"))),
+                Err(error) => Err(misuse(error)),
+            };
+            wrong = wrong.or(step.err());
+        }
+    }
+
+    fn word(&mut self, word: OsString) -> Result<(), Misuse> {
+        if self.topic.is_none() && self.words.is_empty() {
+            if let Some(topic) = word.to_str().and_then(topic) {
+                self.topic = Some(topic);
+                return Ok(());
+            }
+            if !is_path(&word) {
+                let word = word.to_string_lossy().into_owned();
+                let near = nearest(&word, TOPICS.iter().map(|(name, _)| *name));
+                return Err(Misuse::UnknownWord { word, near });
+            }
+        }
+        self.words.push(word);
+        Ok(())
+    }
+
+    fn option(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<(), Misuse> {
+        match (name, self.topic) {
+            ("library", _) => self.options.library = Some(parser.value().map_err(misuse)?.into()),
+            ("json", _) => self.options.json = true,
+            ("lang", _) => self.options.locale = Some(locale(&text(parser)?)?),
+            ("help", _) => self.help = true,
+            ("version", _) => self.version = true,
+            ("indicator", Some(Topic::Series)) => self.series.indicator = text(parser)?,
+            ("place", Some(Topic::Series)) => self.series.places.extend(texts(parser)?),
+            ("nature", Some(Topic::Series)) => self.series.strand = Some(strand(&text(parser)?)?),
+            ("body", Some(Topic::Series | Topic::Compare)) => self.bodies.extend(texts(parser)?),
+            ("years", Some(Topic::Series | Topic::Compare)) => self.years = Some(years(&texts(parser)?)?),
+            ("sentences", Some(Topic::Compare)) => self.sentences = true,
+            _ => {
+                // A value that was glued to it is spent, or it would be read as the next argument.
+                parser.optional_value();
+                return Err(Misuse::UnknownOption(format!("--{name}")));
+            }
+        }
+        Ok(())
+    }
+
+    fn command(&mut self) -> Result<Command, Misuse> {
+        let words = std::mem::take(&mut self.words);
+        if self.version {
+            return Ok(Command::Version);
+        }
+        if self.help {
+            return Ok(Command::Help(self.topic));
+        }
+        match self.topic {
+            None if words.is_empty() => Ok(Command::Help(None)),
+            None => Ok(Command::Open(paths(words))),
+            Some(Topic::Import) => files(words, "import").map(Command::Import),
+            Some(Topic::Extract) => files(words, "extract").map(Command::Extract),
+            Some(Topic::List) => none(&words).map(|()| Command::List),
+            Some(Topic::Where) => none(&words).map(|()| Command::Where),
+            Some(Topic::Help) => help(&words),
+            Some(Topic::Series) => self.series(words),
+            Some(Topic::Compare) => self.compare(words),
+        }
+    }
+
+    fn series(&mut self, words: Vec<OsString>) -> Result<Command, Misuse> {
+        let mut query = std::mem::take(&mut self.series);
+        query.bodies = std::mem::take(&mut self.bodies);
+        query.years = self.years.map(|(a, b)| (a.min(b), a.max(b)));
+        // Places may be given bare as well; the indicator never is.
+        query.places.extend(unicode(words)?);
+        if query.indicator.is_empty() {
+            return Err(Misuse::NoIndicator);
+        }
+        if query.places.is_empty() && query.bodies.is_empty() {
+            return Err(Misuse::NoPlace("series"));
+        }
+        Ok(Command::Series(query))
+    }
+
+    fn compare(&mut self, words: Vec<OsString>) -> Result<Command, Misuse> {
+        let sides: Vec<_> = unicode(words)?.iter().map(|side| with_year(side)).collect();
+        let bodies: Vec<_> = std::mem::take(&mut self.bodies).iter().map(|side| with_year(side)).collect();
+        let named = sides.iter().chain(&bodies);
+        if self.years.is_some() && named.clone().any(|(_, year)| year.is_some()) {
+            return Err(Misuse::TwiceYears);
+        }
+        match named.count() {
+            0 => Err(Misuse::NoPlace("compare")),
+            1 if self.years.is_none() => Err(Misuse::OneSide),
+            1 | 2 => Ok(Command::Compare(CompareQuery { sides, bodies, years: self.years, sentences: self.sentences })),
+            _ => Err(Misuse::TooManySides),
+        }
+    }
+}
+
+fn topic(word: &str) -> Option<Topic> {
+    TOPICS.iter().find(|(name, _)| *name == word).map(|(_, topic)| *topic)
+}
+
+/// Whether a first word is meant as a path: it exists, or is written like one.
+fn is_path(word: &OsStr) -> bool {
+    let text = word.to_string_lossy();
+    text.contains(['/', '\\', '.']) || Path::new(word).exists()
+}
+
+fn paths(words: Vec<OsString>) -> Vec<PathBuf> {
+    words.into_iter().map(PathBuf::from).collect()
+}
+
+fn files(words: Vec<OsString>, command: &'static str) -> Result<Vec<PathBuf>, Misuse> {
+    if words.is_empty() { Err(Misuse::NoFiles(command)) } else { Ok(paths(words)) }
+}
+
+fn none(words: &[OsString]) -> Result<(), Misuse> {
+    words.first().map_or(Ok(()), |word| Err(Misuse::Unexpected(word.to_string_lossy().into_owned())))
+}
+
+fn help(words: &[OsString]) -> Result<Command, Misuse> {
+    let Some(word) = words.first() else { return Ok(Command::Help(None)) };
+    let word = word.to_string_lossy();
+    match topic(&word) {
+        Some(topic) => Ok(Command::Help(Some(topic))),
+        None => {
+            let near = nearest(&word, TOPICS.iter().map(|(name, _)| *name));
+            Err(Misuse::UnknownWord { word: word.into_owned(), near })
+        }
+    }
+}
+
+fn unicode(words: Vec<OsString>) -> Result<Vec<String>, Misuse> {
+    let text = |word: OsString| word.into_string().map_err(|word| Misuse::NotUnicode(word.to_string_lossy().into()));
+    words.into_iter().map(text).collect()
+}
+
+fn text(parser: &mut lexopt::Parser) -> Result<String, Misuse> {
+    parser.value().and_then(|value| value.string()).map_err(misuse)
+}
+
+fn texts(parser: &mut lexopt::Parser) -> Result<Vec<String>, Misuse> {
+    parser.values().map_err(misuse)?.map(|value| value.string().map_err(misuse)).collect()
+}
+
+fn locale(value: &str) -> Result<Locale, Misuse> {
+    Locale::from_tag(value).ok_or_else(|| bad("--lang", value))
+}
+
+fn strand(value: &str) -> Result<Strand, Misuse> {
+    match value {
+        "actual" => Ok(Strand::Level),
+        "partial" => Ok(Strand::Partial),
+        "cumulative" => Ok(Strand::Cumulative),
+        "target" => Ok(Strand::Target),
+        _ => Err(bad("--nature", value)),
+    }
+}
+
+/// Years as `2019 2023`, `2019-2023` or a single one.
+fn years(values: &[String]) -> Result<(i32, i32), Misuse> {
+    let pieces: Vec<&str> = match values {
+        [one] => one.split(['-', '—', '–', '~', '～', ',', '，']).collect(),
+        more => more.iter().map(String::as_str).collect(),
+    };
+    let numbers: Option<Vec<i32>> = pieces.iter().map(|piece| year(piece)).collect();
+    match numbers.as_deref() {
+        Some([only]) => Ok((*only, *only)),
+        Some([first, last]) => Ok((*first, *last)),
+        _ => Err(bad("--years", &values.join(" "))),
+    }
+}
+
+/// A year of four digits, with or without its Chinese word.
+fn year(text: &str) -> Option<i32> {
+    let digits: String = text.trim().chars().take_while(char::is_ascii_digit).collect();
+    // What may follow the digits is the one word for "year"; its letter is kept out of the code's literals.
+    let rest = text.trim().get(digits.len()..)?;
+    let plain = rest.is_empty() || rest.chars().eq(['\u{5E74}']);
+    (digits.len() == 4 && plain).then(|| digits.parse().ok()).flatten()
+}
+
+/// A place with its year behind an @, half or full width.
+fn with_year(side: &str) -> (String, Option<i32>) {
+    let split = side.rsplit_once(['@', '\u{FF20}']).and_then(|(place, text)| Some((place, year(text)?)));
+    split.map_or_else(|| (side.to_owned(), None), |(place, year)| (place.to_owned(), Some(year)))
+}
+
+fn bad(option: &str, value: &str) -> Misuse {
+    Misuse::BadValue { option: option.to_owned(), value: value.to_owned() }
+}
+
+fn misuse(error: lexopt::Error) -> Misuse {
+    match error {
+        lexopt::Error::MissingValue { option } => Misuse::MissingValue(option.unwrap_or_default()),
+        lexopt::Error::UnexpectedOption(option) => Misuse::UnknownOption(option),
+        lexopt::Error::UnexpectedValue { option, value } => bad(&option, &value.to_string_lossy()),
+        lexopt::Error::UnexpectedArgument(word) => Misuse::Unexpected(word.to_string_lossy().into_owned()),
+        lexopt::Error::NonUnicodeValue(word) => Misuse::NotUnicode(word.to_string_lossy().into_owned()),
+        other => Misuse::Unexpected(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> (Options, Result<Command, Misuse>) {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    fn command(line: &str) -> Command {
+        parsed(line).1.unwrap()
+    }
+
+    #[test]
+    fn options_stand_before_or_after_the_subcommand() {
+        for line in ["--json --library a.db list", "list --library=a.db --json"] {
+            let (options, command) = parsed(line);
+            assert_eq!((options.library, options.json), (Some(PathBuf::from("a.db")), true));
+            assert_eq!(command, Ok(Command::List));
+        }
+        let (options, command) = parsed("lst --lang en");
+        assert_eq!(options.locale, Some(Locale::En), "read although the word before makes no sense");
+        assert_eq!(command, Err(Misuse::UnknownWord { word: "lst".into(), near: vec!["list".into()] }));
+    }
+
+    #[test]
+    fn a_path_is_what_exists_or_looks_like_one() {
+        assert_eq!(command("./list"), Command::Open(vec!["./list".into()]));
+        assert_eq!(command("src nosuch.txt"), Command::Open(vec!["src".into(), "nosuch.txt".into()]));
+        assert_eq!(command("list"), Command::List);
+        assert_eq!(command(""), Command::Help(None));
+    }
+
+    #[test]
+    fn series_takes_several_places_and_a_span_of_years() {
+        let expected = SeriesQuery {
+            indicator: "a.b".into(),
+            places: vec!["甲市".into(), "乙市".into()],
+            bodies: Vec::new(),
+            years: Some((2018, 2022)),
+            strand: Some(Strand::Target),
+        };
+        for years in ["2018-2022", "2018 2022", "2022年—2018年"] {
+            let line = format!("series --indicator a.b --place 甲市 乙市 --nature target --years {years}");
+            assert_eq!(command(&line), Command::Series(expected.clone()));
+        }
+        assert_eq!(parsed("series --place 甲市").1, Err(Misuse::NoIndicator));
+        assert_eq!(parsed("series --indicator a.b").1, Err(Misuse::NoPlace("series")));
+        assert_eq!(parsed("series --indicator").1, Err(Misuse::MissingValue("--indicator".into())));
+        assert!(matches!(parsed("series --years 20x1").1, Err(Misuse::BadValue { .. })));
+        assert_eq!(parsed("list --years 2021").1, Err(Misuse::UnknownOption("--years".into())));
+    }
+
+    #[test]
+    fn compare_takes_two_sides_or_one_in_two_years() {
+        let Command::Compare(query) = command("compare 甲市@2021 乙市@2025年") else { panic!() };
+        assert_eq!(query.sides, [("甲市".into(), Some(2021)), ("乙市".into(), Some(2025))]);
+        let Command::Compare(query) = command("compare 甲市 --years 2021 2022") else { panic!() };
+        assert_eq!((query.sides.len(), query.years), (1, Some((2021, 2022))));
+        assert_eq!(parsed("compare 甲市").1, Err(Misuse::OneSide));
+        assert_eq!(parsed("compare").1, Err(Misuse::NoPlace("compare")));
+        assert_eq!(parsed("compare a b c").1, Err(Misuse::TooManySides));
+        assert_eq!(parsed("compare 甲市@2021 --years 2021 2022").1, Err(Misuse::TwiceYears));
+    }
+}

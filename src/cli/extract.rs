@@ -1,0 +1,161 @@
+//! `faheng extract`: what the rules read in files, without a library.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::error::{Error, FileProblem};
+use crate::i18n::{Texts, labels};
+use crate::reading::Reading;
+
+use super::Status;
+use super::console::{Console, Failure};
+use super::contract;
+use super::indicators::{self, Catalogue};
+use super::numbers;
+use super::pipeline;
+use super::table::{self, Column};
+
+#[derive(Serialize)]
+struct Refused<'a> {
+    source: RefusedSource,
+    error: RefusedError<'a>,
+}
+
+#[derive(Serialize)]
+struct RefusedSource {
+    path: String,
+}
+
+#[derive(Serialize)]
+struct RefusedError<'a> {
+    kind: &'static str,
+    message: &'a str,
+}
+
+/// Reads each file and prints what was found, in the order given. A file that fails does not stop the others.
+pub fn run(files: &[PathBuf], console: &mut Console<'_>) -> Result<Status, Failure> {
+    let catalogue = Catalogue::built_in()?;
+    let digest = format!("sha256:{}", catalogue.digest());
+    let mut status = Status::Done;
+    for path in files {
+        match pipeline::read_file(path) {
+            Ok(reading) if console.json() => console.record(&contract::output(&reading, &digest))?,
+            Ok(reading) => show(&reading, catalogue, console)?,
+            Err(error) => {
+                status = Status::Failed;
+                refuse(path, &error, console)?;
+            }
+        }
+    }
+    Ok(status)
+}
+
+fn refuse(path: &Path, error: &Error, console: &mut Console<'_>) -> Result<(), Failure> {
+    let message = console.texts().error(error);
+    if console.json() {
+        let source = RefusedSource { path: path.display().to_string() };
+        console.record(&Refused { source, error: RefusedError { kind: kind(error), message: &message } })?;
+        console.flush()?;
+    }
+    console.message(&message);
+    Ok(())
+}
+
+/// A name of the error for programs that read the output.
+pub fn kind(error: &Error) -> &'static str {
+    match error {
+        Error::File { problem, .. } => match problem {
+            FileProblem::Empty => "empty",
+            FileProblem::NoText => "no_text",
+            FileProblem::UnknownType(_) => "unknown_type",
+            FileProblem::NotAFile => "not_a_file",
+            FileProblem::NotFound => "not_found",
+            FileProblem::NoPermission => "no_permission",
+            FileProblem::TooLarge { .. } => "too_large",
+            FileProblem::Damaged(_) => "damaged",
+            FileProblem::Password => "password",
+            FileProblem::Io(_) => "io",
+        },
+        Error::Library { .. } => "library",
+        Error::Cancelled => "cancelled",
+        Error::Data(_) => "data",
+    }
+}
+
+/// A listing for people: what the report is, its passages, its figures, its changes.
+fn show(reading: &Reading, catalogue: &Catalogue, console: &mut Console<'_>) -> Result<(), Failure> {
+    let lines = facts(reading, console.texts());
+    console.lines(0, lines)?;
+    let rows: Vec<Vec<String>> = figures(reading, catalogue, console.texts());
+    let columns = [Column::words(4), Column::words(30), Column::numbers(16), Column::words(14), Column::words(28)];
+    console.lines(2, table::set(&columns, &rows))?;
+    let figures = &reading.figures;
+    console.say(
+        "extract-counts",
+        &[
+            ("passages", reading.passages.items.len().into()),
+            ("observations", figures.observations.len().into()),
+            ("changes", figures.changes.len().into()),
+            ("unclaimed", figures.unclaimed.len().into()),
+        ],
+    )?;
+    console.line("")?;
+    for warning in &reading.document.warnings {
+        let path = reading.document.source.path.display().to_string();
+        let warning = console.texts().warning(warning);
+        console.tell("file-warning", &[("path", path.into()), ("warning", warning.into())]);
+    }
+    Ok(())
+}
+
+fn facts(reading: &Reading, texts: &Texts) -> Vec<String> {
+    let identity = &reading.identity;
+    let unknown = || texts.get("value-unknown");
+    let place = identity.jurisdiction.as_ref().map(|place| {
+        let path = place.path.as_ref().map_or_else(|| place.name.clone(), |path| path.concat());
+        place.code.as_ref().map_or_else(|| path.clone(), |code| format!("{path} {code}"))
+    });
+    let body = identity.body.name.clone().unwrap_or_else(unknown);
+    let facts = [
+        ("fact-body", format!("{body} ({})", texts.get(labels::level(identity.body.level)))),
+        ("fact-place", place.unwrap_or_else(unknown)),
+        ("fact-kind", texts.get(labels::kind(identity.kind))),
+        ("fact-year", identity.year.map_or_else(unknown, |year| year.to_string())),
+        ("fact-issuer", identity.issuer.clone().unwrap_or_else(unknown)),
+        ("fact-published", identity.published.map_or_else(unknown, |date| date.to_string())),
+    ];
+    let title = identity.title.clone().unwrap_or_else(|| texts.get("value-no-title"));
+    let mut lines = vec![reading.document.source.path.display().to_string(), title];
+    let rows: Vec<Vec<String>> = facts.into_iter().map(|(id, fact)| vec![texts.get(id), fact]).collect();
+    lines.extend(table::set(&[Column::words(12), Column::words(80)], &rows));
+    lines
+}
+
+fn figures(reading: &Reading, catalogue: &Catalogue, texts: &Texts) -> Vec<Vec<String>> {
+    let passages = &reading.passages.items;
+    let section = |passage: u32| {
+        let passage = passages.get(passage as usize);
+        passage.and_then(|passage| passage.section).map_or_else(String::new, |section| section.number().to_string())
+    };
+    let values = reading.figures.observations.iter().map(|found| {
+        let year = found.year.map_or_else(String::new, |year| year.to_string());
+        vec![
+            section(found.span.passage),
+            indicators::name_of(&found.indicator, catalogue, texts).to_owned(),
+            numbers::value(found, texts),
+            format!("{year} {}", texts.get(labels::nature(found.nature))),
+            found.raw.clone(),
+        ]
+    });
+    let changes = reading.figures.changes.iter().map(|found| {
+        vec![
+            section(found.span.passage),
+            indicators::name_of(&found.indicator, catalogue, texts).to_owned(),
+            numbers::change(found, texts),
+            texts.get("nature-change"),
+            found.raw.clone(),
+        ]
+    });
+    values.chain(changes).collect()
+}

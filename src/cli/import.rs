@@ -1,0 +1,226 @@
+//! `faheng import`: files and folders into the library, a line a file once it is committed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+
+use crate::error::{Error, FileProblem, LibraryProblem};
+use crate::i18n::{Texts, labels};
+use crate::identity::Identity;
+use crate::jobs::{self, FileResult, Message, Outcome, SkipReason, Summary};
+use crate::progress::Progress;
+
+use super::Status;
+use super::console::{Console, Failure};
+use super::extract;
+use super::paths::Paths;
+use super::pipeline;
+
+#[derive(Serialize)]
+struct FileRecord<'a> {
+    outcome: &'static str,
+    path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    observations: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SummaryRecord {
+    outcome: &'static str,
+    imported: usize,
+    already: usize,
+    skipped: usize,
+    failed: usize,
+    library: String,
+}
+
+/// Imports into the user's library.
+pub fn run(files: &[PathBuf], paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> {
+    let each = |result: &FileResult, console: &mut Console<'_>| {
+        if console.json() {
+            console.record(&record(result, console.texts()))?;
+        } else {
+            let line = line(result, console.texts());
+            console.line(&line)?;
+        }
+        // At once, so that what a reader has seen is in the library, whatever happens next.
+        console.flush()
+    };
+    let summary = import(&paths.library, files.to_vec(), console, each)?;
+    let library = paths.library.display().to_string();
+    if console.json() {
+        let Summary { imported, already, skipped, failed } = summary;
+        console.record(&SummaryRecord { outcome: "summary", imported, already, skipped, failed, library })?;
+    } else {
+        console.say("import-summary", &counts(&summary, &library))?;
+    }
+    Ok(if summary.failed == 0 { Status::Done } else { Status::Failed })
+}
+
+/// The arguments of a summary's text.
+pub fn counts<'a>(summary: &Summary, library: &'a str) -> [(&'static str, crate::i18n::Arg<'a>); 5] {
+    [
+        ("imported", summary.imported.into()),
+        ("already", summary.already.into()),
+        ("skipped", summary.skipped.into()),
+        ("failed", summary.failed.into()),
+        ("path", library.into()),
+    ]
+}
+
+/// Runs an import to its end; `each` hears of every file as the job reports it.
+pub fn import<'c>(
+    library: &Path,
+    files: Vec<PathBuf>,
+    console: &mut Console<'c>,
+    mut each: impl FnMut(&FileResult, &mut Console<'c>) -> Result<(), Failure>,
+) -> Result<Summary, Failure> {
+    make_folder(library)?;
+    let handle = jobs::import(library, files, Arc::new(pipeline::read), Arc::new(|| {}));
+    let bar = if console.watched() { bar(console.texts()) } else { ProgressBar::hidden() };
+    for message in handle.messages() {
+        match message {
+            Message::Progress(progress) => show(&bar, &progress),
+            Message::File(result) => bar.suspend(|| each(&result, console))?,
+            Message::Done(summary) | Message::Cancelled(summary) => {
+                bar.finish_and_clear();
+                return Ok(summary);
+            }
+            Message::Failed(error) => {
+                bar.finish_and_clear();
+                return Err(error.into());
+            }
+        }
+    }
+    // The channel ended without its last message: the job's thread is gone.
+    Err(Failure::Core(Error::library(LibraryProblem::Io(console.texts().get("job-lost")), library)))
+}
+
+fn make_folder(library: &Path) -> Result<(), Failure> {
+    let Some(folder) = library.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let problem = match error.kind() {
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => LibraryProblem::ReadOnly,
+            _ => LibraryProblem::Io(error.to_string()),
+        };
+        Error::library(problem, library).into()
+    })
+}
+
+fn bar(texts: &Texts) -> ProgressBar {
+    let bar = ProgressBar::new(0);
+    let template = texts.get("import-progress").replace('<', "{").replace('>', "}");
+    if let Ok(style) = ProgressStyle::with_template(&template) {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+fn show(bar: &ProgressBar, progress: &Progress) {
+    bar.set_length(progress.total as u64);
+    bar.set_position(progress.done as u64);
+    bar.set_message(super::table::shortened(&progress.item, 40));
+}
+
+fn line(result: &FileResult, texts: &Texts) -> String {
+    let path = result.path.display().to_string();
+    match &result.outcome {
+        Outcome::Imported { identity, observations, version_of, .. } => {
+            let id = if version_of.is_some() { "import-new-version" } else { "import-done" };
+            texts.format(
+                id,
+                &[
+                    ("path", path.into()),
+                    ("report", described(identity, texts).into()),
+                    ("count", (*observations).into()),
+                ],
+            )
+        }
+        Outcome::Already { .. } => texts.format("import-already", &[("path", path.into())]),
+        Outcome::Skipped(reason) => {
+            texts.format("import-skipped", &[("path", path.into()), ("why", skipped(reason, texts).into())])
+        }
+        Outcome::Failed(error) => {
+            texts.format("import-failed", &[("path", path.into()), ("why", problem(error, texts).into())])
+        }
+    }
+}
+
+/// A report in a few words: who, when, what.
+fn described(identity: &Identity, texts: &Texts) -> String {
+    let unknown = || texts.get("value-unknown");
+    let place = || identity.jurisdiction.as_ref().map(|place| place.name.clone());
+    let body = identity.body.name.clone().or_else(place).unwrap_or_else(unknown);
+    let year = identity.year.map_or_else(unknown, |year| year.to_string());
+    let kind = texts.get(labels::kind(identity.kind));
+    texts.format("import-report", &[("body", body.into()), ("year", year.into()), ("kind", kind.into())])
+}
+
+/// A file's problem without its path, which the line names already.
+pub fn problem(error: &Error, texts: &Texts) -> String {
+    match error {
+        Error::File { problem: FileProblem::NotAFile, .. } => texts.get("import-not-a-file"),
+        Error::File { problem, .. } => texts.file_problem(problem),
+        other => texts.error(other),
+    }
+}
+
+fn skipped(reason: &SkipReason, texts: &Texts) -> String {
+    match reason {
+        SkipReason::UnknownType(ending) if ending.is_empty() => texts.get("skip-no-ending"),
+        SkipReason::UnknownType(ending) => texts.format("skip-unknown-type", &[("ending", ending.as_str().into())]),
+        SkipReason::Hidden => texts.get("skip-hidden"),
+        SkipReason::Link => texts.get("skip-link"),
+        SkipReason::NotAFile => texts.get("skip-not-a-file"),
+        SkipReason::EmptyFolder => texts.get("skip-empty-folder"),
+    }
+}
+
+fn record<'a>(result: &'a FileResult, texts: &Texts) -> FileRecord<'a> {
+    let mut record = FileRecord {
+        outcome: "imported",
+        path: result.path.display().to_string(),
+        report: None,
+        body: None,
+        year: None,
+        observations: None,
+        reason: None,
+        message: None,
+    };
+    match &result.outcome {
+        Outcome::Imported { id, identity, observations, .. } => {
+            record.report = Some(id.number());
+            record.body = identity.body.name.as_deref();
+            record.year = identity.year;
+            record.observations = Some(*observations);
+        }
+        Outcome::Already { id } => {
+            record.outcome = "already";
+            record.report = Some(id.number());
+        }
+        Outcome::Skipped(reason) => {
+            record.outcome = "skipped";
+            record.message = Some(skipped(reason, texts));
+        }
+        Outcome::Failed(error) => {
+            record.outcome = "failed";
+            record.reason = Some(extract::kind(error));
+            record.message = Some(problem(error, texts));
+        }
+    }
+    record
+}

@@ -1,0 +1,193 @@
+//! `faheng series`: values by year, with every gap named and every value proved by its sentence.
+
+use std::ops::RangeInclusive;
+
+use serde::Serialize;
+
+use crate::compare::{Entry, Report, Series, Statement, Strand, series, span_of_years};
+use crate::i18n::{Texts, labels};
+use crate::identity::Kind;
+
+use super::Status;
+use super::args::SeriesQuery;
+use super::console::{Console, Failure};
+use super::indicators::{self, Catalogue, Indicator};
+use super::numbers;
+use super::paths::Paths;
+use super::places::{self, Holder};
+use super::records::{ValueRecord, gap_name, standing_name};
+use super::shelf::{Loaded, Shelf, choices};
+use super::table::{self, Align, Column};
+
+#[derive(Serialize)]
+struct SeriesRecord<'a> {
+    indicator: &'a str,
+    place: &'a [String],
+    body: &'a str,
+    year: i32,
+    status: &'static str,
+    values: Vec<ValueRecord<'a>>,
+}
+
+/// Prints the series of each place and body asked for.
+///
+/// A place without a report does not keep the others from being shown; the run has failed then all the same.
+pub fn run(query: &SeriesQuery, paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> {
+    let indicator = indicators::resolve(&query.indicator, Catalogue::built_in()?, console.texts())?;
+    let shelf = Shelf::open(&paths.library, console)?;
+    let holders = places::holders(&shelf.reports);
+    let mut status = Status::Done;
+    let mut chosen = Vec::new();
+    for found in named(query, &holders, console.texts()) {
+        match found {
+            Ok(holder) => chosen.push(holder),
+            Err(Failure::Failed(sentence)) => {
+                console.message(&sentence);
+                status = Status::Failed;
+            }
+            Err(other) => return Err(other),
+        }
+    }
+    show(&chosen, query.strand, query.years, indicator, &shelf, console)?;
+    Ok(status)
+}
+
+fn named<'h, 'a>(
+    query: &SeriesQuery,
+    holders: &'h [Holder<'a>],
+    texts: &Texts,
+) -> Vec<Result<&'h Holder<'a>, Failure>> {
+    let places = query.places.iter().map(|place| places::place(place, holders, texts));
+    places.chain(query.bodies.iter().map(|body| places::body(body, holders, texts))).collect()
+}
+
+/// Prints the series of these bodies over all their years, or those given.
+pub fn show(
+    holders: &[&Holder<'_>],
+    strand: Option<Strand>,
+    years: Option<(i32, i32)>,
+    indicator: &Indicator,
+    shelf: &Shelf,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    let strand = strand.unwrap_or(Strand::Level);
+    let loaded = load(holders, strand, shelf)?;
+    let reports: Vec<Vec<Report<'_>>> =
+        loaded.iter().map(|loaded| loaded.iter().map(Loaded::report).collect()).collect();
+    let all_years = years.map(|(first, last)| first..=last).or_else(|| span(reports.iter().flatten(), strand));
+    let Some(years) = all_years else { return Ok(()) };
+    if !console.json() {
+        heading(indicator, strand, console)?;
+    }
+    for ((holder, reports), loaded) in holders.iter().zip(&reports).zip(&loaded) {
+        let found = series(&holder.body, reports, &choices(loaded), &indicator.id, strand, years.clone());
+        if console.json() {
+            records(&found, console)?;
+        } else {
+            table(&found, holder, console)?;
+        }
+    }
+    Ok(())
+}
+
+/// The reports that a series may draw on: work plans bear targets alone.
+fn load(holders: &[&Holder<'_>], strand: Strand, shelf: &Shelf) -> Result<Vec<Vec<Loaded>>, Failure> {
+    let bears = |kind: Kind| kind != Kind::WorkPlan || strand == Strand::Target;
+    let of = |holder: &&Holder<'_>| shelf.load(holder.reports.iter().copied().filter(|report| bears(report.kind)));
+    Ok(holders.iter().map(of).collect::<Result<_, _>>()?)
+}
+
+/// The years of the reports; for targets those that they are set for as well.
+fn span<'a>(reports: impl Iterator<Item = &'a Report<'a>> + Clone, strand: Strand) -> Option<RangeInclusive<i32>> {
+    let years = span_of_years(reports.clone())?;
+    let targets = reports.flat_map(|report| report.observations).filter_map(|observation| observation.year);
+    let last = targets.max().filter(|_| strand == Strand::Target);
+    Some(*years.start()..=last.map_or(*years.end(), |last| last.clamp(*years.end(), years.end() + 1)))
+}
+
+fn heading(indicator: &Indicator, strand: Strand, console: &mut Console<'_>) -> Result<(), Failure> {
+    let name = indicators::name(indicator, console.texts()).to_owned();
+    let strand = console.texts().get(labels::strand(strand));
+    console.say(
+        "series-heading",
+        &[
+            ("name", name.into()),
+            ("id", indicator.id.as_str().into()),
+            ("unit", indicator.unit.as_str().into()),
+            ("strand", strand.into()),
+        ],
+    )
+}
+
+fn table(found: &Series<'_>, holder: &Holder<'_>, console: &mut Console<'_>) -> Result<(), Failure> {
+    let texts = console.texts();
+    let mut rows =
+        vec![["column-year", "column-value", "column-status", "column-sentence"].map(|id| texts.get(id)).to_vec()];
+    for (year, entry) in &found.entries {
+        match entry {
+            Entry::Point(statement) => rows.push(row(*year, statement, None, texts)),
+            Entry::Conflict(statements) => {
+                let conflict = texts.get("status-conflict");
+                rows.extend(statements.iter().map(|statement| row(*year, statement, Some(&conflict), texts)));
+            }
+            Entry::Gap(gap) => {
+                rows.push(vec![year.to_string(), texts.get("value-none"), texts.get(labels::gap(*gap)), String::new()]);
+            }
+        }
+    }
+    let columns = [
+        Column { align: Align::Right, most: 4 },
+        Column::numbers(18),
+        Column::words(22),
+        Column::words(table::WIDTH - 4 - 18 - 22 - 8),
+    ];
+    let lines = table::set(&columns, &rows);
+    console.line("")?;
+    console.line(&holder.full_name())?;
+    console.lines(2, lines)
+}
+
+fn row(year: i32, statement: &Statement<'_>, conflict: Option<&String>, texts: &Texts) -> Vec<String> {
+    let observation = statement.observation;
+    let mut status = vec![conflict.cloned().unwrap_or_else(|| texts.get(labels::nature(observation.nature)))];
+    status.extend(conflict.map(|_| texts.get(labels::nature(observation.nature))));
+    if statement.report.year != Some(year) || statement.report.kind == Kind::WorkPlan {
+        status.push(source(statement, texts));
+    }
+    status.extend(observation.label.clone());
+    if observation.scope == crate::figures::Scope::Own {
+        status.push(texts.get("scope-own"));
+    }
+    vec![
+        year.to_string(),
+        numbers::value(observation, texts),
+        texts.list(status),
+        statement.report.words(observation.sentence).to_owned(),
+    ]
+}
+
+/// The report that a value of another year or kind stands in.
+fn source(statement: &Statement<'_>, texts: &Texts) -> String {
+    let kind = texts.get(labels::kind(statement.report.kind));
+    let year = statement.report.year.map_or_else(|| texts.get("value-unknown"), |year| year.to_string());
+    texts.format("series-source", &[("year", year.into()), ("kind", kind.into())])
+}
+
+fn records(found: &Series<'_>, console: &mut Console<'_>) -> Result<(), Failure> {
+    for (year, entry) in &found.entries {
+        let (status, values) = match entry {
+            Entry::Point(statement) => (standing_name(statement.standing), vec![ValueRecord::of(statement)]),
+            Entry::Conflict(statements) => ("conflict", statements.iter().map(ValueRecord::of).collect()),
+            Entry::Gap(gap) => (gap_name(*gap), Vec::new()),
+        };
+        console.record(&SeriesRecord {
+            indicator: &found.indicator,
+            place: &found.body.place,
+            body: &found.body.name,
+            year: *year,
+            status,
+            values,
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! The library as the read-only subcommands see it: current reports, and what people decided applied to their figures.
+
+use std::path::Path;
+
+use crate::compare::{BodyKey, Choice, Report};
+use crate::error::Error;
+use crate::figures::Observation;
+use crate::identity::Kind;
+use crate::store::{Access, Action, Filter, Library, ReportSummary, StoredReport};
+
+use super::console::{Console, Failure};
+
+/// The current reports of a library.
+pub struct Shelf {
+    library: Library,
+    /// Sorted by place, body, year and kind.
+    pub reports: Vec<ReportSummary>,
+}
+
+impl Shelf {
+    /// Opens a library for reading; one of a newer version is read as far as it goes, with a message.
+    pub fn open(path: &Path, console: &mut Console<'_>) -> Result<Self, Failure> {
+        let library = Library::open(path, Access::ReadOnly)?;
+        if let Some(version) = library.newer() {
+            let path = path.display().to_string();
+            console.tell("library-newer-read", &[("path", path.into()), ("version", version.into())]);
+        }
+        let reports = library.reports(&Filter { current: true, ..Filter::default() })?;
+        Ok(Self { library, reports })
+    }
+
+    /// All that was read in these reports, in their order.
+    pub fn load<'a>(&self, reports: impl IntoIterator<Item = &'a ReportSummary>) -> Result<Vec<Loaded>, Error> {
+        reports.into_iter().map(|report| self.library.reading_of(report.id).map(Loaded::new)).collect()
+    }
+}
+
+/// Who reports, as the key that tells bodies of the same name apart.
+pub fn body_key(report: &ReportSummary) -> BodyKey {
+    let place = match &report.jurisdiction {
+        Some(place) => place.path.clone().unwrap_or_else(|| vec![place.name.clone()]),
+        None => Vec::new(),
+    };
+    let own = place.last().cloned().or_else(|| report.title.clone()).unwrap_or_else(|| report.file_name.clone());
+    BodyKey { name: report.body.name.clone().unwrap_or(own), place }
+}
+
+/// Whether a report stands for its place as a whole and not for an office in it.
+pub fn is_government(report: &ReportSummary) -> bool {
+    let own_name = || report.jurisdiction.as_ref().is_some_and(|place| report.body.name.as_ref() == Some(&place.name));
+    report.kind == Kind::GovernmentReport || (report.kind == Kind::WorkPlan && own_name())
+}
+
+/// A report with people's decisions applied to its figures.
+pub struct Loaded {
+    /// As it is stored.
+    pub stored: StoredReport,
+    observations: Vec<Observation>,
+    choices: Vec<Choice>,
+    reviewed: bool,
+}
+
+impl Loaded {
+    fn new(stored: StoredReport) -> Self {
+        let body = body_key(&stored.summary);
+        let mut observations = Vec::with_capacity(stored.observations.len());
+        let mut choices = Vec::new();
+        let mut undecided = 0;
+        for found in &stored.observations {
+            let Some(decision) = stored.decision_on(&found.indicator, found.span).map(|stored| &stored.decision) else {
+                undecided += 1;
+                observations.push(found.clone());
+                continue;
+            };
+            if decision.action == Action::Reject {
+                continue;
+            }
+            let decided = corrected(found, &decision.corrected);
+            if let Some(year) = decided.year {
+                let (indicator, observation) = (decided.indicator.clone(), decided.id.clone());
+                choices.push(Choice { body: body.clone(), indicator, year, observation });
+            }
+            observations.push(decided);
+        }
+        let reviewed = undecided == 0 && !stored.observations.is_empty();
+        Self { stored, observations, choices, reviewed }
+    }
+
+    /// The report as the comparison takes it.
+    pub fn report(&self) -> Report<'_> {
+        let summary = &self.stored.summary;
+        Report {
+            body: body_key(summary),
+            year: summary.year,
+            kind: summary.kind,
+            level: summary.body.level,
+            title: summary.title.as_deref(),
+            reviewed: self.reviewed,
+            passages: &self.stored.passages,
+            observations: &self.observations,
+            changes: &self.stored.changes,
+        }
+    }
+}
+
+/// The persons' choices in these reports.
+pub fn choices(loaded: &[Loaded]) -> Vec<Choice> {
+    loaded.iter().flat_map(|report| report.choices.iter().cloned()).collect()
+}
+
+fn corrected(found: &Observation, by: &crate::store::Corrected) -> Observation {
+    Observation {
+        indicator: by.indicator.clone().unwrap_or_else(|| found.indicator.clone()),
+        value: by.value.unwrap_or(found.value),
+        unit: by.unit.clone().unwrap_or_else(|| found.unit.clone()),
+        year: by.year.or(found.year),
+        bound: by.bound.unwrap_or(found.bound),
+        nature: by.nature.unwrap_or(found.nature),
+        scope: by.scope.unwrap_or(found.scope),
+        ..found.clone()
+    }
+}

@@ -1,0 +1,170 @@
+//! `faheng PATH…` without a window: a library of its own, two bodies by a fixed rule, a first comparison.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::compare::{Holding, Report, State, Strand, best_covered, pick_pair, point};
+use crate::error::{Error, LibraryProblem};
+use crate::jobs::{FileResult, Outcome};
+
+use super::Status;
+use super::compare;
+use super::console::{Console, Failure};
+use super::import;
+use super::indicators::{self, Catalogue};
+use super::paths::Paths;
+use super::places::{self, Holder};
+use super::series;
+use super::shelf::{Loaded, Shelf, choices};
+
+/// Indicators whose series are shown.
+const SERIES: usize = 3;
+
+/// Imports into a library made for these paths alone and prints a first comparison.
+pub fn run(files: &[PathBuf], paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> {
+    let library = fresh(&paths.trials().join(name(files)))?;
+    let summary = import::import(&library, files.to_vec(), console, tell)?;
+    let place = library.display().to_string();
+    if !console.json() {
+        console.say("trial-summary", &import::counts(&summary, &place))?;
+    }
+    let shelf = Shelf::open(&library, console)?;
+    let holders = places::holders(&shelf.reports);
+    first_look(&holders, &shelf, console)?;
+    if !console.json() {
+        console.line("")?;
+        console.say("trial-written", &[("path", place.as_str().into())])?;
+        console.say("trial-others", &[("path", place.into())])?;
+    }
+    let nothing = shelf.reports.is_empty();
+    Ok(if summary.failed > 0 || nothing { Status::Failed } else { Status::Done })
+}
+
+/// Files that failed are told at once; the rest is counted in the summary.
+fn tell(result: &FileResult, console: &mut Console<'_>) -> Result<(), Failure> {
+    if let Outcome::Failed(error) = &result.outcome {
+        let why = import::problem(error, console.texts());
+        let path = result.path.display().to_string();
+        console.tell("import-failed", &[("path", path.into()), ("why", why.into())]);
+    }
+    Ok(())
+}
+
+/// The library's name: the same paths give the same one.
+fn name(files: &[PathBuf]) -> String {
+    let mut hash = Sha256::new();
+    for file in files {
+        let path = std::path::absolute(file).unwrap_or_else(|_| file.clone());
+        hash.update(path.as_os_str().as_encoded_bytes());
+        hash.update([0]);
+    }
+    let mut name = String::new();
+    for byte in hash.finalize().iter().take(8) {
+        // Writing to a string cannot fail.
+        write!(name, "{byte:02x}").ok();
+    }
+    name + ".faheng"
+}
+
+/// Takes an earlier library of that name away, so that a second run reads and prints the same.
+fn fresh(library: &Path) -> Result<PathBuf, Failure> {
+    for ending in ["", "-wal", "-shm"] {
+        let mut path = library.as_os_str().to_owned();
+        path.push(ending);
+        match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Error::library(LibraryProblem::Io(error.to_string()), PathBuf::from(path)).into());
+            }
+            _ => {}
+        }
+    }
+    Ok(library.to_path_buf())
+}
+
+/// The comparison of the two bodies picked and the series of their best covered indicators.
+fn first_look(holders: &[Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) -> Result<(), Failure> {
+    let governments: Vec<&Holder<'_>> = holders.iter().filter(|holder| holder.government).collect();
+    let Some((pair, years)) = pick(&governments) else {
+        return overview(holders, console);
+    };
+    let [left, right] = pair;
+    if years.0 != years.1 && left.body != right.body && !console.json() {
+        console.say("trial-no-common-year", &[])?;
+    }
+    let reports = (
+        compare::report(left, Some(years.0), console.texts())?,
+        compare::report(right, Some(years.1), console.texts())?,
+    );
+    if !console.json() {
+        console.line("")?;
+    }
+    compare::show(reports.0, reports.1, shelf, false, console)?;
+    let mut shown = vec![left, right];
+    shown.dedup_by(|a, b| a.body == b.body);
+    best_series(&shown, shelf, console)
+}
+
+/// Two bodies with a year each; the last two years of one where there is only one.
+fn pick<'h, 'a>(governments: &[&'h Holder<'a>]) -> Option<([&'h Holder<'a>; 2], (i32, i32))> {
+    let holdings: Vec<Holding> = governments
+        .iter()
+        .map(|holder| Holding { body: holder.body.clone(), code: holder.code.clone(), years: holder.years() })
+        .collect();
+    if let Some(pick) = pick_pair(&holdings) {
+        return Some(([governments[pick.left], governments[pick.right]], (pick.left_year, pick.right_year)));
+    }
+    let only = governments.iter().find(|holder| holder.years().len() > 1)?;
+    let years: Vec<i32> = only.years().into_iter().collect();
+    let [.., before, last] = years.as_slice() else { return None };
+    Some(([only, only], (*before, *last)))
+}
+
+/// What there is, where nothing can be compared.
+fn overview(holders: &[Holder<'_>], console: &mut Console<'_>) -> Result<(), Failure> {
+    if console.json() {
+        return Ok(());
+    }
+    if holders.is_empty() {
+        return console.say("trial-nothing", &[]);
+    }
+    let names = console.texts().list(holders.iter().map(|holder| places::with_years(holder, console.texts())));
+    console.say("trial-no-pair", &[("names", names.into())])
+}
+
+fn best_series(shown: &[&Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) -> Result<(), Failure> {
+    let catalogue = Catalogue::built_in()?;
+    let mut covered = Vec::new();
+    for holder in shown {
+        covered.push(coverage(&shelf.load(holder.reports.iter().copied())?));
+    }
+    let (Some(left), Some(right)) = (covered.first(), covered.last()) else { return Ok(()) };
+    let frame = indicators::frame(catalogue);
+    let best = best_covered(left, right, |id| frame.order(id), SERIES);
+    for id in best {
+        let Some(indicator) = catalogue.get(id) else { continue };
+        if !console.json() {
+            console.line("")?;
+        }
+        series::show(shown, None, None, indicator, shelf, console)?;
+    }
+    Ok(())
+}
+
+/// The years with a point, by indicator.
+fn coverage(loaded: &[Loaded]) -> BTreeMap<String, BTreeSet<i32>> {
+    let reports: Vec<Report<'_>> = loaded.iter().map(Loaded::report).collect();
+    let choices = choices(loaded);
+    let mut covered: BTreeMap<String, BTreeSet<i32>> = BTreeMap::new();
+    let stated = reports.iter().flat_map(|report| report.observations);
+    let candidates: BTreeSet<(&str, i32)> =
+        stated.filter_map(|found| Some((found.indicator.as_str(), found.year?))).collect();
+    for (indicator, year) in candidates {
+        if let State::Point(_) = point(&reports, &choices, indicator, year, Strand::Level) {
+            covered.entry(indicator.to_owned()).or_default().insert(year);
+        }
+    }
+    covered
+}

@@ -1,0 +1,58 @@
+//! What the comparison needs to know of a report.
+
+use crate::figures::{Change, Observation, Span};
+use crate::identity::{Kind, Level};
+use crate::outline::{Part, Passage, Passages, Section};
+use crate::text::scalars;
+
+/// Who reports, told apart from bodies of the same name in other places.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BodyKey {
+    /// Names of the jurisdiction and its parents, its own last.
+    pub place: Vec<String>,
+    /// The body's own name: the place's for a government, the bureau's for a bureau.
+    pub name: String,
+}
+
+/// The current report of a body, a year and a kind.
+#[derive(Clone, Debug)]
+pub struct Report<'a> {
+    /// Who reports.
+    pub body: BodyKey,
+    /// The year that it is about.
+    pub year: Option<i32>,
+    /// What it is.
+    pub kind: Kind,
+    /// The level of the body.
+    pub level: Option<Level>,
+    /// Its title as it stands.
+    pub title: Option<&'a str>,
+    /// Whether a person has gone through its figures.
+    pub reviewed: bool,
+    /// Its passages in text order.
+    pub passages: &'a Passages,
+    /// Its values in text order, a person's corrections applied.
+    pub observations: &'a [Observation],
+    /// Its changes in text order.
+    pub changes: &'a [Change],
+}
+
+impl<'a> Report<'a> {
+    /// The passage of that number.
+    pub fn passage(&self, id: u32) -> Option<&'a Passage> {
+        let items = &self.passages.items;
+        items.get(id as usize).filter(|passage| passage.id == id).or_else(|| items.iter().find(|item| item.id == id))
+    }
+
+    /// The words of a span; empty where the span points nowhere.
+    pub fn words(&self, span: Span) -> &'a str {
+        self.passage(span.passage).map_or("", |passage| scalars(&passage.text, span.start, span.end))
+    }
+
+    /// The passages of one part and, where given, one section of it.
+    pub fn passages_of(&self, part: Part, section: Option<Option<Section>>) -> impl Iterator<Item = &'a Passage> {
+        let wanted =
+            move |passage: &&Passage| passage.part == part && section.is_none_or(|section| passage.section == section);
+        self.passages.items.iter().filter(wanted)
+    }
+}

@@ -1,0 +1,152 @@
+//! Names of the core's values, as ids of texts.
+
+use crate::compare::{Gap, Obstacle, Standing, Strand};
+use crate::figures::{Bound, Nature};
+use crate::identity::{Kind, Level};
+use crate::intake::Warning;
+use crate::outline::{Part, Section};
+
+use super::Texts;
+
+/// The name of a kind of document.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::GovernmentReport => "kind-government-report",
+        Kind::DepartmentReport => "kind-department-report",
+        Kind::WorkPlan => "kind-work-plan",
+        Kind::Other => "kind-other",
+    }
+}
+
+/// The name of a level; a word for "unknown" where there is none.
+pub fn level(level: Option<Level>) -> &'static str {
+    match level {
+        Some(Level::Province) => "level-province",
+        Some(Level::Prefecture) => "level-prefecture",
+        Some(Level::County) => "level-county",
+        Some(Level::Zone) => "level-zone",
+        Some(Level::Township) => "level-township",
+        Some(Level::Department) => "level-department",
+        None => "level-unknown",
+    }
+}
+
+/// The name of a part.
+pub fn part(part: Part) -> &'static str {
+    match part {
+        Part::Preamble => "part-preamble",
+        Part::Achievements => "part-achievements",
+        Part::Responsibility => "part-responsibility",
+        Part::Problems => "part-problems",
+        Part::Plans => "part-plans",
+    }
+}
+
+/// The name of a section; a word for "none in particular" where there is none.
+pub fn section(section: Option<Section>) -> &'static str {
+    match section {
+        Some(Section::Leadership) => "section-leadership",
+        Some(Section::Functions) => "section-functions",
+        Some(Section::Enforcement) => "section-enforcement",
+        Some(Section::Institutions) => "section-institutions",
+        Some(Section::Disputes) => "section-disputes",
+        Some(Section::Oversight) => "section-oversight",
+        None => "section-none",
+    }
+}
+
+/// The name of a part of the national Outline.
+pub fn outline_part(part: Option<u8>) -> &'static str {
+    match part {
+        Some(2) => "outline-part-2",
+        Some(3) => "outline-part-3",
+        Some(4) => "outline-part-4",
+        Some(5) => "outline-part-5",
+        Some(6) => "outline-part-6",
+        Some(7) => "outline-part-7",
+        Some(8) => "outline-part-8",
+        Some(9) => "outline-part-9",
+        Some(10) => "outline-part-10",
+        _ => "outline-part-none",
+    }
+}
+
+/// The name of a nature.
+pub fn nature(nature: Nature) -> &'static str {
+    match nature {
+        Nature::Actual => "nature-actual",
+        Nature::Target => "nature-target",
+        Nature::Cumulative => "nature-cumulative",
+        Nature::Partial => "nature-partial",
+        Nature::Prior => "nature-prior",
+        Nature::Inferred => "nature-inferred",
+    }
+}
+
+/// The mark that stands before a value of that bound; `None` for an exact one.
+pub fn bound(bound: Bound) -> Option<&'static str> {
+    match bound {
+        Bound::Exact => None,
+        Bound::AtLeast => Some("bound-at-least"),
+        Bound::AtMost => Some("bound-at-most"),
+        Bound::About => Some("bound-about"),
+    }
+}
+
+/// The name of a gap.
+pub fn gap(gap: Gap) -> &'static str {
+    match gap {
+        Gap::NoReport => "gap-no-report",
+        Gap::NotMentioned => "gap-not-mentioned",
+        Gap::NotFound => "gap-not-found",
+    }
+}
+
+/// The name of what a point rests on.
+pub fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Chosen => "standing-chosen",
+        Standing::Stated => "standing-stated",
+        Standing::Inferred => "standing-inferred",
+        Standing::FromNextYear => "standing-from-next-year",
+    }
+}
+
+/// The name of a strand.
+pub fn strand(strand: Strand) -> &'static str {
+    match strand {
+        Strand::Level => "strand-level",
+        Strand::Partial => "strand-partial",
+        Strand::Cumulative => "strand-cumulative",
+        Strand::Target => "strand-target",
+    }
+}
+
+/// The reason why two values may not be subtracted.
+pub fn obstacle(obstacle: Obstacle) -> &'static str {
+    match obstacle {
+        Obstacle::Nature => "obstacle-nature",
+        Obstacle::Period => "obstacle-period",
+        Obstacle::Base => "obstacle-base",
+        Obstacle::Scope => "obstacle-scope",
+        Obstacle::Unit => "obstacle-unit",
+        Obstacle::Bounds => "obstacle-bounds",
+        Obstacle::Several => "obstacle-several",
+        Obstacle::Label => "obstacle-label",
+    }
+}
+
+impl Texts {
+    /// A sentence on something odd about a file.
+    pub fn warning(&self, warning: &Warning) -> String {
+        match warning {
+            Warning::ReplacedBytes { count } => self.format("warning-replaced-bytes", &[("count", (*count).into())]),
+            Warning::GuessedEncoding { encoding } => {
+                self.format("warning-guessed-encoding", &[("encoding", encoding.to_uppercase().into())])
+            }
+            Warning::SplitParagraph => self.get("warning-split-paragraph"),
+            Warning::Truncated => self.get("warning-truncated"),
+            Warning::Unread { what } => self.format("warning-unread", &[("what", what.as_str().into())]),
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! From the paths that a user names to the list of files, in an order that no file system decides.
+
+use std::fs::{self, FileType};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::message::{Outcome, SkipReason};
+use crate::error::{Error, FileProblem};
+use crate::progress::CancelToken;
+
+/// Endings of the files that an import takes from a folder, in lower case. A file that the user names is always tried.
+pub const READABLE: [&str; 4] = ["docx", "htm", "html", "txt"];
+
+/// One entry of the list.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub path: PathBuf,
+    /// Whether the user named it.
+    pub named: bool,
+    /// What is settled without reading; `None` for a file to read.
+    pub settled: Option<Outcome>,
+    /// Bytes, as far as known.
+    pub size: u64,
+}
+
+/// Lists `paths` in their order, each folder's content by name. `found` hears of each new count.
+pub(super) fn list(paths: &[PathBuf], cancel: &CancelToken, mut found: impl FnMut(usize)) -> Vec<Entry> {
+    let mut list = Vec::new();
+    for path in paths {
+        match fs::metadata(path) {
+            Err(error) => list.push(failed(path, true, &error)),
+            Ok(facts) if facts.is_dir() => {
+                let before = list.len();
+                walk(path, cancel, &mut list, &mut found);
+                if list.len() == before {
+                    list.push(settled(path, true, Outcome::Skipped(SkipReason::EmptyFolder)));
+                }
+            }
+            Ok(facts) => list.push(Entry { path: path.clone(), named: true, settled: None, size: facts.len() }),
+        }
+        found(list.len());
+    }
+    list
+}
+
+/// Lists a folder and those in it. No recursion: folders can be nested deeper than a stack.
+fn walk(top: &Path, cancel: &CancelToken, list: &mut Vec<Entry>, found: &mut impl FnMut(usize)) {
+    // Names in descending order, so that the next one is popped off the end.
+    let mut ahead = vec![(top.to_owned(), None)];
+    while let Some((path, kind)) = ahead.pop() {
+        if cancel.is_cancelled() {
+            return;
+        }
+        if kind.is_none_or(|kind: FileType| kind.is_dir()) {
+            match content(&path) {
+                Ok(content) => ahead.extend(content),
+                Err(error) => list.push(failed(&path, path == top, &error)),
+            }
+        } else if let Some(kind) = kind {
+            list.push(entry(path, kind));
+        }
+        found(list.len());
+    }
+}
+
+/// What lies in a folder, by name, the last first.
+fn content(folder: &Path) -> io::Result<Vec<(PathBuf, Option<FileType>)>> {
+    let mut content = Vec::new();
+    for item in fs::read_dir(folder)? {
+        let item = item?;
+        content.push((item.path(), Some(item.file_type()?)));
+    }
+    content.sort_by(|a, b| b.0.cmp(&a.0));
+    Ok(content)
+}
+
+fn entry(path: PathBuf, kind: FileType) -> Entry {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let reason = if kind.is_symlink() {
+        Some(SkipReason::Link)
+    } else if !kind.is_file() {
+        Some(SkipReason::NotAFile)
+    } else if is_hidden(&path) {
+        Some(SkipReason::Hidden)
+    } else if !READABLE.contains(&ending.as_str()) {
+        Some(SkipReason::UnknownType(ending))
+    } else {
+        None
+    };
+    match reason {
+        Some(reason) => settled(&path, false, Outcome::Skipped(reason)),
+        None => {
+            let size = fs::metadata(&path).map_or(0, |facts| facts.len());
+            Entry { path, named: false, settled: None, size }
+        }
+    }
+}
+
+fn is_hidden(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.') || name.starts_with("~$")
+}
+
+fn settled(path: &Path, named: bool, outcome: Outcome) -> Entry {
+    Entry { path: path.to_owned(), named, settled: Some(outcome), size: 0 }
+}
+
+fn failed(path: &Path, named: bool, error: &io::Error) -> Entry {
+    settled(path, named, Outcome::Failed(Error::file(problem(error), path)))
+}
+
+/// What is wrong with a file that the system does not give us.
+pub(super) fn problem(error: &io::Error) -> FileProblem {
+    match error.kind() {
+        io::ErrorKind::NotFound => FileProblem::NotFound,
+        io::ErrorKind::PermissionDenied => FileProblem::NoPermission,
+        io::ErrorKind::IsADirectory => FileProblem::NotAFile,
+        _ => FileProblem::Io(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(list: &[Entry], top: &Path) -> Vec<String> {
+        let line = |entry: &Entry| {
+            let name = entry.path.strip_prefix(top).unwrap_or(&entry.path).display();
+            let outcome = match &entry.settled {
+                None => "read".to_owned(),
+                Some(Outcome::Skipped(reason)) => format!("{reason:?}"),
+                Some(Outcome::Failed(Error::File { problem, .. })) => format!("{problem:?}"),
+                Some(other) => format!("{other:?}"),
+            };
+            format!("{name} {outcome}{}", if entry.named { " named" } else { "" })
+        };
+        list.iter().map(line).collect()
+    }
+
+    #[test]
+    fn folders_are_walked_by_name_and_strangers_named() {
+        let top = tempfile::tempdir().unwrap();
+        let at = |name: &str| top.path().join(name);
+        fs::create_dir_all(at("b/x.txt/deep")).unwrap();
+        for name in ["b/2.TXT", "b/10.html", "b/x.txt/deep/1.docx", "b/~$1.docx", "b/.DS_Store", "b/pic.PNG", "b/none"]
+        {
+            fs::write(at(name), name).unwrap();
+        }
+        fs::create_dir(at("empty")).unwrap();
+        fs::write(at("a.bin"), "").unwrap();
+        let paths = [at("b"), at("a.bin"), at("empty"), at("gone.txt")];
+        let mut counts = Vec::new();
+        let list = list(&paths, &CancelToken::new(), |count| counts.push(count));
+        assert_eq!(
+            lines(&list, top.path()),
+            [
+                "b/.DS_Store Hidden",
+                "b/10.html read",
+                "b/2.TXT read",
+                "b/none UnknownType(\"\")",
+                "b/pic.PNG UnknownType(\"png\")",
+                "b/x.txt/deep/1.docx read",
+                "b/~$1.docx Hidden",
+                "a.bin read named",
+                "empty EmptyFolder named",
+                "gone.txt NotFound named",
+            ]
+        );
+        assert!(counts.is_sorted() && counts.last() == Some(&10));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_only_where_named() {
+        let top = tempfile::tempdir().unwrap();
+        let at = |name: &str| top.path().join(name);
+        fs::create_dir(at("folder")).unwrap();
+        fs::write(at("1.txt"), "1").unwrap();
+        std::os::unix::fs::symlink(at("1.txt"), at("folder/link.txt")).unwrap();
+        std::os::unix::fs::symlink(at("folder"), at("folder/loop")).unwrap();
+        let list = list(&[at("folder"), at("folder/link.txt")], &CancelToken::new(), |_| {});
+        assert_eq!(
+            lines(&list, top.path()),
+            ["folder/link.txt Link", "folder/loop Link", "folder/link.txt read named"]
+        );
+    }
+}

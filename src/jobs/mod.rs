@@ -1,0 +1,16 @@
+//! The one bridge between the steps and the fronts: commands in, messages out, with progress and cancel.
+//!
+//! A command is answered by messages on a bounded channel, the last of which says done, failed or cancelled, once.
+//! Jobs run on named threads and wake the front after each message. They know no front.
+
+mod gate;
+mod import;
+mod list;
+mod message;
+mod read;
+mod write;
+
+pub use import::{Handle, Read, Wake, import};
+pub use list::READABLE;
+pub use message::{FileResult, Message, Outcome, SkipReason, Summary};
+pub use read::MAX_BYTES;

@@ -1,0 +1,92 @@
+//! A reader's work on one file: its bytes, the steps, the packing. Whatever happens stays with this file.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::import::Read;
+use super::list::{Entry, problem};
+use super::message::{Outcome, SkipReason};
+use crate::error::{Error, FileProblem};
+use crate::store::{Packed, ReportId};
+
+/// Bytes above which a file is not read.
+pub const MAX_BYTES: u64 = 200 << 20;
+
+/// What a reader hands to the writer.
+pub(super) enum Product {
+    /// To be added.
+    Ready(Box<Packed>),
+    /// Nothing to add.
+    Settled(Outcome),
+}
+
+/// Works on one entry of the list. `known` are the files that the library had at the start.
+pub(super) fn produce(entry: &mut Entry, read: &Read, known: &BTreeMap<[u8; 32], ReportId>) -> Product {
+    if let Some(outcome) = entry.settled.take() {
+        return Product::Settled(outcome);
+    }
+    let work = || {
+        let bytes = bytes_of(&entry.path)?;
+        let sha256: [u8; 32] = Sha256::digest(&bytes).into();
+        if let Some(&id) = known.get(&sha256) {
+            return Ok(Product::Settled(Outcome::Already { id }));
+        }
+        pack(&entry.path, bytes, read)
+    };
+    // A file that breaks a step costs this file alone.
+    let product = catch_unwind(AssertUnwindSafe(work));
+    match product.unwrap_or_else(|panic| Err(Error::file(FileProblem::Damaged(words(&*panic)), &entry.path))) {
+        Ok(product) => product,
+        Err(error) => Product::Settled(failure(error, entry.named)),
+    }
+}
+
+fn pack(path: &Path, bytes: Vec<u8>, read: &Read) -> Result<Product, Error> {
+    // The steps take the bytes; the copy is a small part of what they make of them.
+    let reading = read(path, bytes.clone())?;
+    Ok(Product::Ready(Box::new(Packed::new(&reading, &bytes)?)))
+}
+
+/// A name may promise a type that the content is not: in a folder that is a stranger like others.
+fn failure(error: Error, named: bool) -> Outcome {
+    match error {
+        Error::File { problem: FileProblem::UnknownType(kind), .. } if !named => {
+            Outcome::Skipped(SkipReason::UnknownType(kind))
+        }
+        error => Outcome::Failed(error),
+    }
+}
+
+/// All bytes of a regular file.
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
+    let refuse = |problem| Error::file(problem, path);
+    let io = |error: std::io::Error| Error::file(problem(&error), path);
+    // Before opening, for a pipe would be waited for until someone writes to it.
+    if !fs::metadata(path).map_err(io)?.is_file() {
+        return Err(refuse(FileProblem::NotAFile));
+    }
+    let file = File::open(path).map_err(io)?;
+    let facts = file.metadata().map_err(io)?;
+    if !facts.is_file() {
+        return Err(refuse(FileProblem::NotAFile));
+    }
+    let mut bytes = Vec::with_capacity(facts.len().min(MAX_BYTES) as usize);
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
+    match bytes.len() as u64 {
+        0 => Err(refuse(FileProblem::Empty)),
+        length if length > MAX_BYTES => Err(refuse(FileProblem::TooLarge { limit: MAX_BYTES })),
+        _ => Ok(bytes),
+    }
+}
+
+/// What a panic said.
+pub(super) fn words(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic").to_owned()
+}
