@@ -63,6 +63,8 @@ pub(super) struct Stretch {
     pub node: Option<usize>,
     /// Whether it starts with the node's heading.
     pub opens: bool,
+    /// Whether page chrome stands right before it: passages do not run over chrome.
+    pub apart: bool,
 }
 
 impl<'a> Chooser<'a> {
@@ -162,7 +164,7 @@ impl<'a> Chooser<'a> {
             named.retain(|named| has(among, named.section));
         }
         let enough = match part {
-            Part::Achievements => named.first().is_some(),
+            Part::Achievements => !named.is_empty(),
             _ => named.first().is_some_and(|first| first.score() >= ENOUGH && first.outweighs(named.get(1))),
         };
         if enough && !named.is_empty() {
