@@ -143,11 +143,12 @@ fn preamble_end(page: &Page) -> usize {
     }
 }
 
-/// Where the short lines at the end begin.
+/// Where the signature, the date and remarks in brackets at the end begin.
 fn tail(page: &Page) -> usize {
     let short = |line: &&Line| {
         let text = page.slice(line.start, line.end);
-        text.chars().nth(SIGNATURE).is_none() && !text.contains('。')
+        let remark = text.trim().starts_with('(') && text.trim().ends_with(')');
+        remark || (text.chars().nth(SIGNATURE).is_none() && !text.contains('。'))
     };
     page.lines.iter().rev().take_while(short).last().map_or(usize::MAX, |line| line.start)
 }
