@@ -124,6 +124,15 @@ mod tests {
     }
 
     #[test]
+    fn lists_of_links_after_the_report_are_chrome_and_its_signature_is_not() {
+        let page = format!(
+            "<div><h1>甲市人民政府</h1><h1>关于2024年法治政府建设情况的报告</h1><div>{PARAGRAPH}</div><div>甲市人民政府</div>\
+             <div>附件：1.<a>甲表.xls</a></div><h3>解读</h3><p><a>关于某项政策的解读</a></p><p>近日，乙市印发文件…<a>[详细]</a></p></div>"
+        );
+        assert_eq!(body(&page), ["甲市人民政府", "关于2024年法治政府建设情况的报告", PARAGRAPH, "甲市人民政府"]);
+    }
+
+    #[test]
     fn lines_broken_inside_a_sentence_are_joined() {
         let page = format!("<div>一、主要工作<br>全年审查合同12份，败诉<br>率为9%。<br>二、打算<p>{PARAGRAPH}</div>");
         assert_eq!(body(&page), ["一、主要工作", "全年审查合同12份，败诉率为9%。", "二、打算", PARAGRAPH]);
