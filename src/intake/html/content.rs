@@ -21,8 +21,8 @@ pub(super) struct Content {
     pub(super) title: Option<usize>,
 }
 
-/// Chooses the container of the report.
-pub(super) fn choose(tree: &Tree) -> Content {
+/// Chooses the container of the report; `numbers` tells the tables of data.
+pub(super) fn choose(tree: &Tree, numbers: &[Option<u32>]) -> Content {
     let raw = sums(tree, &vec![false; tree.elements.len()]);
     let total = raw.first().copied().unwrap_or(0);
     // A label is believed only of a small part: pages call their main column anything.
@@ -40,7 +40,7 @@ pub(super) fn choose(tree: &Tree) -> Content {
         }
         trim_links(&tree.leaves, &mut inside);
     }
-    let title = title(tree, &inside);
+    let title = title(tree, &inside, numbers);
     add_title(&tree.leaves, title, &mut inside);
     Content { inside, title }
 }
@@ -169,13 +169,14 @@ fn is_report_line(leaf: &Leaf) -> bool {
 }
 
 /// The line before or at the head of the container that reads like the title.
-fn title(tree: &Tree, inside: &[bool]) -> Option<usize> {
+fn title(tree: &Tree, inside: &[bool], numbers: &[Option<u32>]) -> Option<usize> {
     let start = inside.iter().position(|inside| *inside)?;
     let end = (start..tree.leaves.len()).find(|&at| inside[at] && chrome::is_paragraph(tree.leaves[at].traced.text()));
     let fits = |at: &usize| {
         let leaf = &tree.leaves[*at];
         let text = leaf.traced.text().trim();
-        let in_table = leaf.place.is_some_and(|place| place.cell && place.column > 0);
+        // An info table says the title too.
+        let in_table = leaf.place.is_some_and(|place| numbers.get(place.table).is_some_and(Option::is_some));
         !in_table && leaf.linked == 0 && chrome::is_title(text)
     };
     if let Some(at) = (start..end.unwrap_or(start)).rev().find(fits) {

@@ -31,7 +31,7 @@ pub(super) fn read(original: &str) -> Page {
         tree.grid.count(leaf.place, leaf.shown);
     }
     let numbers = tree.grid.numbers();
-    let content = content::choose(&tree);
+    let content = content::choose(&tree, &numbers);
     let verdicts = verdicts(&tree.leaves, &content.inside);
     let joined = joined(&tree.leaves, &verdicts);
     let mut blocks = Vec::new();
