@@ -1,9 +1,9 @@
 //! A reading made ready for its rows: checked, compressed, nothing left to do but to insert. Needs no library.
 
-use std::io::{self, Read};
-
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use zstd::bulk::Decompressor;
+use zstd::zstd_safe;
 
 use super::codec::{Code, from_hex, to_hex};
 use super::fault::Fault;
@@ -118,18 +118,28 @@ fn squeeze(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     Ok(zstd::bulk::compress(bytes, LEVEL)?)
 }
 
-/// Undoes [`squeeze`].
-pub(super) fn expand(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    let broken = |error: io::Error| Fault::damaged(format!("compressed text: {error}"));
-    let mut out = Vec::with_capacity(bytes.len() * 3);
-    let decoder = zstd::stream::read::Decoder::with_buffer(bytes).map_err(broken)?;
-    decoder.take(MAX_UNPACKED).read_to_end(&mut out).map_err(broken)?;
-    Ok(out)
-}
+/// Undoes [`squeeze`]; one for many texts, for its making takes longer than a text.
+pub(super) struct Expander(Decompressor<'static>);
 
-/// The joined text of a report's passages.
-pub(super) fn expand_text(bytes: &[u8]) -> Result<String, Fault> {
-    String::from_utf8(expand(bytes)?).map_err(|_| Fault::damaged("text is not UTF-8"))
+impl Expander {
+    pub fn new() -> Result<Self, Fault> {
+        Ok(Self(Decompressor::new()?))
+    }
+
+    /// The bytes that were squeezed.
+    pub fn bytes(&mut self, squeezed: &[u8]) -> Result<Vec<u8>, Fault> {
+        let broken = || Fault::damaged("compressed text");
+        let size = zstd_safe::get_frame_content_size(squeezed).ok().flatten().ok_or_else(broken)?;
+        if size > MAX_UNPACKED {
+            return Err(broken());
+        }
+        self.0.decompress(squeezed, size as usize).map_err(|_| broken())
+    }
+
+    /// The joined text of a report's passages.
+    pub fn text(&mut self, squeezed: &[u8]) -> Result<String, Fault> {
+        String::from_utf8(self.bytes(squeezed)?).map_err(|_| Fault::damaged("text is not UTF-8"))
+    }
 }
 
 type CellRow = (u32, u32, u32);
@@ -164,9 +174,11 @@ fn details(passages: &Passages) -> Details {
     }
 }
 
-/// Passages from the columns, the joined text and the rest.
-pub(super) fn unpack_passages(sha256: &[u8], shapes: &[Shape], text: &str, details: &[u8]) -> Result<Passages, Fault> {
-    let details: Details = serde_json::from_slice(&expand(details)?)?;
+/// Passages from the columns, the squeezed text and the squeezed rest.
+pub(super) fn unpack_passages(sha256: &[u8], shapes: &[Shape], body: &[u8], details: &[u8]) -> Result<Passages, Fault> {
+    let mut expander = Expander::new()?;
+    let text = expander.text(body)?;
+    let details: Details = serde_json::from_slice(&expander.bytes(details)?)?;
     if details.passages.len() != shapes.len() {
         return Err(Fault::damaged("passages and their details differ in number"));
     }
