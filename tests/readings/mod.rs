@@ -19,7 +19,7 @@ pub struct Sample {
     pub edition: u32,
     pub passages: u32,
     pub figures_each: u32,
-    /// Characters of each passage besides, drawn about as unevenly as those of a real text.
+    /// Characters of each passage besides, drawn so unevenly that the text shrinks as a real one does, 2.2 times.
     pub filler: u32,
 }
 
@@ -57,7 +57,7 @@ impl Sample {
             (state >> 33) as f64 / f64::from(1_u32 << 31)
         };
         for _ in 0..self.filler {
-            let rank = (2000.0 * chance() * chance() * chance()) as u32;
+            let rank = (1000.0 * chance() * chance() * chance() * chance() * chance()) as u32;
             text.extend(char::from_u32(0x4E00 + rank * 7919 % 20_000));
         }
     }
