@@ -10,9 +10,12 @@ mod readings;
 
 use std::hint::black_box;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group};
+use faheng::jobs::{self, Message};
+use faheng::reading::{Rules, read_bytes};
 use faheng::store::{Access, Filter, Library, Packed, Query, ReportId};
 use readings::Sample;
 
@@ -148,7 +151,22 @@ fn timed(what: &str, work: impl Fn() -> usize) {
     println!("{what}: {count} in {:.1} ms", began.elapsed().as_secs_f64() * 1e3);
 }
 
-criterion_group!(benches, store);
+fn sample_data(criterion: &mut Criterion) {
+    let reports = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+    let rules = Rules::built_in().unwrap();
+    let read: Arc<jobs::Read> = Arc::new(move |path: &Path, bytes: Vec<u8>| read_bytes(path, &bytes, rules));
+    criterion.benchmark_group("import").sample_size(10).bench_function("sample data", |bencher| {
+        let import = |folder: tempfile::TempDir| {
+            let library = folder.path().join("new.faheng");
+            let handle = jobs::import(library, vec![reports.clone()], Arc::clone(&read), Arc::new(|| {}));
+            assert!(matches!(handle.messages().last(), Some(Message::Done(_))));
+            folder
+        };
+        bencher.iter_batched(|| tempfile::tempdir().unwrap(), import, BatchSize::PerIteration);
+    });
+}
+
+criterion_group!(benches, store, sample_data);
 
 fn main() {
     match std::env::var("FAHENG_BENCH_REPORTS").ok().and_then(|number| number.parse().ok()) {
