@@ -5,10 +5,52 @@ use super::types::Place;
 
 /// The names that pages give to facts and buttons, longest first where one holds another.
 const KEYS: [&str; 46] = [
-    "公文生成日期", "信息来源", "稿件来源", "文章来源", "发布机构", "发文机构", "发文机关", "制发机构", "发布单位", "公开日期", "发布日期",
-    "发布时间", "发文日期", "成文日期", "成文时间", "生成日期", "更新时间", "更新日期", "公开时间", "添加时间", "录入时间", "发文字号",
-    "信息索引号", "索引号", "主题分类", "组配分类", "体裁分类", "题裁分类", "主题词", "有效性", "效力状态", "内容概述", "浏览次数", "浏览量",
-    "访问次数", "访问量", "点击数", "点击", "阅读", "责任编辑", "文号", "来源", "作者", "编辑", "日期", "时间",
+    "公文生成日期",
+    "信息来源",
+    "稿件来源",
+    "文章来源",
+    "发布机构",
+    "发文机构",
+    "发文机关",
+    "制发机构",
+    "发布单位",
+    "公开日期",
+    "发布日期",
+    "发布时间",
+    "发文日期",
+    "成文日期",
+    "成文时间",
+    "生成日期",
+    "更新时间",
+    "更新日期",
+    "公开时间",
+    "添加时间",
+    "录入时间",
+    "发文字号",
+    "信息索引号",
+    "索引号",
+    "主题分类",
+    "组配分类",
+    "体裁分类",
+    "题裁分类",
+    "主题词",
+    "有效性",
+    "效力状态",
+    "内容概述",
+    "浏览次数",
+    "浏览量",
+    "访问次数",
+    "访问量",
+    "点击数",
+    "点击",
+    "阅读",
+    "责任编辑",
+    "文号",
+    "来源",
+    "作者",
+    "编辑",
+    "日期",
+    "时间",
 ];
 /// Buttons and the like that end a value.
 const BUTTONS: [&str; 14] =
@@ -47,7 +89,11 @@ pub(super) fn values(page: &Page<'_>, key: &str) -> Vec<Value> {
 
 fn of_line(line: &Line<'_>, part: &str) -> Value {
     let place = if line.is_body() { Place::Body } else { Place::Chrome };
-    Value { text: part.to_owned(), raw: line.own(part), place: if place == Place::Body { Place::Chrome } else { place } }
+    Value {
+        text: part.to_owned(),
+        raw: line.own(part),
+        place: if place == Place::Body { Place::Chrome } else { place },
+    }
 }
 
 /// What follows `key` and its colon or bar; keys are also printed with blanks inside (索 引 号).
@@ -62,7 +108,9 @@ fn behind<'t>(text: &'t str, key: &str) -> Option<&'t str> {
 
 /// Accepts a key only where a word starts and a colon, bar or end follows.
 fn after_key<'t>(before: &str, after: &'t str) -> Option<&'t str> {
-    let starts = before.is_empty() || !before.ends_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c)) || ends_with_date(before);
+    let starts = before.is_empty()
+        || !before.ends_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+        || ends_with_date(before);
     let rest = after.trim_start();
     let marked = rest.strip_prefix(':').or_else(|| rest.strip_prefix('|'));
     match marked {

@@ -66,7 +66,8 @@ impl Context {
 
     /// The place of one of the ranks that is named loudest; of equals the first by name.
     pub(super) fn loudest(&self, ranks: &[Rank]) -> Option<&str> {
-        let fitting = self.scores.iter().filter(|(name, _)| place_words::rank_of(name).is_some_and(|rank| ranks.contains(&rank)));
+        let fitting =
+            self.scores.iter().filter(|(name, _)| place_words::rank_of(name).is_some_and(|rank| ranks.contains(&rank)));
         let best = fitting.clone().map(|(_, score)| *score).max()?;
         fitting.into_iter().find(|(_, score)| **score == best).map(|(name, _)| name.as_str())
     }

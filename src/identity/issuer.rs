@@ -50,12 +50,22 @@ pub(super) fn offices(page: &Page<'_>, divisions: &Divisions) -> Vec<(String, Wh
         let text = Shadow::new(&item.value).text().to_owned();
         text.split(['_', '|', '-', ' ', '>']).map(str::to_owned).collect::<Vec<_>>()
     });
-    let lines = page.surroundings().filter(|line| !line.cut && line.text().chars().count() <= 30).map(|line| line.text().trim().to_owned());
+    let lines = page
+        .surroundings()
+        .filter(|line| !line.cut && line.text().chars().count() <= 30)
+        .map(|line| line.text().trim().to_owned());
     let all = named.chain(lines).chain(metadata).filter(|text| text.chars().count() <= 30);
     let site = |text: &str| {
-        ["门户网站", "政府网站", "官方网站", "网站", "门户网", "网"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text).to_owned()
+        ["门户网站", "政府网站", "官方网站", "网站", "门户网", "网"]
+            .iter()
+            .find_map(|end| text.strip_suffix(end))
+            .unwrap_or(text)
+            .to_owned()
     };
-    all.map(|text| site(text.trim())).filter_map(|text| phrase::whole(&text, divisions).map(|who| (text, who))).take(60).collect()
+    all.map(|text| site(text.trim()))
+        .filter_map(|text| phrase::whole(&text, divisions).map(|who| (text, who)))
+        .take(60)
+        .collect()
 }
 
 /// The body that signs the text, or the notice above it.

@@ -15,13 +15,55 @@ pub(super) enum Form {
 
 /// Titles of documents that stand next to annual reports and are none.
 const OTHER: [&str; 34] = [
-    "信息公开", "实施方案", "工作方案", "实施意见", "实施纲要", "规划", "解读", "图解", "一图读懂", "一图看懂", "答记者问", "发布会", "讲话",
-    "白皮书", "蓝皮书", "评估", "上半年", "下半年", "半年", "季度", "条例", "办法", "规定", "决定", "五年", "三年", "审计", "述法报告",
-    "述职", "第一责任人职责情况", "调研报告", "督察反馈", "整改", "政府工作报告",
+    "信息公开",
+    "实施方案",
+    "工作方案",
+    "实施意见",
+    "实施纲要",
+    "规划",
+    "解读",
+    "图解",
+    "一图读懂",
+    "一图看懂",
+    "答记者问",
+    "发布会",
+    "讲话",
+    "白皮书",
+    "蓝皮书",
+    "评估",
+    "上半年",
+    "下半年",
+    "半年",
+    "季度",
+    "条例",
+    "办法",
+    "规定",
+    "决定",
+    "五年",
+    "三年",
+    "审计",
+    "述法报告",
+    "述职",
+    "第一责任人职责情况",
+    "调研报告",
+    "督察反馈",
+    "整改",
+    "政府工作报告",
 ];
 /// Titles of plans.
-const PLANS: [&str; 11] =
-    ["工作要点", "要点", "工作安排", "工作计划", "重点任务", "任务分工", "任务分解", "任务清单", "重点工作", "工作打算", "目标任务"];
+const PLANS: [&str; 11] = [
+    "工作要点",
+    "要点",
+    "工作安排",
+    "工作计划",
+    "重点任务",
+    "任务分工",
+    "任务分解",
+    "任务清单",
+    "重点工作",
+    "工作打算",
+    "目标任务",
+];
 /// Titles of reports.
 const REPORTS: [&str; 6] = ["报告", "总结", "汇报", "情况", "年报", "自查"];
 
@@ -31,12 +73,17 @@ pub(super) fn form(page: &Page<'_>, title: Option<&Title>) -> Fact<Form> {
     if let Some(other) = other_by_text(page, opening) {
         return other;
     }
-    title.and_then(by_title).or_else(|| by_text(page, opening)).unwrap_or_else(|| Fact::new(Form::Other, "", Place::Body, GUESS))
+    title
+        .and_then(by_title)
+        .or_else(|| by_text(page, opening))
+        .unwrap_or_else(|| Fact::new(Form::Other, "", Place::Body, GUESS))
 }
 
 fn by_title(title: &Title) -> Option<Fact<Form>> {
     let text = title.inner();
-    let last = |words: &[&'static str]| words.iter().copied().filter(|word| text.contains(word)).max_by_key(|word| text.rfind(word));
+    let last = |words: &[&'static str]| {
+        words.iter().copied().filter(|word| text.contains(word)).max_by_key(|word| text.rfind(word))
+    };
     let fact = |form, word: &str, confidence| Some(Fact::new(form, word, title.place, confidence));
     let subject = SUBJECT.iter().any(|word| text.contains(word));
     let (plan, report) = (last(&PLANS), last(&REPORTS));
@@ -49,7 +96,9 @@ fn by_title(title: &Title) -> Option<Fact<Form>> {
         (_, Some(word)) if subject => fact(Form::Report, word, SURE),
         (_, Some(_)) if text.ends_with("通知") => None,
         (_, Some(word)) => fact(Form::Other, word, WEAK),
-        (None, None) if text.ends_with("方案") || text.ends_with("意见") || text.ends_with("纲要") => fact(Form::Other, text, LIKELY),
+        (None, None) if text.ends_with("方案") || text.ends_with("意见") || text.ends_with("纲要") => {
+            fact(Form::Other, text, LIKELY)
+        }
         (None, None) => None,
     }
 }
@@ -59,16 +108,19 @@ fn other_by_text(page: &Page<'_>, opening: &str) -> Option<Fact<Form>> {
     let head = || page.head().map(|(_, line)| line.text()).chain([opening]);
     let says = |words: &[&'static str]| words.iter().copied().find(|word| head().any(|text| text.contains(word)));
     let fact = |word: &str, confidence| Some(Fact::new(Form::Other, word, Place::Body, confidence));
-    if let Some(word) = says(&["主任、各位副主任", "主任、副主任", "同志们:", "各位代表", "各位委员"]) {
+    if let Some(word) = says(&["主任、各位副主任", "主任、副主任", "同志们:", "各位代表", "各位委员"])
+    {
         return fact(word, CLEAR);
     }
     let introduced = opening.contains("如下");
-    let told = says(&["据介绍", "报告显示", "《报告》显示", "记者从", "本报讯", "通讯员", "新闻发布会", "现解读如下", "据悉"]);
+    let told =
+        says(&["据介绍", "报告显示", "《报告》显示", "记者从", "本报讯", "通讯员", "新闻发布会", "现解读如下", "据悉"]);
     if let Some(word) = told.filter(|word| !introduced || *word == "现解读如下") {
         return fact(word, LIKELY);
     }
     let early = opening.char_indices().nth(40).map_or(opening, |(at, _)| &opening[..at]);
-    if let Some(word) = ["五年来", "上半年", "近五年", "近三年"].iter().find(|word| early.contains(**word)) {
+    if let Some(word) = ["五年来", "上半年", "近五年", "近三年"].iter().find(|word| early.contains(**word))
+    {
         return fact(word, LIKELY);
     }
     let disclosure = page.rest().filter(|line| line.text().contains("政府信息公开")).take(6).count() >= 3;
@@ -78,7 +130,8 @@ fn other_by_text(page: &Page<'_>, opening: &str) -> Option<Fact<Form>> {
 }
 
 fn by_text(page: &Page<'_>, opening: &str) -> Option<Fact<Form>> {
-    let tasks = page.document.body().filter(|block| block.text.contains("责任单位") || block.text.contains("牵头单位")).count();
+    let tasks =
+        page.document.body().filter(|block| block.text.contains("责任单位") || block.text.contains("牵头单位")).count();
     if tasks >= 3 {
         return Some(Fact::new(Form::Plan, "责任单位", Place::Body, LIKELY));
     }
@@ -88,10 +141,24 @@ fn by_text(page: &Page<'_>, opening: &str) -> Option<Fact<Form>> {
         return None;
     }
     let words = ["报告如下", "汇报如下", "总结如下", "情况如下", "报告如", "现报告", "总结报告如下"];
-    if let Some(word) = words.iter().find(|word| opening.contains(**word) || early.iter().any(|text| text.contains(**word))) {
+    if let Some(word) =
+        words.iter().find(|word| opening.contains(**word) || early.iter().any(|text| text.contains(**word)))
+    {
         return Some(Fact::new(Form::Report, *word, Place::Body, CLEAR));
     }
-    let headings = ["举措", "成效", "工作开展情况", "工作情况", "建设情况", "主要工作", "工作总结", "主要做法", "下一步", "存在的问题", "工作打算"];
+    let headings = [
+        "举措",
+        "成效",
+        "工作开展情况",
+        "工作情况",
+        "建设情况",
+        "主要工作",
+        "工作总结",
+        "主要做法",
+        "下一步",
+        "存在的问题",
+        "工作打算",
+    ];
     let heading = page.rest().find_map(|line| {
         let short = !line.cut && line.text().chars().count() <= 45;
         headings.iter().find(|word| short && line.text().contains(**word))

@@ -155,5 +155,7 @@ fn is_sentence(text: &str, cut: bool) -> bool {
 
 /// The paragraph of a notice that hands the document on.
 fn is_covering_note(text: &str) -> bool {
-    ["印发给你", "印发你们", "转发给你", "请认真贯彻", "请遵照执行", "请结合实际"].iter().any(|words| text.contains(words))
+    ["印发给你", "印发你们", "转发给你", "请认真贯彻", "请遵照执行", "请结合实际"]
+        .iter()
+        .any(|words| text.contains(words))
 }

@@ -38,19 +38,118 @@ impl Who {
 
 /// The ends of names of departments.
 const UNITS: [&str; 32] = [
-    "委员会", "办公室", "办公厅", "办事处", "总队", "支队", "大队", "中心", "公司", "学院", "大学", "学校", "医院", "海关", "银行",
-    "局", "委", "厅", "办", "院", "站", "所", "处", "署", "社", "会", "部", "馆", "队", "台", "联", "校",
+    "委员会",
+    "办公室",
+    "办公厅",
+    "办事处",
+    "总队",
+    "支队",
+    "大队",
+    "中心",
+    "公司",
+    "学院",
+    "大学",
+    "学校",
+    "医院",
+    "海关",
+    "银行",
+    "局",
+    "委",
+    "厅",
+    "办",
+    "院",
+    "站",
+    "所",
+    "处",
+    "署",
+    "社",
+    "会",
+    "部",
+    "馆",
+    "队",
+    "台",
+    "联",
+    "校",
 ];
 /// National agencies that stand before the name of their local office.
-const AGENCIES: [&str; 5] =
-    ["国家税务总局", "国家统计局", "国家金融监督管理总局", "中华人民共和国", "中国人民银行"];
+const AGENCIES: [&str; 5] = ["国家税务总局", "国家统计局", "国家金融监督管理总局", "中华人民共和国", "中国人民银行"];
 const BREAKS: usize = 55;
 /// Words that a subject ends before. Names of departments hold none of the first [`BREAKS`].
 const STOPS: [&str; 74] = [
-    "在", "坚持", "以", "认真", "深入", "全面", "围绕", "按照", "根据", "紧", "始终", "把", "对照", "对标", "锚定", "的", "法治", "积极", "持续",
-    "聚焦", "立足", "严格", "贯彻", "高度", "切实", "依法", "牢牢", "推进", "推动", "不断", "扎实", "上下", "各", "落实", "加快", "将", "通过", "着力",
-    "大力", "全力", "抓", "突出", "强化", "充分", "牢固", "有力", "进一步", "深化", "奋力", "深刻", "忠实", "自觉", "坚决", "上半年", "紧紧", "加强",
-    "结合", "学习", "统筹", "主动", "党组", "党委", "机关", "全体", "开展", "党政", "主要", "关于", "工作", "履行", "系统", "就", "对", "领导",
+    "在",
+    "坚持",
+    "以",
+    "认真",
+    "深入",
+    "全面",
+    "围绕",
+    "按照",
+    "根据",
+    "紧",
+    "始终",
+    "把",
+    "对照",
+    "对标",
+    "锚定",
+    "的",
+    "法治",
+    "积极",
+    "持续",
+    "聚焦",
+    "立足",
+    "严格",
+    "贯彻",
+    "高度",
+    "切实",
+    "依法",
+    "牢牢",
+    "推进",
+    "推动",
+    "不断",
+    "扎实",
+    "上下",
+    "各",
+    "落实",
+    "加快",
+    "将",
+    "通过",
+    "着力",
+    "大力",
+    "全力",
+    "抓",
+    "突出",
+    "强化",
+    "充分",
+    "牢固",
+    "有力",
+    "进一步",
+    "深化",
+    "奋力",
+    "深刻",
+    "忠实",
+    "自觉",
+    "坚决",
+    "上半年",
+    "紧紧",
+    "加强",
+    "结合",
+    "学习",
+    "统筹",
+    "主动",
+    "党组",
+    "党委",
+    "机关",
+    "全体",
+    "开展",
+    "党政",
+    "主要",
+    "关于",
+    "工作",
+    "履行",
+    "系统",
+    "就",
+    "对",
+    "领导",
 ];
 
 /// A phrase that is nothing but a body, or several bodies that report together.
@@ -126,7 +225,18 @@ fn organ(rest: &str, whole: bool, needed: bool) -> Option<(Organ, &str)> {
 /// Takes 人民政府, 管理委员会, 委、市政府 and the like off.
 fn government(rest: &str) -> (bool, &str) {
     const WORDS: [&str; 12] = [
-        "人民政府", "管理委员会", "街道办事处", "党工委", "管委会", "委员会", "行政公署", "办事处", "行署", "政府", "党委", "委",
+        "人民政府",
+        "管理委员会",
+        "街道办事处",
+        "党工委",
+        "管委会",
+        "委员会",
+        "行政公署",
+        "办事处",
+        "行署",
+        "政府",
+        "党委",
+        "委",
     ];
     let mut at = rest;
     let mut found = false;
@@ -144,7 +254,8 @@ fn government(rest: &str) -> (bool, &str) {
 /// An office that coordinates the rule of law for its place.
 fn coordination(rest: &str) -> Option<&str> {
     let bare = ["委员会", "委", "人民政府", "政府"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-    let starts = ["全面依法治", "依法治", "全面推进依法", "推进依法", "依法行政", "法治政府建设", "法治建设", "全面推进法治"];
+    let starts =
+        ["全面依法治", "依法治", "全面推进依法", "推进依法", "依法行政", "法治政府建设", "法治建设", "全面推进法治"];
     if !starts.iter().any(|word| bare.starts_with(word)) {
         return None;
     }
@@ -161,7 +272,8 @@ fn department(rest: &str, whole: bool) -> Option<(&str, &str)> {
     }
     let limit = rest.char_indices().nth(32).map_or(rest.len(), |(at, _)| at);
     for (at, c) in rest[..limit].char_indices().skip(1) {
-        let breaks = !whole && (STOPS[..BREAKS].iter().any(|stop| rest[at..].starts_with(stop)) || "、。“《".contains(c));
+        let breaks =
+            !whole && (STOPS[..BREAKS].iter().any(|stop| rest[at..].starts_with(stop)) || "、。“《".contains(c));
         if breaks {
             return None;
         }
@@ -183,8 +295,10 @@ fn ends_subject(after: &str) -> bool {
 
 /// 人民政府, 管理委员会 end like departments and are none.
 fn is_government_word(name: &str) -> bool {
-    matches!(name, "管理委员会" | "管委会" | "街道办事处" | "办事处" | "党工委" | "委员会" | "党委" | "行署" | "行政公署")
-        || name.ends_with("政府") && name.chars().count() <= 5
+    matches!(
+        name,
+        "管理委员会" | "管委会" | "街道办事处" | "办事处" | "党工委" | "委员会" | "党委" | "行署" | "行政公署"
+    ) || name.ends_with("政府") && name.chars().count() <= 5
         || name.ends_with("街道办事处") && name.starts_with("人民政府")
 }
 

@@ -44,25 +44,25 @@ const ENDS: [(&str, Rank); 14] = [
 ];
 /// What stands before 区 in the name of a zone.
 const ZONES: [&str; 20] = [
-    "开发", "高新", "经开", "新", "园", "保税", "度假", "风景", "名胜", "示范", "试验", "合作", "管理", "功能", "先行", "创新",
-    "产业", "工业", "加工", "景",
+    "开发", "高新", "经开", "新", "园", "保税", "度假", "风景", "名胜", "示范", "试验", "合作", "管理", "功能", "先行",
+    "创新", "产业", "工业", "加工", "景",
 ];
 /// Words that hold the last character of a place name without being one.
 const OTHER_WORDS: [&str; 56] = [
-    "城市", "都市", "上市", "超市", "全市", "各市", "县市", "市场", "市政", "市容", "市民", "市县", "市级", "市直", "市域", "市区",
-    "城镇", "乡镇", "全镇", "各镇", "镇街", "镇村", "镇乡", "城乡", "乡村", "乡土", "社区", "辖区", "灾区", "牧区", "库区", "片区",
-    "校区", "军区", "小区", "城区", "全区", "各区", "老区", "区域", "区块", "区级", "区直", "区划", "区县", "县区", "县域", "县级",
-    "县直", "县城", "全县", "各县", "红旗", "旗帜", "省级", "省直",
+    "城市", "都市", "上市", "超市", "全市", "各市", "县市", "市场", "市政", "市容", "市民", "市县", "市级", "市直",
+    "市域", "市区", "城镇", "乡镇", "全镇", "各镇", "镇街", "镇村", "镇乡", "城乡", "乡村", "乡土", "社区", "辖区",
+    "灾区", "牧区", "库区", "片区", "校区", "军区", "小区", "城区", "全区", "各区", "老区", "区域", "区块", "区级",
+    "区直", "区划", "区县", "县区", "县域", "县级", "县直", "县城", "全县", "各县", "红旗", "旗帜", "省级", "省直",
 ];
 /// What may follow a place although its first character would make another word: 青川市|民政局, 柳湾县|城市管理局.
-const ORGANS: [&str; 13] = [
-    "民政", "民族", "民宗", "民防", "民间", "政府", "政务", "政协", "政法", "政数", "城市", "城管", "城乡",
-];
+const ORGANS: [&str; 13] =
+    ["民政", "民族", "民宗", "民防", "民间", "政府", "政务", "政协", "政法", "政数", "城市", "城管", "城乡"];
 /// Characters that no stem of an unlisted place holds.
 const NEVER: &str = "的在与及为是把将由从到年月等之其该我本各全以对使被让向关于依及，,。、;:.!?()《》“”\"'+*×-/|>< ";
 /// Words that no stem holds.
 const NEVER_WORDS: [&str; 16] = [
-    "法治", "政府", "行政", "工作", "推进", "坚持", "人民", "管理", "建设", "街道", "认真", "落实", "领导", "委员", "党委", "单位",
+    "法治", "政府", "行政", "工作", "推进", "坚持", "人民", "管理", "建设", "街道", "认真", "落实", "领导", "委员",
+    "党委", "单位",
 ];
 
 /// The places that `text` begins with, outermost first, and the rest. 人民政府 between two places is passed over.
@@ -103,9 +103,9 @@ fn short<'t>(text: &'t str, divisions: &Divisions) -> Option<(String, &'t str)> 
         let (name, after) = text.split_at(end);
         let found = divisions.named_short(name);
         let outer = found.iter().find(|row| row.level != Level::County)?;
-        let inner = divisions.prefix(after).is_some_and(|inside| {
-            divisions.named(inside).iter().any(|row| divisions.within(row, outer))
-        });
+        let inner = divisions
+            .prefix(after)
+            .is_some_and(|inside| divisions.named(inside).iter().any(|row| divisions.within(row, outer)));
         let alone = after.is_empty() || outer.level == Level::Province && unlisted(text).is_none();
         (inner || alone).then(|| (outer.name.clone(), after))
     })

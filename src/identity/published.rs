@@ -10,12 +10,12 @@ use super::types::Place;
 use crate::text::Shadow;
 
 /// What pages call the date of publication, best first. 成文日期 is when it was written.
-const PUBLISHED: [&str; 10] = [
-    "发布日期", "发布时间", "公开日期", "公开时间", "发文日期", "时间", "日期", "添加时间", "录入时间", "更新时间",
-];
+const PUBLISHED: [&str; 10] =
+    ["发布日期", "发布时间", "公开日期", "公开时间", "发文日期", "时间", "日期", "添加时间", "录入时间", "更新时间"];
 const WRITTEN: [&str; 5] = ["成文日期", "成文时间", "公文生成日期", "生成日期", "更新日期"];
 /// Names of `meta` elements; document properties such as `dcterms:created` tell when a template was made.
-const METADATA: [&str; 6] = ["pubdate", "publishdate", "article:published_time", "publish_time", "firstpublishedtime", "createdate"];
+const METADATA: [&str; 6] =
+    ["pubdate", "publishdate", "article:published_time", "publish_time", "firstpublishedtime", "createdate"];
 
 /// The date of publication, best source first.
 pub(super) fn find(page: &Page<'_>) -> Option<Fact<Date>> {

@@ -57,7 +57,9 @@ fn choose(
     });
     let choice = match (titled, said) {
         // A title of the place alone over a text that says 我局: the department reports.
-        (Some(mut titled), Some(said)) if titled.who.organ == Organ::Government && said.who.is_department() && !names_organ(&titled) => {
+        (Some(mut titled), Some(said))
+            if titled.who.organ == Organ::Government && said.who.is_department() && !names_organ(&titled) =>
+        {
             titled.who.organ = said.who.organ;
             titled.evidence = Evidence { confidence: LIKELY, ..said.evidence };
             Some(titled)
@@ -66,14 +68,18 @@ fn choose(
         (None, said) => said,
     };
     choice
-        .or_else(|| issuer::signatory(page, divisions).map(|(raw, who)| Choice::new(who, raw, Place::Signature, LIKELY)))
+        .or_else(|| {
+            issuer::signatory(page, divisions).map(|(raw, who)| Choice::new(who, raw, Place::Signature, LIKELY))
+        })
         .or_else(|| file_name(page, divisions))
         .or_else(|| by_self_words(page, offices))
 }
 
 fn names_organ(choice: &Choice) -> bool {
     let raw = Shadow::new(&choice.evidence.raw);
-    ["政府", "中共", "管委会", "管理委员会"].iter().any(|word| raw.text().split("法治").next().unwrap_or("").contains(word))
+    ["政府", "中共", "管委会", "管理委员会"]
+        .iter()
+        .any(|word| raw.text().split("法治").next().unwrap_or("").contains(word))
 }
 
 /// The first body that the opening speaks of, by its full name where a later clause gives it.
@@ -134,7 +140,11 @@ fn complete(mut choice: Choice, page: &Page<'_>, offices: &[(String, Who)], divi
         Fact { value: located.jurisdiction, evidence }
     });
     let township = level == Some(Level::Township) || choice.who.rank == Some(Rank::Township);
-    Reporter { body: Some(Fact { value: body, evidence: choice.evidence }), jurisdiction, is_department: department || township }
+    Reporter {
+        body: Some(Fact { value: body, evidence: choice.evidence }),
+        jurisdiction,
+        is_department: department || township,
+    }
 }
 
 /// 我局: the name of the bureau that signs or publishes.
@@ -142,7 +152,8 @@ fn name_department(choice: &mut Choice, others: &[(String, Who)]) {
     if choice.who.organ != Organ::Department(None) {
         return;
     }
-    let named = others.iter().find(|(_, who)| matches!(&who.organ, Organ::Department(Some(_))) && !who.places.is_empty());
+    let named =
+        others.iter().find(|(_, who)| matches!(&who.organ, Organ::Department(Some(_))) && !who.places.is_empty());
     if let Some((raw, who)) = named {
         let places = if choice.who.places.is_empty() { who.places.clone() } else { choice.who.places.clone() };
         choice.who = Who { places, ..who.clone() };

@@ -45,7 +45,8 @@ fn clause_subject(clause: &str, divisions: &Divisions) -> Option<Spoken> {
     if let Some(year) = dates::leading_year(rest) {
         rest = rest[year.end..].trim_start_matches(['度', ' ']);
     }
-    for lead in ["以来", "一年来", "今年以来", "今年来", "过去一年", "年初以来", "近年来", "来"] {
+    for lead in ["以来", "一年来", "今年以来", "今年来", "过去一年", "年初以来", "近年来", "来"]
+    {
         rest = rest.strip_prefix(lead).unwrap_or(rest);
     }
     from(rest, divisions)
@@ -86,7 +87,21 @@ pub(super) struct SelfWords {
 }
 
 const DEPARTMENT: [&str; 16] = [
-    "我局", "我委", "我厅", "我办", "我院", "我中心", "我站", "我队", "本局", "本委", "局党组", "局党委", "委党组", "厅党组", "局机关",
+    "我局",
+    "我委",
+    "我厅",
+    "我办",
+    "我院",
+    "我中心",
+    "我站",
+    "我队",
+    "本局",
+    "本委",
+    "局党组",
+    "局党委",
+    "委党组",
+    "厅党组",
+    "局机关",
     "局领导",
 ];
 const TOWNSHIP: [&str; 9] = ["我镇", "我乡", "我街道", "镇党委", "乡党委", "街道党工委", "全镇", "全乡", "街道办"];
@@ -102,7 +117,11 @@ impl SelfWords {
     pub(super) fn count(page: &Page<'_>) -> Self {
         let of = |words: &[&str]| {
             let texts = page.document.body().map(|block| block.text.as_str());
-            texts.map(|text| words.iter().map(|word| memchr::memmem::find_iter(text.as_bytes(), word).count()).sum::<usize>()).sum()
+            texts
+                .map(|text| {
+                    words.iter().map(|word| memchr::memmem::find_iter(text.as_bytes(), word).count()).sum::<usize>()
+                })
+                .sum()
         };
         Self { department: of(&DEPARTMENT), township: of(&TOWNSHIP), areas: AREAS.map(|words| of(&words)) }
     }

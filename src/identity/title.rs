@@ -12,12 +12,35 @@ use crate::text::Shadow;
 const LONGEST: usize = 90;
 /// What titles of official documents end with.
 const ENDS: [&str; 26] = [
-    "报告", "总结", "情况", "要点", "安排", "计划", "方案", "通知", "白皮书", "蓝皮书", "汇报", "意见", "纲要", "规划", "打算", "任务",
-    "清单", "讲话", "办法", "规定", "条例", "决定", "解读", "年报", "公告", "公报",
+    "报告",
+    "总结",
+    "情况",
+    "要点",
+    "安排",
+    "计划",
+    "方案",
+    "通知",
+    "白皮书",
+    "蓝皮书",
+    "汇报",
+    "意见",
+    "纲要",
+    "规划",
+    "打算",
+    "任务",
+    "清单",
+    "讲话",
+    "办法",
+    "规定",
+    "条例",
+    "决定",
+    "解读",
+    "年报",
+    "公告",
+    "公报",
 ];
 /// The subject of the reports that this program is about, in its wordings through the years.
-pub(super) const SUBJECT: [&str; 7] =
-    ["法治政府", "法制政府", "依法行政", "法治建设", "法治工作", "依法治", "法治"];
+pub(super) const SUBJECT: [&str; 7] = ["法治政府", "法制政府", "依法行政", "法治建设", "法治工作", "依法治", "法治"];
 
 /// A title as found.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +102,8 @@ fn joined(lines: &[&Line<'_>], divisions: &Divisions) -> Option<Title> {
     }
     let (last, before) = parts.split_last()?;
     let text = join(&parts, divisions);
-    let loose = before.iter().any(|part| is_title(part) || part.ends_with([':', '。', '号', '日']) || part.starts_with("附件"));
+    let loose =
+        before.iter().any(|part| is_title(part) || part.ends_with([':', '。', '号', '日']) || part.starts_with("附件"));
     if !is_title(&text) || loose || !before.is_empty() && is_title(last) && !continues(before, last, divisions) {
         return None;
     }
@@ -146,7 +170,8 @@ fn in_metadata(page: &Page<'_>, divisions: &Divisions) -> Vec<Title> {
             found.extend(outside(&value, 0, Place::Metadata, divisions));
         } else if matches!(name.as_str(), "title" | "dc:title" | "dc.title" | "og:title") {
             // Site names stand behind the title, or before it, between marks or blanks.
-            let whole = value.split(['_', '|', '>']).flat_map(|part| part.split(" - ")).flat_map(|part| part.split("--"));
+            let whole =
+                value.split(['_', '|', '>']).flat_map(|part| part.split(" - ")).flat_map(|part| part.split("--"));
             for part in whole {
                 found.extend(outside(part, -2, Place::Metadata, divisions));
                 if part.trim().contains(' ') {
@@ -212,7 +237,9 @@ fn is_title(text: &str) -> bool {
 
 /// 一、 (一) 1. and their like: a heading of the body, not the title.
 fn starts_list(text: &str) -> bool {
-    let rest = text.trim_start_matches('(').trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let rest = text
+        .trim_start_matches('(')
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     rest.len() < text.len() && rest.starts_with(['、', '.', ')'])
 }
 

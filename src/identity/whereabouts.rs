@@ -25,7 +25,11 @@ pub(super) fn locate(
     let (name, outer) = places.split_last()?;
     let above = outer.iter().rev().find_map(|outer| context.choose(&divisions.named(outer), divisions));
     if let Some(found) = listed(name, above, context, divisions) {
-        let level = if place_words::rank_of(name) == Some(Rank::Zone) && name.ends_with("开发区") { Level::Zone } else { found.level };
+        let level = if place_words::rank_of(name) == Some(Rank::Zone) && name.ends_with("开发区") {
+            Level::Zone
+        } else {
+            found.level
+        };
         let jurisdiction =
             Jurisdiction { code: Some(found.code.clone()), name: name.clone(), path: Some(divisions.path(found)) };
         return Some(Located { jurisdiction, level: Some(level) });
@@ -66,7 +70,9 @@ fn parent<'d>(
         // 珠海高新区 carries its city's short name.
         Rank::Zone => {
             let ends = name.char_indices().map(|(at, _)| at).skip(2).take(4);
-            let named = ends.filter_map(|end| divisions.named_short(&name[..end]).into_iter().find(|row| row.level == Level::Prefecture));
+            let named = ends.filter_map(|end| {
+                divisions.named_short(&name[..end]).into_iter().find(|row| row.level == Level::Prefecture)
+            });
             named.last().or_else(|| near(&[Rank::City], context, divisions))
         }
         Rank::Township => {
@@ -105,7 +111,14 @@ fn city_level(page: &Page<'_>, addressee: Option<&Who>) -> Level {
     }
     // A prefecture's report speaks of its counties; 县级以上 is in every report.
     let counties = page.document.body().any(|block| {
-        block.text.match_indices('县').any(|(at, _)| !["县级", "县处", "县域"].iter().any(|word| block.text[at..].starts_with(word)))
+        block
+            .text
+            .match_indices('县')
+            .any(|(at, _)| !["县级", "县处", "县域"].iter().any(|word| block.text[at..].starts_with(word)))
     });
-    if counties || page.document.body().any(|block| block.text.contains("各区")) { Level::Prefecture } else { Level::County }
+    if counties || page.document.body().any(|block| block.text.contains("各区")) {
+        Level::Prefecture
+    } else {
+        Level::County
+    }
 }

@@ -107,8 +107,20 @@ fn in_headings(page: &Page<'_>) -> Vec<Vote> {
         let Some(at) = dates::years(heading).first().copied() else { continue };
         let behind = &heading[at.end..];
         let has = |words: &[&str]| words.iter().any(|word| behind.contains(word));
-        let done = has(&["举措", "成效", "开展情况", "工作情况", "建设情况", "总体情况", "工作总结", "主要工作", "做法", "回顾"]);
-        let planned = has(&["安排", "打算", "计划", "思路", "展望", "设想", "下一步", "目标任务", "工作重点", "重点工作"]);
+        let done = has(&[
+            "举措",
+            "成效",
+            "开展情况",
+            "工作情况",
+            "建设情况",
+            "总体情况",
+            "工作总结",
+            "主要工作",
+            "做法",
+            "回顾",
+        ]);
+        let planned =
+            has(&["安排", "打算", "计划", "思路", "展望", "设想", "下一步", "目标任务", "工作重点", "重点工作"]);
         let vote = |year, weight| Vote { year, weight, raw: line.quote(at.start, at.end), place: Place::Body };
         if done {
             found.entry((at.year, true)).or_insert_with(|| vote(at.year, 2));
