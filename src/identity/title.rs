@@ -185,9 +185,8 @@ fn in_metadata(page: &Page<'_>, divisions: &Divisions) -> Vec<Title> {
 
 fn in_chrome(page: &Page<'_>, divisions: &Divisions) -> Vec<Title> {
     let mut found = Vec::new();
-    if let Some(value) = chrome::value(page, &["标题", "名称", "信息名称"]) {
-        found.extend(outside(&value.text, -1, Place::Chrome, divisions));
-    }
+    let named = ["标题", "名称", "信息名称"].iter().flat_map(|key| page.values(key));
+    found.extend(named.filter_map(|value| outside(&value.text, -1, Place::Chrome, divisions)));
     let opening = page.opening.map_or(page.lines.len(), |(at, _)| at);
     for line in page.lines[..opening].iter().filter(|line| !line.is_body() && !line.is_cell() && !line.cut) {
         let own = bare(line.text());
