@@ -124,11 +124,10 @@ impl Places {
 
     /// A place that the list lacks, or names by its short form, right behind a mark: 《柳湾县…》, 法治珠海建设.
     fn count_at(&mut self, text: &str, divisions: &Divisions) {
-        if divisions.prefix(text).is_some() {
-            return;
-        }
-        if let Some(end) = place_words::unlisted(text) {
-            self.add(&text[..end], OWN);
+        let (places, _) = place_words::chain(text, divisions);
+        if !places.is_empty() {
+            let unlisted = places.iter().filter(|place| divisions.named(place).is_empty());
+            unlisted.for_each(|place| self.add(place, OWN));
             return;
         }
         let ends = text.char_indices().map(|(at, _)| at).skip(2).take(3);

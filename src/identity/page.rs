@@ -6,8 +6,10 @@ use crate::text::Shadow;
 
 /// Bytes folded of a paragraph at the start of the body: enough for a title and the opening in one.
 const OPENING: usize = 1200;
-/// Bytes folded of any other paragraph: enough for its heading.
-const START: usize = 240;
+/// Bytes folded of a later paragraph: enough for its heading.
+const START: usize = 150;
+/// Bytes folded of a line of page chrome.
+const CHROME_LINE: usize = 300;
 /// Chrome lines looked at from the start and from the end.
 const CHROME: usize = 400;
 
@@ -78,6 +80,12 @@ impl<'a> Page<'a> {
         page
     }
 
+    /// The body's own characters for folded words; the words themselves where they stand behind what was folded.
+    pub(super) fn own(&self, words: &str) -> String {
+        let line = self.lines.iter().find(|line| line.is_body() && line.text().contains(words));
+        line.map_or_else(|| words.to_owned(), |line| line.own(words))
+    }
+
     /// The body lines before the first sentence.
     pub(super) fn head(&self) -> impl Iterator<Item = (usize, &Line<'a>)> {
         let end = self.opening.map_or(self.lines.len().min(40), |(at, _)| at);
@@ -133,7 +141,11 @@ fn lines(document: &Document) -> (Vec<Line<'_>>, Option<(usize, usize)>) {
                 continue;
             }
         }
-        let limit = if block.role == Role::Body && opening.is_none() { OPENING } else { START };
+        let limit = match block.role {
+            Role::Chrome => CHROME_LINE,
+            Role::Body if opening.is_none() => OPENING,
+            Role::Body => START,
+        };
         let line = Line::new(&block.text, limit, block.role, block.kind);
         if opening.is_none() {
             opening = opening_start(&line).map(|start| (lines.len(), start));

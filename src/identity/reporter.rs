@@ -127,7 +127,10 @@ fn complete(mut choice: Choice, context: &Context<'_>) -> Reporter {
         None => choice.who.rank.filter(|rank| *rank != Rank::City).map(|rank| whereabouts::level(rank, context)),
     };
     let department = choice.who.is_department();
-    let body = Body { name: name(&choice.who), level: if department { Some(Level::Department) } else { level } };
+    let body = Body {
+        name: name(&choice.who, &choice.evidence.raw),
+        level: if department { Some(Level::Department) } else { level },
+    };
     let jurisdiction = located.map(|located| {
         let evidence = Evidence { confidence, ..choice.evidence.clone() };
         Fact { value: located.jurisdiction, evidence }
@@ -165,12 +168,16 @@ fn missing_place(who: &Who, context: &Context<'_>) -> Option<String> {
 }
 
 /// 营口市, 鞍山市数据局; 市数据局 where the city is not known.
-fn name(who: &Who) -> Option<String> {
+fn name(who: &Who, raw: &str) -> Option<String> {
     let place = who.places.last();
     match &who.organ {
         Organ::Government | Organ::Coordination => place.cloned(),
         Organ::Department(None) => None,
         Organ::Department(Some(name)) => {
+            // 市数据局 keeps its 市 where the city is not known.
+            if place.is_none() && raw.ends_with(name.as_str()) {
+                return Some(raw.to_owned());
+            }
             let held = place.is_some_and(|place| name.contains(place.as_str()));
             let place = place.filter(|_| !held).map(String::as_str);
             Some(format!("{}{name}", place.unwrap_or_default()))

@@ -61,6 +61,16 @@ impl Title {
         inner(&self.text)
     }
 
+    /// The title's own characters for a piece of its folded text.
+    pub(super) fn own(&self, part: &str) -> String {
+        let shadow = Shadow::new(&self.raw);
+        let found = shadow
+            .text()
+            .find(part)
+            .and_then(|at| self.raw.get(shadow.original(at)..shadow.original_end(at + part.len(), &self.raw)));
+        found.unwrap_or(part).to_owned()
+    }
+
     pub(super) fn confidence(&self) -> f64 {
         if self.score >= 7 { super::fact::SURE } else { super::fact::LIKELY }
     }
@@ -244,6 +254,8 @@ fn starts_list(text: &str) -> bool {
 
 /// A clause of running text, told by commas outside quotes and brackets.
 fn is_clause(text: &str) -> bool {
+    // A slogan may stand before the title proper: 依法行政,执法为民——某县….
+    let text = text.rsplit("——").next().unwrap_or(text);
     let mut depth = 0_i32;
     text.chars().any(|c| {
         match c {

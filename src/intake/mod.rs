@@ -16,5 +16,4 @@ mod text;
 mod traced;
 
 pub use document::{Block, BlockKind, Cell, Document, Format, MetaItem, Role, Run, Source, Warning};
-pub(crate) use open::problem;
-pub use open::{bytes, from_bytes, open, readable};
+pub use open::{from_bytes, open, readable};

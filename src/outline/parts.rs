@@ -34,11 +34,7 @@ impl<'s> Reader<'s> {
             scheme: words.scheme(),
             words,
             kind,
-<<<<<<< HEAD
-            next_year: year.map(|year| format!("{}年", year.saturating_add(1))),
-=======
             next_year: year.map(|year| names_of(year.saturating_add(1))).unwrap_or_default(),
->>>>>>> outline
         }
     }
 
