@@ -146,7 +146,19 @@ fn by_text(page: &Page<'_>, opening: &str) -> Option<Fact<Form>> {
     {
         return Some(Fact::new(Form::Report, *word, Place::Body, CLEAR));
     }
-    let headings = ["举措", "成效", "工作开展情况", "工作情况", "建设情况", "主要工作", "工作总结", "主要做法", "下一步", "存在的问题", "工作打算"];
+    let headings = [
+        "举措",
+        "成效",
+        "工作开展情况",
+        "工作情况",
+        "建设情况",
+        "主要工作",
+        "工作总结",
+        "主要做法",
+        "下一步",
+        "存在的问题",
+        "工作打算",
+    ];
     let heading = page.rest().find_map(|line| {
         let short = !line.cut && line.text().chars().count() <= 45;
         headings.iter().find(|word| short && line.text().contains(**word))

@@ -295,8 +295,10 @@ fn ends_subject(after: &str) -> bool {
 
 /// 人民政府, 管理委员会 end like departments and are none.
 fn is_government_word(name: &str) -> bool {
-    matches!(name, "管理委员会" | "管委会" | "街道办事处" | "办事处" | "党工委" | "委员会" | "党委" | "行署" | "行政公署")
-        || name.ends_with("政府") && name.chars().count() <= 5
+    matches!(
+        name,
+        "管理委员会" | "管委会" | "街道办事处" | "办事处" | "党工委" | "委员会" | "党委" | "行署" | "行政公署"
+    ) || name.ends_with("政府") && name.chars().count() <= 5
         || name.ends_with("街道办事处") && name.starts_with("人民政府")
 }
 

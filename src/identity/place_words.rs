@@ -55,9 +55,8 @@ const OTHER_WORDS: [&str; 56] = [
     "区直", "区划", "区县", "县区", "县域", "县级", "县直", "县城", "全县", "各县", "红旗", "旗帜", "省级", "省直",
 ];
 /// What may follow a place although its first character would make another word: 青川市|民政局, 柳湾县|城市管理局.
-const ORGANS: [&str; 13] = [
-    "民政", "民族", "民宗", "民防", "民间", "政府", "政务", "政协", "政法", "政数", "城市", "城管", "城乡",
-];
+const ORGANS: [&str; 13] =
+    ["民政", "民族", "民宗", "民防", "民间", "政府", "政务", "政协", "政法", "政数", "城市", "城管", "城乡"];
 /// Characters that no stem of an unlisted place holds.
 const NEVER: &str = "的在与及为是把将由从到年月等之其该我本各全以对使被让向关于依及，,。、;:.!?()《》“”\"'+*×-/|>< ";
 /// Words that no stem holds.

@@ -111,7 +111,14 @@ fn city_level(page: &Page<'_>, addressee: Option<&Who>) -> Level {
     }
     // A prefecture's report speaks of its counties; 县级以上 is in every report.
     let counties = page.document.body().any(|block| {
-        block.text.match_indices('县').any(|(at, _)| !["县级", "县处", "县域"].iter().any(|word| block.text[at..].starts_with(word)))
+        block
+            .text
+            .match_indices('县')
+            .any(|(at, _)| !["县级", "县处", "县域"].iter().any(|word| block.text[at..].starts_with(word)))
     });
-    if counties || page.document.body().any(|block| block.text.contains("各区")) { Level::Prefecture } else { Level::County }
+    if counties || page.document.body().any(|block| block.text.contains("各区")) {
+        Level::Prefecture
+    } else {
+        Level::County
+    }
 }

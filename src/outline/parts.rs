@@ -30,7 +30,12 @@ pub(super) struct Called {
 
 impl<'s> Reader<'s> {
     pub fn new(words: &'s Words<'s>, kind: Kind, year: Option<i32>) -> Self {
-        Self { scheme: words.scheme(), words, kind, next_year: year.map(|year| format!("{}年", year.saturating_add(1))) }
+        Self {
+            scheme: words.scheme(),
+            words,
+            kind,
+            next_year: year.map(|year| format!("{}年", year.saturating_add(1))),
+        }
     }
 
     /// What the document is.
@@ -211,12 +216,16 @@ fn top_calls(page: &Page, nodes: &[Node], reader: &Reader) -> Vec<Option<Called>
         .iter()
         .map(|node| {
             let heading = node.is_top() && node.rank < ITEM;
-            heading.then(|| heading_text(page.slice(node.title.start, node.title.end)))?.and_then(|text| reader.top(text))
+            heading
+                .then(|| heading_text(page.slice(node.title.start, node.title.end)))?
+                .and_then(|text| reader.top(text))
         })
         .collect();
     // A report does not begin with its plans: 一、工作安排部署 speaks of what was done.
     let others = calls.iter().flatten().any(|called| called.part != Part::Plans);
-    if others && let Some(first) = calls.first_mut().filter(|first| first.is_some_and(|first| first.part == Part::Plans)) {
+    if others
+        && let Some(first) = calls.first_mut().filter(|first| first.is_some_and(|first| first.part == Part::Plans))
+    {
         *first = Some(Called { part: Part::Achievements, then: None });
     }
     calls

@@ -92,7 +92,10 @@ impl<'a> View<'a> {
     }
 
     fn lines(&self) -> Vec<String> {
-        self.found.parts.iter().flat_map(|block| self.part(block)).collect()
+        // A preamble without figures has nothing to compare.
+        let figures = |block: &&PartBlock<'_>| block.sections.iter().any(|section| !section.groups.is_empty());
+        let shown = self.found.parts.iter().filter(|block| block.part != Part::Preamble || figures(block));
+        shown.flat_map(|block| self.part(block)).collect()
     }
 
     fn part(&self, block: &PartBlock<'_>) -> Vec<String> {
@@ -194,7 +197,7 @@ impl<'a> View<'a> {
             return text;
         }
         let remarks = self.texts.list(remarks);
-        self.texts.format("remarked", &[("text", text.into()), ("remarks", remarks.into())])
+        self.texts.format("value-remarked", &[("text", text.into()), ("remarks", remarks.into())])
     }
 
     fn cell(&self, cell: &Cell<'_>, report: &Report<'_>, part: Part, nature: bool) -> String {
@@ -242,3 +245,6 @@ impl<'a> View<'a> {
         lines
     }
 }
+
+#[cfg(test)]
+mod tests;
