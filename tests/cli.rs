@@ -129,7 +129,7 @@ fn nonsense_arguments_end_with_2_and_say_what_to_write() {
         (&["series", "--indicator", "reconsideration.received"], &["--body"]),
         (&["series", "--indicator", "reconsideration.recieved", "--place", "营口市"], &["reconsideration.received"]),
         (&["series", "--indicator", "reconsideration.received", "--place", "营囗市"], &["营口市"]),
-        (&["series", "--indicator", "reconsideration.received", "--place", "朝阳区"], &["北京市朝阳区", "辽宁省"]),
+        (&["series", "--indicator", "reconsideration.received", "--place", "朝阳区"], &["北京市朝阳区", "吉林省长春市朝阳区"]),
         (&["series", "--indicator", "reconsideration.received", "--place", "营口市", "--years", "x"], &["2019-2023"]),
         (&["compare", "营口市"], &["--years"]),
         (&["compare", "a", "b", "c"], &["compare"]),
