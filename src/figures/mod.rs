@@ -1,10 +1,88 @@
-//! Passages → observations, changes and unclaimed numbers, by the catalogue's patterns and the grammar of numbers.
+//! Passages → observations, changes and unclaimed numbers, by the catalogue's rules and the grammar of numbers.
 //!
 //! [`extract`] is a function of passages and catalogue: no file, no clock, no state.
+//!
+//! | step | where |
+//! |---|---|
+//! | a number is read, and told from dates, ordinals and names | `numbers` |
+//! | clauses, sentences, topics around it | `scene` |
+//! | its indicator is chosen | `matching`, with the rules of `catalogue` |
+//! | 分别, 均, 由…到… | `lists`, `read` |
+//! | its time, its owner | `time`, `subject` |
+//! | changes, words without numbers, tables | `changes`, `words`, `tables` |
+//! | repeats, labels, ids | `finish` |
 
 mod catalogue;
+mod changes;
+mod draft;
+mod finish;
+mod gap;
+mod lists;
+mod matching;
 mod numbers;
+mod read;
+mod scene;
+mod subject;
+mod tables;
+mod time;
 mod types;
+mod words;
 
 pub use catalogue::{Catalogue, CatalogueText, Direction, Indicator, IndicatorKind};
 pub use types::{Bound, Change, ChangeUnit, Elsewhere, Figures, Nature, Observation, Reason, Scope, Span, Unclaimed};
+
+use crate::outline::{Passage, Passages};
+use crate::text::Shadow;
+use draft::Draft;
+use finish::PassageDraft;
+use scene::{Scene, Stretch};
+use subject::Reporter;
+use tables::CellAt;
+use time::Frame;
+
+/// Draws every figure out of a report.
+///
+/// Every number of the passages ends as an observation, a change or an unclaimed entry; the same passages and
+/// catalogue give the same figures.
+pub fn extract(passages: &Passages, catalogue: &Catalogue) -> Figures {
+    let shadows: Vec<Shadow> = passages.items.iter().map(|passage| Shadow::new(&passage.text)).collect();
+    let drafts = passages
+        .items
+        .iter()
+        .zip(&shadows)
+        .map(|(passage, shadow)| PassageDraft {
+            passage,
+            shadow,
+            draft: passage_figures(passages, passage, shadow, catalogue),
+        })
+        .collect();
+    finish::finish(passages, drafts, catalogue)
+}
+
+fn passage_figures(passages: &Passages, passage: &Passage, shadow: &Shadow, catalogue: &Catalogue) -> Draft {
+    let scene = Scene::new(shadow.text(), &passage.headings, catalogue);
+    let frame = Frame { part: passage.part, kind: passages.kind, year: passages.year };
+    let reporter = Reporter { kind: passages.kind, level: passages.level, places: &passages.places };
+    let mut taken = vec![false; scene.tokens.len()];
+    let cells = cells(passage, shadow);
+    let mut tabled = tables::read(&scene, &cells, &passage.headings, frame, &mut taken);
+    let mut draft = read::read(&scene, frame, reporter, &taken);
+    draft.claims.append(&mut tabled);
+    words::read(&scene, frame, &mut draft.claims);
+    draft
+}
+
+/// The cells of a passage in its folded text.
+fn cells(passage: &Passage, shadow: &Shadow) -> Vec<CellAt> {
+    let folded = |at: usize| shadow.folded(at);
+    passage
+        .cells
+        .iter()
+        .map(|cell| CellAt {
+            stretch: Stretch::new(folded(cell.start), folded(cell.end)),
+            table: cell.cell.table,
+            row: cell.cell.row,
+            column: cell.cell.column,
+        })
+        .collect()
+}

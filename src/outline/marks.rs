@@ -122,9 +122,12 @@ fn scan(page: &Page, line: &Line, out: &mut Vec<Candidate>) {
             at += sign.length;
             continue;
         }
-        at += enclosed(rest, c).unwrap_or(c.len_utf8());
-        if c != ' ' {
+        let skipped = enclosed(rest, c);
+        at += skipped.unwrap_or(c.len_utf8());
+        if skipped.is_some() {
             before = text[..at].chars().next_back().unwrap_or(c);
+        } else if c != ' ' {
+            before = c;
         }
     }
 }
@@ -315,7 +318,19 @@ fn numeral(text: &str) -> Option<(u32, usize)> {
 }
 
 fn numeral_value(c: char) -> Option<u32> {
-    "一二三四五六七八九十".chars().position(|digit| digit == c).map(|index| index as u32 + 1)
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    })
 }
 
 /// One or two ASCII digits and their number of bytes.

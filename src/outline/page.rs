@@ -45,7 +45,11 @@ impl<'a> Page<'a> {
             let shadow = Shadow::new(&block.text);
             let start = page.text.len();
             // A feed inside a block would make two lines of one.
-            page.text.extend(shadow.text().chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
+            if shadow.text().contains(['\n', '\r', '\t']) {
+                page.text.push_str(&shadow.text().replace(['\n', '\r', '\t'], " "));
+            } else {
+                page.text.push_str(shadow.text());
+            }
             page.lines.push(Line { block, start, end: page.text.len(), shadow });
         }
         page

@@ -84,8 +84,8 @@ impl<'s> Reader<'s> {
         [Part::Problems, Part::Plans].into_iter().find(|&part| {
             let entry = self.scheme.part(part);
             entry.is_some_and(|entry| {
-                !entry.unless.iter().any(|word| text.contains(word.as_str()))
-                    && entry.firm.iter().any(|word| text.starts_with(word.as_str()) || text == rest_of(word))
+                entry.firm.iter().any(|word| text.starts_with(word.as_str()))
+                    && !entry.unless.iter().any(|word| text.contains(word.as_str()))
             })
         })
     }
@@ -154,10 +154,6 @@ impl<'s> Reader<'s> {
         }
         list(entry).iter().filter_map(|word| end_of(word, text)).max()
     }
-}
-
-fn rest_of(word: &str) -> &str {
-    word.trim_start_matches("工作").trim_start_matches("主要")
 }
 
 /// Where `word` ends in `text`; its pieces around `…` stand in order.

@@ -87,6 +87,11 @@ impl Shadow {
         self.origin.get(at).copied().unwrap_or(self.length) as usize
     }
 
+    /// Byte offset in the shadow of the first character that stands at or behind byte `at` of the original.
+    pub fn folded(&self, at: usize) -> usize {
+        self.origin.partition_point(|&origin| (origin as usize) < at)
+    }
+
     /// Byte offset in the original where a span that ends at `at` of the shadow ends.
     ///
     /// What the shadow left out after the last character is not part of the span.

@@ -288,7 +288,7 @@ pub(super) fn han(
         if text[end..].starts_with('年') && (1949..=2099).contains(&year) && read.length >= 12 {
             let end = end + '年'.len_utf8();
             let end = if text[end..].starts_with('度') { end + '度'.len_utf8() } else { end };
-            return Some(Ok(Token { start, end, kind: TokenKind::Year(year) }));
+            return Some(Ok(Token { start, end, core_end: end, kind: TokenKind::Year(year) }));
         }
         return Some(Err(end));
     }

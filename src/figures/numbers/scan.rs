@@ -13,6 +13,8 @@ pub(crate) struct Token {
     pub start: usize,
     /// One past the last byte, unit and qualifier included.
     pub end: usize,
+    /// One past the numeral with 万 and 亿, before the unit.
+    pub core_end: usize,
     /// What it is.
     pub kind: TokenKind,
 }
@@ -77,7 +79,7 @@ fn next_numeral(text: &str, at: usize) -> Option<(usize, char)> {
 fn arabic(text: &str, start: usize, measures: &Measures, quotes: &Quotes) -> Result<Token, usize> {
     let read = digits::read(text, start);
     if let Some((end, kind)) = classify::digits(text, start, &read, measures, quotes) {
-        return Ok(Token { start, end, kind });
+        return Ok(Token { start, end, core_end: end, kind });
     }
     let half_unit = 0.5
         * (read.value / text[start..read.core].replace([',', ' '], "").parse::<f64>().unwrap_or(read.value))
@@ -118,7 +120,7 @@ fn percent(text: &str, start: usize, end: usize, value: f64, measures: &Measures
     let (bound, from, to) = bounds(text, start, end, false);
     let measure = measures.find("%");
     let kind = TokenKind::Quantity(Quantity { value, measure, bound, half_unit: 0.5, chinese: true });
-    Token { start: from, end: to, kind }
+    Token { start: from, end: to, core_end: end, kind }
 }
 
 fn quantity(text: &str, start: usize, read: Digits, half_unit: f64, chinese: bool, measures: &Measures) -> Token {
@@ -146,7 +148,8 @@ fn quantity(text: &str, start: usize, read: Digits, half_unit: f64, chinese: boo
         value *= 10.0;
         half_unit *= 10.0;
     }
-    Token { start: from, end: to, kind: TokenKind::Quantity(Quantity { value, measure, bound, half_unit, chinese }) }
+    let kind = TokenKind::Quantity(Quantity { value, measure, bound, half_unit, chinese });
+    Token { start: from, end: to, core_end: read.end, kind }
 }
 
 /// Words before a numeral that make it a bound, longest first.

@@ -1,0 +1,235 @@
+//! Where a number is a change against an earlier level, and of which indicator.
+
+use super::ChangeUnit;
+use super::draft::{Claim, Shift};
+use super::matching::{self, Candidate, Place, Wanted};
+use super::numbers::{Quantity, TokenKind};
+use super::scene::{Scene, Stretch};
+
+/// Verbs of a change, with their sign; longest first.
+const VERBS: &[(&str, f64)] = &[
+    ("增长幅度", 1.0),
+    ("下降幅度", -1.0),
+    ("负增长", -1.0),
+    ("增长了", 1.0),
+    ("增加了", 1.0),
+    ("提高了", 1.0),
+    ("提升了", 1.0),
+    ("上升了", 1.0),
+    ("下降了", -1.0),
+    ("减少了", -1.0),
+    ("降低了", -1.0),
+    ("回落了", -1.0),
+    ("增长", 1.0),
+    ("增加", 1.0),
+    ("上升", 1.0),
+    ("提高", 1.0),
+    ("提升", 1.0),
+    ("升高", 1.0),
+    ("上涨", 1.0),
+    ("增幅", 1.0),
+    ("涨幅", 1.0),
+    ("扩大", 1.0),
+    ("下降", -1.0),
+    ("减少", -1.0),
+    ("降低", -1.0),
+    ("回落", -1.0),
+    ("下滑", -1.0),
+    ("降幅", -1.0),
+    ("减幅", -1.0),
+    ("缩减", -1.0),
+    ("压减", -1.0),
+    ("压缩", -1.0),
+    ("缩短", -1.0),
+    ("增", 1.0),
+    ("升", 1.0),
+    ("多", 1.0),
+    ("降", -1.0),
+    ("减", -1.0),
+    ("少", -1.0),
+];
+
+/// Verbs that name a level of reduction or speed by themselves: 审批时限压减62%.
+const LEVELS: &[&str] = &["压减", "压缩", "缩短", "提升", "提高", "扩大", "增", "升", "多", "降", "减", "少", "缩减"];
+
+const YEAR_ON_YEAR: &[&str] = &[
+    "同比",
+    "较上年",
+    "比上年",
+    "较去年",
+    "比去年",
+    "较上一年",
+    "比上一年",
+    "与上年",
+    "与去年",
+    "上年同期",
+    "去年同期",
+    "同期相比",
+    "较同期",
+    "比同期",
+];
+const OTHER: &[&str] = &["环比", "较前", "比前", "较之前", "较改革前", "较往年", "比往年"];
+
+/// A number that states a change, before it is known of what.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stated {
+    sign: f64,
+    basis: Option<&'static str>,
+    points: bool,
+    verb: &'static str,
+    verb_start: usize,
+}
+
+/// Whether quantity token `at` states a change.
+pub(crate) fn stated(scene: &Scene<'_>, at: usize, quantity: &Quantity) -> Option<Stated> {
+    let token = &scene.tokens[at];
+    let word = quantity.measure.map_or("", |measure| scene.catalogue.measures().word(measure));
+    let points = word.ends_with("百分点");
+    let clause = scene.clause(token.start);
+    let window = Stretch::new(scene.left_window(at).start, token.start);
+    let said = window.of(scene.text).trim_end_matches(['达', '为', '约', '近', '超', '了', ' ', '幅']);
+    let (verb, sign) = VERBS.iter().find(|(verb, _)| said.ends_with(verb)).copied()?;
+    let verb_start = window.start + said.len() - verb.len();
+    let basis = basis(&scene.text[clause.start..token.start]);
+    let relative = matches!(word, "%" | "倍" | "成");
+    let fits = points || basis.is_some() || relative && !LEVELS.contains(&verb);
+    fits.then_some(Stated { sign, basis, points, verb, verb_start })
+}
+
+fn basis(head: &str) -> Option<&'static str> {
+    if YEAR_ON_YEAR.iter().any(|word| head.contains(word)) {
+        return Some("year_on_year");
+    }
+    if OTHER.iter().any(|word| head.contains(word)) {
+        return Some("other");
+    }
+    // 比2019年, 较2020年.
+    let at = head.rfind(['比', '较'])?;
+    let rest = &head[at + '比'.len_utf8()..];
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    (digits == 4 && rest[4..].starts_with('年')).then_some("earlier_year")
+}
+
+/// What the change is of: words of its own, else the level stated before it in the sentence.
+pub(crate) enum Subject {
+    /// A rule whose words stand before the change.
+    Named(Candidate),
+    /// A level of the sentence, by its place among the claims.
+    Level(usize),
+}
+
+/// Finds the subject of a stated change. `claims` are those of the passage so far.
+pub(crate) fn subject(
+    scene: &Scene<'_>,
+    at: usize,
+    stated: &Stated,
+    quantity: &Quantity,
+    claims: &[Claim],
+) -> Option<Subject> {
+    let token = &scene.tokens[at];
+    let sentence = scene.sentence(token.start);
+    let left = Stretch::new(scene.left_window(at).start, stated.verb_start);
+    let place = Place {
+        number: Stretch::new(token.start, token.end),
+        left,
+        right: Stretch::new(token.end, token.end),
+        quantity,
+    };
+    let wanted = if stated.points { Wanted::Rate } else { Wanted::Any };
+    let level = claims.iter().rposition(|claim| claim.span.start >= sentence.start && claim.span.end <= token.start);
+    let own_words = super::gap::width(without_basis(left.of(scene.text))) >= 2;
+    let named = if own_words { matching::best(scene, &place, wanted) } else { None };
+    match (named, level) {
+        (Some(candidate), Some(level)) => {
+            let indicator = scene.catalogue.rules.rules[candidate.rule].indicator;
+            Some(if claims[level].indicator == indicator { Subject::Level(level) } else { Subject::Named(candidate) })
+        }
+        (Some(candidate), None) => Some(Subject::Named(candidate)),
+        (None, Some(level)) => {
+            let rate = scene.catalogue.indicators()[claims[level].indicator].unit == "%";
+            let adjoining = scene
+                .previous_quantity(at)
+                .is_some_and(|before| claims[level].span.end >= scene.tokens[before].core_end);
+            ((!stated.points || rate) && adjoining).then_some(Subject::Level(level))
+        }
+        (None, None) => None,
+    }
+}
+
+/// The words before a change without 同比, 较上年 and the like.
+fn without_basis(text: &str) -> &str {
+    let at = YEAR_ON_YEAR.iter().chain(OTHER).chain(&["比", "较"]).filter_map(|word| text.find(word)).min();
+    at.map_or(text, |at| &text[..at])
+}
+
+/// Whether the change had better be read as a level of its own (压减31% without a number of inspections).
+pub(crate) fn is_level(stated: &Stated, claims: &[Claim], sentence: Stretch, candidate: Option<&Candidate>) -> bool {
+    let with_level =
+        claims.iter().any(|claim| claim.span.start >= sentence.start && claim.span.end <= stated.verb_start);
+    let names_verb = candidate.is_some_and(|found| found.words_end >= stated.verb_start + stated.verb.len());
+    !stated.points && !with_level && names_verb
+}
+
+/// Builds the change.
+pub(crate) fn shift(
+    scene: &Scene<'_>,
+    at: usize,
+    stated: &Stated,
+    quantity: &Quantity,
+    subject: &Subject,
+    claims: &[Claim],
+    year: Option<i32>,
+) -> Option<Shift> {
+    let token = &scene.tokens[at];
+    let TokenKind::Quantity(_) = token.kind else { return None };
+    let word = quantity.measure.map_or("", |measure| scene.catalogue.measures().word(measure));
+    let (indicator, confidence) = match subject {
+        Subject::Named(candidate) => (scene.catalogue.rules.rules[candidate.rule].indicator, 0.85),
+        Subject::Level(level) => (claims[*level].indicator, 0.95),
+    };
+    let canonical = scene.catalogue.indicators()[indicator].unit.as_str();
+    let (unit, size) = match word {
+        _ if stated.points => (ChangeUnit::Points, quantity.value),
+        "%" | "成" => (ChangeUnit::Percent, quantity.value),
+        "倍" => (ChangeUnit::Times, quantity.value),
+        _ => {
+            stated.basis?;
+            let class = scene.catalogue.units.class(canonical)?;
+            let measure = quantity.measure?;
+            if !class.accepts.contains(measure) || canonical == "%" {
+                return None;
+            }
+            (ChangeUnit::Absolute, quantity.value * class.factor)
+        }
+    };
+    let delta = stated.sign * size;
+    let level = match subject {
+        Subject::Level(level) => claims.get(*level),
+        Subject::Named(_) => None,
+    };
+    Some(Shift {
+        indicator,
+        delta,
+        unit,
+        basis: stated.basis.unwrap_or("other"),
+        year,
+        ambiguous: canonical == "%" && unit == ChangeUnit::Percent,
+        implied_prior: level.and_then(|level| implied(level.value, delta, unit, quantity.half_unit)),
+        span: Stretch::new(stated.verb_start, token.end),
+        sentence: scene.sentence(token.start),
+        confidence,
+    })
+}
+
+/// The interval in which the earlier level must lie, given this year's level and the rounding of the change.
+fn implied(level: f64, delta: f64, unit: ChangeUnit, half: f64) -> Option<(f64, f64)> {
+    let ends = match unit {
+        ChangeUnit::Points => (level - delta - half, level - delta + half),
+        ChangeUnit::Absolute => (level - delta, level - delta),
+        ChangeUnit::Percent => (level / (1.0 + (delta + half) / 100.0), level / (1.0 + (delta - half) / 100.0)),
+        ChangeUnit::Times => (level / (1.0 + delta + half), level / (1.0 + delta - half)),
+    };
+    let round = |value: f64| (value * 100.0).round() / 100.0;
+    let (low, high) = (round(ends.0.min(ends.1)), round(ends.0.max(ends.1)));
+    (low.is_finite() && high.is_finite() && low >= 0.0).then_some((low, high))
+}

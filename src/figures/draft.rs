@@ -1,0 +1,78 @@
+//! What the rules say of the numbers of one passage, before the report is looked at as a whole.
+
+use super::scene::Stretch;
+use super::subject::Owner;
+use super::time::Time;
+use super::{Bound, ChangeUnit, Reason};
+
+/// A value found.
+#[derive(Clone, Debug)]
+pub(crate) struct Claim {
+    /// Place of the indicator in the catalogue.
+    pub indicator: usize,
+    /// In the canonical unit.
+    pub value: f64,
+    /// How exact.
+    pub bound: Bound,
+    /// Its time.
+    pub time: Time,
+    /// Whose it is.
+    pub owner: Owner,
+    /// The number, or the words, in the folded text.
+    pub span: Stretch,
+    /// The sentence around it in the folded text.
+    pub sentence: Stretch,
+    /// Name of the rule.
+    pub rule: String,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// Flags besides those of time.
+    pub flags: Vec<String>,
+    /// The words before the number, to tell it from its like.
+    pub label: String,
+}
+
+/// A change found.
+#[derive(Clone, Debug)]
+pub(crate) struct Shift {
+    /// Place of the indicator in the catalogue.
+    pub indicator: usize,
+    /// Signed.
+    pub delta: f64,
+    /// What the delta is counted in.
+    pub unit: ChangeUnit,
+    /// What it is against.
+    pub basis: &'static str,
+    /// The year of the later level.
+    pub year: Option<i32>,
+    /// Points or per cent cannot be told.
+    pub ambiguous: bool,
+    /// Interval of the earlier level.
+    pub implied_prior: Option<(f64, f64)>,
+    /// The words in the folded text.
+    pub span: Stretch,
+    /// The sentence around them.
+    pub sentence: Stretch,
+    /// 0 to 1.
+    pub confidence: f64,
+}
+
+/// A number without a claim.
+#[derive(Clone, Debug)]
+pub(crate) struct Left {
+    /// The number in the folded text.
+    pub span: Stretch,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// All of one passage.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Draft {
+    /// Values.
+    pub claims: Vec<Claim>,
+    /// Changes.
+    pub shifts: Vec<Shift>,
+    /// The other numbers.
+    pub left: Vec<Left>,
+}

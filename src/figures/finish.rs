@@ -1,0 +1,234 @@
+//! The report as a whole: 市本级 beside the whole, facts told twice, labels, ids, offsets in scalar values, order.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest as _, Sha256};
+
+use super::catalogue::{Catalogue, hex};
+use super::draft::{Claim, Draft};
+use super::scene::Stretch;
+use super::subject::Owner;
+use super::{Change, Elsewhere, Figures, Nature, Observation, Reason, Scope, Span, Unclaimed};
+use crate::outline::{Passage, Passages};
+use crate::text::{ScalarIndex, Shadow};
+
+/// The draft of a passage with what leads back to its text.
+pub(crate) struct PassageDraft<'a> {
+    /// The passage.
+    pub passage: &'a Passage,
+    /// Its folded text.
+    pub shadow: &'a Shadow,
+    /// Its figures.
+    pub draft: Draft,
+}
+
+/// Puts the drafts of a report together.
+pub(crate) fn finish(passages: &Passages, drafts: Vec<PassageDraft<'_>>, catalogue: &Catalogue) -> Figures {
+    let mut figures = Figures::default();
+    let whole = whole_indicators(&drafts);
+    for PassageDraft { passage, shadow, draft } in drafts {
+        let place = Placer { passage, shadow, index: ScalarIndex::new(&passage.text), sha256: &passages.sha256 };
+        for claim in draft.claims {
+            place.claim(claim, &whole, catalogue, &mut figures);
+        }
+        for shift in draft.shifts {
+            let (span, raw) = place.span(shift.span);
+            let id = place.id(span, &format!("{}/change", catalogue.indicators()[shift.indicator].id));
+            figures.changes.push(Change {
+                id,
+                indicator: catalogue.indicators()[shift.indicator].id.clone(),
+                delta: (shift.delta * 1e6).round() / 1e6,
+                unit: shift.unit,
+                basis: shift.basis.to_owned(),
+                year: shift.year,
+                ambiguous: shift.ambiguous,
+                implied_prior: shift.implied_prior,
+                raw,
+                span,
+                sentence: place.sentence(shift.sentence),
+                rule: "change".into(),
+                confidence: shift.confidence,
+            });
+        }
+        for left in draft.left {
+            let unclaimed = place.unclaimed(left.span, left.reason, None);
+            figures.unclaimed.push(unclaimed);
+        }
+    }
+    merge(&mut figures);
+    drop_covered(&mut figures);
+    figures
+}
+
+/// Indicators that the report gives for the whole place.
+fn whole_indicators(drafts: &[PassageDraft<'_>]) -> Vec<usize> {
+    let claims = drafts.iter().flat_map(|draft| &draft.draft.claims);
+    let mut list: Vec<usize> =
+        claims.filter(|claim| claim.owner == Owner::Whole).map(|claim| claim.indicator).collect();
+    list.sort_unstable();
+    list.dedup();
+    list
+}
+
+/// Leads from the folded text of a passage to its own.
+struct Placer<'a> {
+    passage: &'a Passage,
+    shadow: &'a Shadow,
+    index: ScalarIndex<'a>,
+    sha256: &'a str,
+}
+
+impl Placer<'_> {
+    fn bytes(&self, stretch: Stretch) -> (usize, usize) {
+        let text = &self.passage.text;
+        (self.shadow.original(stretch.start), self.shadow.original_end(stretch.end, text))
+    }
+
+    fn span(&self, stretch: Stretch) -> (Span, String) {
+        let (from, to) = self.bytes(stretch);
+        let span = Span { passage: self.passage.id, start: self.index.scalar(from), end: self.index.scalar(to) };
+        (span, self.passage.text.get(from..to).unwrap_or("").to_owned())
+    }
+
+    /// The sentence without blanks at its ends.
+    fn sentence(&self, stretch: Stretch) -> Span {
+        let (from, to) = self.bytes(stretch);
+        let text = self.passage.text.get(from..to).unwrap_or("");
+        let from = from + (text.len() - text.trim_start().len());
+        let to = from + text.trim().len();
+        Span { passage: self.passage.id, start: self.index.scalar(from), end: self.index.scalar(to) }
+    }
+
+    fn id(&self, span: Span, indicator: &str) -> String {
+        let mut hash = Sha256::new();
+        hash.update(format!("{} {} {} {} {indicator}", self.sha256, span.passage, span.start, span.end));
+        hex(&hash.finalize()[..8])
+    }
+
+    fn unclaimed(&self, stretch: Stretch, reason: Reason, other: Option<Elsewhere>) -> Unclaimed {
+        let (span, raw) = self.span(stretch);
+        Unclaimed { id: self.id(span, ""), raw, span, reason, other }
+    }
+
+    /// An observation, or an unclaimed number where it is another unit's.
+    fn claim(&self, claim: Claim, whole: &[usize], catalogue: &Catalogue, figures: &mut Figures) {
+        let indicator = &catalogue.indicators()[claim.indicator];
+        let other = match &claim.owner {
+            Owner::Other(name) => Some(name.clone()),
+            Owner::Own if whole.contains(&claim.indicator) => Some("本级".to_owned()),
+            _ => None,
+        };
+        if let Some(of) = other {
+            let value = claim.value;
+            let elsewhere = Elsewhere {
+                indicator: indicator.id.clone(),
+                value,
+                unit: indicator.unit.clone(),
+                year: claim.time.year,
+                of,
+            };
+            figures.unclaimed.push(self.unclaimed(claim.span, Reason::Scope, Some(elsewhere)));
+            return;
+        }
+        let (span, raw) = self.span(claim.span);
+        let mut flags = claim.flags;
+        flags.extend(claim.time.flags);
+        figures.observations.push(Observation {
+            id: self.id(span, &indicator.id),
+            indicator: indicator.id.clone(),
+            label: (!claim.label.is_empty()).then_some(claim.label),
+            value: claim.value,
+            unit: indicator.unit.clone(),
+            bound: claim.bound,
+            year: claim.time.year,
+            nature: claim.time.nature,
+            scope: if claim.owner == Owner::Own { Scope::Own } else { Scope::Whole },
+            raw,
+            span,
+            sentence: self.sentence(claim.sentence),
+            rule: claim.rule,
+            confidence: claim.confidence,
+            flags,
+            also: Vec::new(),
+        });
+    }
+}
+
+/// One entry for a fact told twice, at its fullest sentence; labels only where they tell figures apart.
+fn merge(figures: &mut Figures) {
+    type Fact = (String, u64, Nature, Option<i32>);
+    let fact = |o: &Observation| -> Fact { (o.indicator.clone(), o.value.to_bits(), o.nature, o.year) };
+    let length = |o: &Observation| o.sentence.end - o.sentence.start;
+    let mut kept: BTreeMap<Fact, Observation> = BTreeMap::new();
+    let mut repeated = Vec::new();
+    for observation in std::mem::take(&mut figures.observations) {
+        match kept.get_mut(&fact(&observation)) {
+            None => {
+                kept.insert(fact(&observation), observation);
+            }
+            Some(have) => {
+                let mut also = observation;
+                if length(&also) > length(have) {
+                    std::mem::swap(have, &mut also);
+                    have.also = std::mem::take(&mut also.also);
+                }
+                have.also.push(also.span);
+                repeated.push(also);
+            }
+        }
+    }
+    for mut observation in kept.into_values() {
+        observation.also.sort_unstable();
+        figures.observations.push(observation);
+    }
+    // Numbers told a second time are listed with the rest, so that every number of the body is accounted for.
+    figures.unclaimed.extend(
+        repeated.into_iter().filter(|o| o.raw.chars().any(|c| c.is_numeric())).map(|o| Unclaimed {
+            id: o.id,
+            raw: o.raw,
+            span: o.span,
+            reason: Reason::PartOf,
+            other: None,
+        }),
+    );
+    figures.observations.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| a.indicator.cmp(&b.indicator)));
+    let mut counts: BTreeMap<(String, Nature, Option<i32>), usize> = BTreeMap::new();
+    for o in &figures.observations {
+        *counts.entry((o.indicator.clone(), o.nature, o.year)).or_default() += 1;
+    }
+    for o in &mut figures.observations {
+        if counts.get(&(o.indicator.clone(), o.nature, o.year)).is_none_or(|&count| count < 2) {
+            o.label = None;
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    let mut again = Vec::new();
+    figures.changes.retain(|change| {
+        let fresh = seen.insert((change.indicator.clone(), change.delta.to_bits(), change.unit as u8, change.year));
+        if !fresh {
+            again.push(Unclaimed {
+                id: change.id.clone(),
+                raw: change.raw.clone(),
+                span: change.span,
+                reason: Reason::PartOf,
+                other: None,
+            });
+        }
+        fresh
+    });
+    figures.unclaimed.extend(again);
+    figures.changes.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| a.indicator.cmp(&b.indicator)));
+}
+
+/// Drops unclaimed numbers that a value or a change covers, and doubles among them.
+fn drop_covered(figures: &mut Figures) {
+    let mut claimed: Vec<Span> =
+        figures.observations.iter().map(|o| o.span).chain(figures.changes.iter().map(|c| c.span)).collect();
+    claimed.sort_unstable();
+    let covers = |span: &Span| {
+        claimed.iter().any(|have| have.passage == span.passage && have.start < span.end && span.start < have.end)
+    };
+    figures.unclaimed.retain(|entry| !covers(&entry.span));
+    figures.unclaimed.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| a.id.cmp(&b.id)));
+    figures.unclaimed.dedup_by(|a, b| a.span == b.span);
+}

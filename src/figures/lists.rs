@@ -1,0 +1,72 @@
+//! Lists that share numbers: 分别为36件、33件 gives each item its own, 均达99% one number to all.
+
+use super::gap;
+use super::scene::{Scene, Stretch};
+
+/// Words that give one number to every item before them.
+const ALL: &[&str] = &["均", "都", "皆", "同为"];
+
+/// Characters that part the items of a list.
+const PARTS: &[char] = &['、', '和', '与', '及'];
+
+/// The items among which 分别 shares out the numbers, and which of them token `at` belongs to.
+///
+/// `Some(None)` where the counts differ: such numbers stay unbound.
+pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<Stretch>> {
+    let token = &scene.tokens[at];
+    let clause = scene.clause(token.start);
+    let head = &scene.text[clause.start..token.start];
+    let word = clause.start + head.rfind("分别")?;
+    let run: Vec<usize> = scene
+        .quantities()
+        .map(|(index, _, _)| index)
+        .filter(|&index| scene.tokens[index].start > word && scene.tokens[index].end <= clause.end)
+        .collect();
+    let place = run.iter().position(|&index| index == at)?;
+    let opens =
+        scene.quantities().map(|(_, token, _)| token.end).filter(|&end| end <= word && end > clause.start).last();
+    let items = items(scene.text, Stretch::new(opens.unwrap_or(clause.start), word));
+    if items.len() != run.len() || items.len() < 2 {
+        return Some(None);
+    }
+    Some(items.get(place).copied())
+}
+
+/// The items that share the number at token `at`: 参考率、通过率均为100%.
+pub(crate) fn shared(scene: &Scene<'_>, at: usize, left: Stretch) -> Vec<Stretch> {
+    let text = left.of(scene.text);
+    let marked = ALL.iter().filter_map(|word| text.rfind(word)).max();
+    let end = match marked {
+        Some(mark) if gap::width(&text[mark..]) <= 4 => left.start + mark,
+        Some(_) => return Vec::new(),
+        None => left.end,
+    };
+    let items = items(scene.text, Stretch::new(left.start, end));
+    let rates = |items: &[Stretch]| {
+        items.len() >= 2
+            && items.iter().all(|item| {
+                let said = item.of(scene.text).trim_end_matches(['达', '为', '到', '的', ' ']);
+                said.ends_with(['率', '度']) || said.ends_with("比例")
+            })
+    };
+    let fits = if marked.is_some() { items.len() >= 2 } else { rates(&items) };
+    if fits && scene.tokens[at].start >= end { items } else { Vec::new() }
+}
+
+/// Cuts at 、 and 和; an item keeps the words up to the next cut.
+fn items(text: &str, stretch: Stretch) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    let mut start = stretch.start;
+    let said = stretch.of(text);
+    for (offset, c) in said.char_indices().filter(|(_, c)| PARTS.contains(c)) {
+        let at = stretch.start + offset;
+        if !text[start..at].trim().is_empty() {
+            found.push(Stretch::new(start, at));
+        }
+        start = at + c.len_utf8();
+    }
+    if !text[start..stretch.end].trim().is_empty() {
+        found.push(Stretch::new(start, stretch.end));
+    }
+    found
+}

@@ -1,0 +1,354 @@
+//! The numbers of one scene in order: each becomes a value, a change, or stays unclaimed with a reason.
+
+use super::catalogue::Catalogue;
+use super::changes::{self, Subject};
+use super::draft::{Claim, Draft, Left};
+use super::gap;
+use super::lists;
+use super::matching::{self, Candidate, Place, Wanted};
+use super::numbers::{Quantity, TokenKind};
+use super::scene::{Scene, Stretch};
+use super::subject::{Owner, Reporter, owner};
+use super::time::{Frame, Time, time};
+use super::{Nature, Reason};
+use crate::outline::Part;
+
+/// Reads every number of `scene` whose token is not in `skip`.
+pub(crate) fn read(scene: &Scene<'_>, frame: Frame, reporter: Reporter<'_>, skip: &[bool]) -> Draft {
+    let mut reader = Reader { scene, frame, reporter, draft: Draft::default(), found: vec![None; scene.tokens.len()] };
+    for at in 0..scene.tokens.len() {
+        if !skip.get(at).copied().unwrap_or(false) {
+            reader.token(at);
+        }
+    }
+    reader.draft
+}
+
+struct Reader<'a> {
+    scene: &'a Scene<'a>,
+    frame: Frame,
+    reporter: Reporter<'a>,
+    draft: Draft,
+    /// The rule found at each token, kept for numbers that lean on it.
+    found: Vec<Option<Candidate>>,
+}
+
+impl Reader<'_> {
+    fn token(&mut self, at: usize) {
+        let token = &self.scene.tokens[at];
+        let quantity = match &token.kind {
+            TokenKind::Quantity(quantity) => *quantity,
+            TokenKind::Year(_) => return self.leave(at, Reason::Date),
+            TokenKind::Not(reason) => return self.leave(at, *reason),
+        };
+        if self.change(at, &quantity) {
+            return;
+        }
+        if let Some(from) = self.origin(at) {
+            return self.risen(from, at, &quantity);
+        }
+        if self.destination(at).is_some() {
+            // Read together with the number that it rose to.
+            return;
+        }
+        match lists::respective(self.scene, at) {
+            Some(None) => return self.leave(at, Reason::NoIndicator),
+            Some(Some(item)) => {
+                let place = Place { left: item, ..self.place(at, &quantity) };
+                return self.single(at, &quantity, &place);
+            }
+            None => {}
+        }
+        let place = Place::of(self.scene, at).unwrap_or_else(|| self.place(at, &quantity));
+        let items = lists::shared(self.scene, at, place.left);
+        if self.shared(at, &quantity, &place, &items) {
+            return;
+        }
+        self.single(at, &quantity, &place);
+    }
+
+    fn place<'q>(&self, at: usize, quantity: &'q Quantity) -> Place<'q> {
+        let token = &self.scene.tokens[at];
+        Place {
+            number: Stretch::new(token.start, token.end),
+            left: self.scene.left_window(at),
+            right: self.scene.right_window(at),
+            quantity,
+        }
+    }
+
+    fn leave(&mut self, at: usize, reason: Reason) {
+        let token = &self.scene.tokens[at];
+        self.draft.left.push(Left { span: Stretch::new(token.start, token.end), reason });
+    }
+
+    /// One number, one indicator.
+    fn single(&mut self, at: usize, quantity: &Quantity, place: &Place<'_>) {
+        let candidate = matching::best(self.scene, place, Wanted::Measured).or_else(|| self.leaning(at, quantity));
+        self.found[at] = candidate;
+        match candidate {
+            Some(candidate) => self.settle(at, quantity, candidate),
+            None => self.leave(at, self.why_not(at)),
+        }
+    }
+
+    /// One number shared by the items of a list; false where fewer than two of them fit.
+    fn shared(&mut self, at: usize, quantity: &Quantity, place: &Place<'_>, items: &[Stretch]) -> bool {
+        let mut fits: Vec<Candidate> = Vec::new();
+        for item in items {
+            let number = Stretch::new(item.end, place.number.end);
+            let alone =
+                Place { left: *item, number, right: Stretch::new(place.number.end, place.number.end), quantity };
+            let Some(candidate) = matching::best(self.scene, &alone, Wanted::Measured) else { continue };
+            let indicator = |candidate: &Candidate| self.scene.catalogue.rules.rules[candidate.rule].indicator;
+            if !fits.iter().any(|have| indicator(have) == indicator(&candidate)) {
+                fits.push(candidate);
+            }
+        }
+        if fits.is_empty() || items.len() < 2 {
+            return false;
+        }
+        self.found[at] = fits.first().copied();
+        for candidate in fits {
+            self.settle(at, quantity, candidate);
+        }
+        true
+    }
+
+    /// 我市为95.3%, (上一年为205件): a number that leans on the words of the one before it.
+    fn leaning(&self, at: usize, quantity: &Quantity) -> Option<Candidate> {
+        let before = self.scene.previous_quantity(at)?;
+        let sentence = self.scene.sentence(self.scene.tokens[at].start);
+        let candidate = self.found[before].filter(|_| self.scene.tokens[before].start >= sentence.start)?;
+        let mut window = self.scene.left_window(at).of(self.scene.text).to_owned();
+        for unit in [
+            "(",
+            "上年同期",
+            "去年同期",
+            "上一年度",
+            "上年度",
+            "上一年",
+            "上年",
+            "去年",
+            "我市",
+            "我县",
+            "我区",
+            "我省",
+            "本市",
+            "本县",
+            "本区",
+        ] {
+            if let Some(start) = window.find(unit)
+                && unit != "("
+            {
+                window.replace_range(start..start + unit.len(), "");
+                let rule = &self.scene.catalogue.rules.rules[candidate.rule];
+                let fits = quantity.measure.is_some_and(|measure| rule.units.contains(measure));
+                let rest =
+                    window.trim_start_matches(|c: char| !c.is_ascii_punctuation() && "件起宗个项%人次户家".contains(c));
+                return (fits && gap::is_filler(rest.trim_start_matches(['(', ',', '而'])))
+                    .then_some(Candidate { score: candidate.score - 10, ..candidate });
+            }
+        }
+        None
+    }
+
+    /// The number that token `at` rose or fell from: 由91%提高到97.4%.
+    fn origin(&self, at: usize) -> Option<usize> {
+        let before = self.scene.previous_quantity(at)?;
+        (self.destination(before) == Some(at)).then_some(before)
+    }
+
+    /// The number that token `at` rose or fell to.
+    fn destination(&self, at: usize) -> Option<usize> {
+        let next = self.scene.next_quantity(at)?;
+        let (from, to) = (&self.scene.tokens[at], &self.scene.tokens[next]);
+        let between = &self.scene.text[from.end..to.start.max(from.end)];
+        let verbs = [
+            "提高", "提升", "上升", "增长", "增加", "升", "下降", "降低", "降", "压减", "压缩", "缩短", "减少", "回落",
+            "扩大", "增", "减", "跃升", "缩减", "精简",
+        ];
+        let reached = ["至", "到", "为"].iter().any(|word| {
+            between
+                .find(word)
+                .is_some_and(|cut| verbs.iter().any(|verb| between[..cut].trim_start_matches(',').ends_with(verb)))
+        });
+        if !reached || between.chars().count() > 16 || between.contains(['。', ';']) {
+            return None;
+        }
+        let window = self.scene.left_window(at).of(self.scene.text);
+        let mark = window.rfind(['由', '从'])?;
+        (window[mark..].chars().count() <= 12).then_some(next)
+    }
+
+    /// B is this year's level, A that of the year before, unless years stand there.
+    fn risen(&mut self, from: usize, at: usize, quantity: &Quantity) {
+        let scene = self.scene;
+        let window = scene.left_window(from);
+        let mark = window.start + window.of(scene.text).rfind(['由', '从']).unwrap_or(0);
+        let mut left = Stretch::new(window.start, mark);
+        if gap::is_filler(left.of(scene.text)) {
+            let clause = scene.clause(scene.tokens[from].start);
+            if clause.start > scene.group(clause.start).start {
+                left = Stretch::new(scene.clause(clause.start - 1).start, mark);
+            }
+        }
+        let token = &scene.tokens[at];
+        let place = Place { number: Stretch::new(mark, token.end), left, right: scene.right_window(at), quantity };
+        let candidate = matching::best(scene, &place, Wanted::Measured);
+        self.found[at] = candidate;
+        self.found[from] = candidate;
+        let TokenKind::Quantity(earlier) = scene.tokens[from].kind else { return };
+        let Some(candidate) = candidate else {
+            self.leave(from, Reason::NoIndicator);
+            return self.leave(at, Reason::NoIndicator);
+        };
+        let named = |stretch: Stretch| {
+            scene.tokens.iter().rev().find_map(|token| match token.kind {
+                TokenKind::Year(year) if token.start >= stretch.start && token.end <= stretch.end => Some(year),
+                _ => None,
+            })
+        };
+        let before = named(Stretch::new(mark, scene.tokens[from].start)).or(self.frame.year.map(|year| year - 1));
+        let mut now = time(scene, at, self.frame, true, None);
+        if now.nature != Nature::Target {
+            now = Time { nature: Nature::Actual, year: self.frame.year, flags: Vec::new() };
+        }
+        let then = Time { nature: Nature::Prior, year: before, flags: Vec::new() };
+        self.push(from, &Quantity { measure: earlier.measure.or(quantity.measure), ..earlier }, candidate, then);
+        self.push(at, quantity, candidate, now);
+    }
+
+    /// Whether the number was read as a change.
+    fn change(&mut self, at: usize, quantity: &Quantity) -> bool {
+        let Some(stated) = changes::stated(self.scene, at, quantity) else { return false };
+        let sentence = self.scene.sentence(self.scene.tokens[at].start);
+        let level = Place::of(self.scene, at).and_then(|place| matching::best(self.scene, &place, Wanted::Measured));
+        if changes::is_level(&stated, &self.draft.claims, sentence, level.as_ref()) {
+            return false;
+        }
+        let subject = changes::subject(self.scene, at, &stated, quantity, &self.draft.claims);
+        let year = match &subject {
+            Some(Subject::Level(level)) => self.draft.claims[*level].time.year,
+            _ => self.frame.year,
+        };
+        let shift = subject
+            .and_then(|subject| changes::shift(self.scene, at, &stated, quantity, &subject, &self.draft.claims, year));
+        match shift {
+            Some(shift) if self.frame.part != Part::Problems => self.draft.shifts.push(shift),
+            _ => self.leave(at, Reason::NoIndicator),
+        }
+        true
+    }
+
+    /// Time and owner of a number whose indicator is known.
+    fn settle(&mut self, at: usize, quantity: &Quantity, candidate: Candidate) {
+        let scene = self.scene;
+        let rate = scene.catalogue.indicators()[scene.catalogue.rules.rules[candidate.rule].indicator].unit == "%";
+        let inherited = self.draft.claims.last().map(|claim| claim.time.clone());
+        let time = time(scene, at, self.frame, rate, inherited.as_ref());
+        self.push(at, quantity, candidate, time);
+    }
+
+    fn push(&mut self, at: usize, quantity: &Quantity, candidate: Candidate, time: Time) {
+        let scene = self.scene;
+        let token = &scene.tokens[at];
+        let rule = &scene.catalogue.rules.rules[candidate.rule];
+        let owner = owner(scene, at, self.reporter);
+        if let Owner::Nobody(reason) = owner {
+            return self.leave(at, reason);
+        }
+        let sentence = scene.sentence(token.start);
+        let window = scene.left_window(at);
+        if self.part_of_whole(window, sentence, rule.indicator, &time) {
+            return self.leave(at, Reason::PartOf);
+        }
+        if self.frame.part == Part::Problems && scene.topic_level(rule.topics, window, window) != Some(3) {
+            return self.leave(at, Reason::NoIndicator);
+        }
+        let value = clean(quantity.value * rule.factor);
+        self.draft.claims.push(Claim {
+            indicator: rule.indicator,
+            value,
+            bound: quantity.bound,
+            time,
+            owner,
+            span: Stretch::new(token.start, token.end),
+            sentence,
+            rule: rule.name.clone(),
+            confidence: confidence(&candidate, quantity),
+            flags: flags(scene, rule.flags.clone(), window, &candidate, scene.catalogue, rule.indicator),
+            label: label(window.of(scene.text)),
+        });
+    }
+
+    /// 其中 before a figure of the same indicator and time as one before it in the sentence.
+    fn part_of_whole(&self, window: Stretch, sentence: Stretch, indicator: usize, time: &Time) -> bool {
+        let marked = window.of(self.scene.text).contains("其中") || window.of(self.scene.text).contains("含");
+        marked
+            && self.draft.claims.iter().any(|claim| {
+                claim.span.start >= sentence.start && claim.indicator == indicator && claim.time.nature == time.nature
+            })
+    }
+
+    /// Why a quantity that no rule took is left.
+    fn why_not(&self, at: usize) -> Reason {
+        let window = self.scene.left_window(at).of(self.scene.text);
+        match owner(self.scene, at, self.reporter) {
+            Owner::Nobody(reason) => return reason,
+            Owner::Other(_) => return Reason::Scope,
+            Owner::Whole | Owner::Own => {}
+        }
+        let token = &self.scene.tokens[at];
+        let limit =
+            ["日", "时", "分钟", "天"].iter().any(|word| self.scene.text[token.core_end..token.end].contains(word))
+                || self.scene.text[token.end..].starts_with("日内");
+        if window.contains("其中") {
+            Reason::PartOf
+        } else if limit {
+            Reason::Limit
+        } else {
+            Reason::NoIndicator
+        }
+    }
+}
+
+/// Removes the noise of binary fractions: 25600 元 is 2.56 万元.
+fn clean(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
+}
+
+fn confidence(candidate: &Candidate, quantity: &Quantity) -> f64 {
+    let fit = f64::from(candidate.score.clamp(12, 70)) / 70.0;
+    let doubt = if candidate.bare { 0.15 } else { 0.0 } + if quantity.chinese { 0.05 } else { 0.0 };
+    ((0.6 + 0.38 * fit - doubt) * 100.0).round() / 100.0
+}
+
+/// `mixed` for one number of two nouns, `court_side` for a court's count of its cases.
+fn flags(
+    scene: &Scene<'_>,
+    mut flags: Vec<String>,
+    window: Stretch,
+    candidate: &Candidate,
+    catalogue: &Catalogue,
+    indicator: usize,
+) -> Vec<String> {
+    let said = window.of(scene.text);
+    let id = catalogue.indicators()[indicator].id.as_str();
+    let count = catalogue.indicators()[indicator].unit != "%";
+    let tail = scene.text.get(candidate.words_end..window.end).unwrap_or("");
+    if count && tail.starts_with(['和', '、', '及', '与']) && gap::width(tail) >= 3 {
+        flags.push("mixed".into());
+    }
+    if id.starts_with("litigation.") && said.contains("法院") && !said.contains("履行") {
+        flags.push("court_side".into());
+    }
+    flags
+}
+
+/// The words before a number, cut to what tells it apart.
+fn label(window: &str) -> String {
+    let said = window.trim_matches(|c: char| c.is_whitespace() || "、,;。:()“”件个项起次人名户家份部条%和".contains(c));
+    let count = said.chars().count();
+    said.chars().skip(count.saturating_sub(16)).collect()
+}

@@ -1,0 +1,216 @@
+//! Whose number it is: the whole place, the issuing level alone, a lower or a higher unit, a part of another figure.
+
+use super::Reason;
+use super::scene::{Scene, Stretch};
+use crate::identity::{Kind, Level};
+
+/// Whose number it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// The whole jurisdiction, or a department's own work.
+    Whole,
+    /// 市本级.
+    Own,
+    /// Another unit, with its name.
+    Other(String),
+    /// Not a total of anybody: each village, all contracts above a sum.
+    Nobody(Reason),
+}
+
+/// Who reports, as far as it tells whose a number is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reporter<'a> {
+    /// What the document is.
+    pub kind: Kind,
+    /// Level of the body.
+    pub level: Option<Level>,
+    /// The place and its parents, its own name last.
+    pub places: &'a [String],
+}
+
+const OWN_LEVEL: &[&str] = &[
+    "市本级",
+    "县本级",
+    "区本级",
+    "省本级",
+    "州本级",
+    "旗本级",
+    "本级审结",
+    "本级受理",
+    "本级收到",
+    "本级办理",
+    "(本级",
+];
+const SELF: &[&str] =
+    &["我市", "我县", "我区", "我省", "我州", "我局", "我镇", "我乡", "我街道", "本市", "本县", "本区", "本省"];
+const SUFFIX: &[&str] = &["街道办事处", "街道", "分局", "县", "区", "市", "旗", "镇", "乡", "支队", "大队"];
+
+/// Whose quantity token `at` is.
+pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Owner {
+    let token = &scene.tokens[at];
+    let clause = scene.clause(token.start);
+    let head = Stretch::new(clause.start, token.start).of(scene.text);
+    let window = scene.left_window(at).of(scene.text);
+    if let Some(reason) = nobody(head, window, scene.right_window(at).of(scene.text)) {
+        return Owner::Nobody(reason);
+    }
+    if OWN_LEVEL.iter().any(|word| window.contains(word)) {
+        return Owner::Own;
+    }
+    if SELF.iter().any(|word| head.contains(word)) {
+        return Owner::Whole;
+    }
+    higher(head, reporter).or_else(|| lower(head, reporter)).map_or(Owner::Whole, Owner::Other)
+}
+
+/// 每村5名, 凡50万元以上的合同: no total.
+fn nobody(head: &str, window: &str, right: &str) -> Option<Reason> {
+    let each = [
+        "每村",
+        "每个",
+        "每人",
+        "每家",
+        "每名",
+        "每镇",
+        "每乡",
+        "每所",
+        "每季",
+        "每月",
+        "每天",
+        "每年",
+        "每周",
+        "各培育",
+        "各建",
+        "各配",
+        "人均",
+        "村均",
+        "户均",
+    ];
+    if each.iter().any(|word| window.contains(word)) || window.ends_with('每') || window.ends_with('各') {
+        return Some(Reason::Limit);
+    }
+    let above = ["超过", "达到", "在"].iter().any(|word| window.contains(word));
+    let opens = head.trim_start().starts_with('凡') || head.contains("标的额") && above && right.starts_with('的');
+    (opens && !head.contains("全年")).then_some(Reason::Threshold)
+}
+
+/// 全省 in a city's report, 全国 in any, at the head of a clause and not as a rank.
+fn higher(head: &str, reporter: Reporter<'_>) -> Option<String> {
+    let head = head.trim_start_matches(['“', ' ', '(']);
+    let own_city = reporter.places.last().is_some_and(|place| place.ends_with('市'));
+    let national = head.strip_prefix("全国").map(|rest| ("全国", rest));
+    let department = reporter.kind == Kind::DepartmentReport;
+    let provincial =
+        head.strip_prefix("全省").filter(|_| reporter.level != Some(Level::Province)).map(|rest| ("全省", rest));
+    let municipal = head
+        .strip_prefix("全市")
+        .filter(|_| reporter.level == Some(Level::County) && !own_city && !department)
+        .map(|rest| ("全市", rest));
+    let (word, rest) = national.or(provincial.filter(|_| !department)).or(municipal)?;
+    let rank = [
+        "率先", "首", "领先", "推广", "第", "前", "范围", "唯一", "会议", "试点", "示范", "排名", "先进", "优秀",
+        "民主", "文明", "最",
+    ];
+    (!rank.iter().any(|word| rest.starts_with(word))).then(|| word.to_owned())
+}
+
+/// A named unit below at the head of a clause or behind 其中, 下辖: 青屏县审结…
+fn lower(head: &str, reporter: Reporter<'_>) -> Option<String> {
+    let start = ["其中", "下辖的", "下辖", "所辖的", "所辖", "例如", "比如"]
+        .iter()
+        .filter_map(|word| head.rfind(word).map(|at| at + word.len()))
+        .max()
+        .unwrap_or(0);
+    let said = head[start..].trim_start_matches(['“', ' ', '(', ',']);
+    let (name, rest) = unit_name(said)?;
+    let own = reporter.places.iter().any(|place| place == name)
+        || reporter.places.last().is_some_and(|place| place.starts_with(name));
+    let generic = rest.starts_with([
+        '级', '委', '内', '里', '直', '域', '属', '政', '两', '、', '(', '”', '外', '场', '法', '人', '检', '司', '民',
+        '长', '办', '纪', '公',
+    ]) || rest.is_empty();
+    (!own && !generic).then(|| name.to_owned())
+}
+
+/// A name of two to five characters that ends as units do, at the start of `text`, and what follows it.
+fn unit_name(text: &str) -> Option<(&str, &str)> {
+    const GENERIC: &[&str] = &[
+        "全",
+        "我",
+        "本",
+        "各",
+        "两",
+        "该",
+        "辖",
+        "园",
+        "社",
+        "片",
+        "城",
+        "郊",
+        "地",
+        "示范",
+        "开发",
+        "新",
+        "景",
+        "牧",
+        "林",
+        "山",
+        "矿",
+        "库",
+        "灾",
+        "特",
+        "小",
+        "校",
+        "厂",
+        "战",
+        "多",
+        "每",
+        "一",
+        "个",
+        "市",
+        "县",
+        "乡",
+        "村",
+        "都",
+        "大",
+        "经开",
+        "高新",
+        "保护",
+        "自贸",
+        "工业",
+        "产业园",
+        "对",
+        "向",
+        "在",
+        "由",
+        "为",
+        "和",
+        "与",
+        "到",
+        "市场",
+        "超市",
+        "门市",
+        "上市",
+        "城镇",
+        "集镇",
+        "建制",
+        "省",
+        "国",
+    ];
+    let end = text.char_indices().take(6).find_map(|(at, _)| {
+        let rest = &text[at..];
+        SUFFIX.iter().find(|suffix| rest.starts_with(**suffix)).filter(|_| at >= 6).map(|suffix| at + suffix.len())
+    })?;
+    let name = &text[..end];
+    let han = name.chars().all(|c| ('\u{3400}'..='\u{9FFF}').contains(&c));
+    let stem = SUFFIX.iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name);
+    let verbs = [
+        "开展", "组织", "推动", "实现", "建成", "完成", "指导", "选聘", "覆盖", "走访", "打造", "创建", "获评", "新增",
+        "聘任", "办理", "清理", "审查", "制定", "受理", "调解", "化解", "培训", "举办", "检查", "推进", "加强", "深入",
+        "建立", "承接", "赋予", "下放",
+    ];
+    let generic = GENERIC.iter().any(|word| stem == *word || stem.ends_with(word) && stem.chars().count() <= 2)
+        || GENERIC.iter().any(|word| word.chars().count() == 1 && stem.starts_with(word))
+        || verbs.iter().any(|word| stem.contains(word));
+    (han && !generic).then(|| (name, &text[end..]))
+}

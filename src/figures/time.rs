@@ -1,0 +1,249 @@
+//! Of which time a number speaks: this year's level, a target, cumulative, part of the year, an earlier year.
+
+use super::Nature;
+use super::numbers::TokenKind;
+use super::scene::{Scene, Stretch};
+use crate::identity::Kind;
+use crate::outline::Part;
+
+/// The time of a number.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Time {
+    /// What kind of statement.
+    pub nature: Nature,
+    /// The year that the value is about.
+    pub year: Option<i32>,
+    /// `period_end:9月底`, `since:2017年`.
+    pub flags: Vec<String>,
+}
+
+/// What the passage says of time before any number is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Frame {
+    /// The part that the passage stands in.
+    pub part: Part,
+    /// What the document is.
+    pub kind: Kind,
+    /// The year that the report is about.
+    pub year: Option<i32>,
+}
+
+const TARGET: &[&str] = &["力争", "确保", "争取", "力求", "目标是", "计划到", "拟于", "要达到", "预计到"];
+const THIS_YEAR: &[&str] = &["今年", "全年", "本年", "年内", "当年", "年度", "一年来", "年初以来"];
+const SPANS: &[&str] = &[
+    "近三年",
+    "近五年",
+    "近两年",
+    "近年来",
+    "三年来",
+    "五年来",
+    "四年来",
+    "两年来",
+    "多年来",
+    "历年",
+    "五年间",
+    "期间累计",
+];
+const PARTIAL: &[&str] = &["上半年", "前三季度", "第一季度", "一季度", "前三个季度", "下半年", "前半年"];
+const LAST_YEAR: &[&str] = &["上一年度", "上年度", "上一年", "上年", "去年", "前一年"];
+
+/// The time of quantity token `at`. `inherited` is the time of the number before it in the same sentence part.
+pub(crate) fn time(scene: &Scene<'_>, at: usize, frame: Frame, rate: bool, inherited: Option<&Time>) -> Time {
+    let token = &scene.tokens[at];
+    let clause = scene.clause(token.start);
+    let group = scene.group(token.start);
+    let head = Stretch::new(clause.start, token.start);
+    let lead = Stretch::new(group.start, clause.start);
+    let stated = year_in(scene, head).or_else(|| opening_year(scene, token.start));
+    if frame.kind == Kind::WorkPlan {
+        return plain(Nature::Target, stated.or(frame.year));
+    }
+    if frame.part == Part::Plans {
+        let year = stated.filter(|&year| frame.year.is_none_or(|report| year >= report));
+        return plain(Nature::Target, year.or(frame.year.map(|year| year + 1)));
+    }
+    if TARGET.iter().any(|word| head.of(scene.text).contains(word)) {
+        return plain(Nature::Target, stated.or(frame.year));
+    }
+    if let Some(time) = earlier(scene, at, frame) {
+        return time;
+    }
+    if let Some(flag) = partial(scene, head).or_else(|| partial(scene, lead).filter(|_| !resets(scene, lead, head))) {
+        return Time {
+            nature: Nature::Partial,
+            year: stated.or(frame.year),
+            flags: vec![format!("period_end:{flag}")],
+        };
+    }
+    if let Some(since) = cumulative(scene, at, head, lead, rate) {
+        let flags = if since.is_empty() { Vec::new() } else { vec![format!("since:{since}")] };
+        return Time { nature: Nature::Cumulative, year: frame.year, flags };
+    }
+    if let Some(time) = inherited
+        && time.nature == Nature::Cumulative
+        && !rate
+        && short_head(scene, at)
+    {
+        return time.clone();
+    }
+    match (stated, frame.year) {
+        (Some(year), Some(report)) if year < report && !in_current_year(scene, head) => {
+            plain(Nature::Prior, Some(year))
+        }
+        (Some(year), Some(report)) if year > report => plain(Nature::Target, Some(year)),
+        _ => plain(Nature::Actual, frame.year),
+    }
+}
+
+fn plain(nature: Nature, year: Option<i32>) -> Time {
+    Time { nature, year, flags: Vec::new() }
+}
+
+/// The year named last in `stretch`, save those of 以来, 以前 and 至.
+fn year_in(scene: &Scene<'_>, stretch: Stretch) -> Option<i32> {
+    scene.tokens.iter().rev().filter(|token| token.start >= stretch.start && token.end <= stretch.end).find_map(
+        |token| {
+            let TokenKind::Year(year) = token.kind else { return None };
+            let rest = &scene.text[token.end..];
+            let open = ["以来", "以前", "之前", "起", "开始", "至", "—", "-", "至今", "底以前"]
+                .iter()
+                .any(|word| rest.starts_with(word));
+            let compared = ["比", "较", "与"].iter().any(|word| scene.text[..token.start].ends_with(word));
+            (!open && !compared && !in_title(scene, token.start)).then_some(year)
+        },
+    )
+}
+
+/// A year that opens the sentence: 2020年,全市…
+fn opening_year(scene: &Scene<'_>, at: usize) -> Option<i32> {
+    let sentence = scene.sentence(at);
+    let first = scene.clause(sentence.start);
+    let said = first.of(scene.text).trim_start();
+    let bare = said.trim_end_matches([',', ':']).chars().count() <= 7;
+    if !bare {
+        return None;
+    }
+    year_in(scene, first)
+}
+
+fn in_title(scene: &Scene<'_>, at: usize) -> bool {
+    let head = &scene.text[scene.sentence(at).start..at];
+    head.matches('《').count() > head.matches('》').count()
+}
+
+fn in_current_year(scene: &Scene<'_>, head: Stretch) -> bool {
+    ["今年", "本年", "年内"].iter().any(|word| head.of(scene.text).contains(word))
+}
+
+/// (上一年为205件), 去年为…: a level of last year.
+fn earlier(scene: &Scene<'_>, at: usize, frame: Frame) -> Option<Time> {
+    let window = scene.left_window(at).of(scene.text);
+    let word = LAST_YEAR.iter().find(|word| window.contains(**word))?;
+    let at = window.rfind(word)?;
+    let before = &window[..at];
+    let compared = ["比", "较", "同", "与", "相比", "由", "从"].iter().any(|mark| before.ends_with(mark));
+    let rest = &window[at + word.len()..];
+    let other = rest.starts_with("结转")
+        || rest.contains("述法")
+        || rest.starts_with('末')
+        || rest.contains("增")
+        || rest.contains("减");
+    let level = rest.chars().count() <= 8;
+    (!compared && !other && level).then(|| plain(Nature::Prior, frame.year.map(|year| year - 1)))
+}
+
+/// The words that end the period, where `stretch` speaks of a part of the year.
+fn partial(scene: &Scene<'_>, stretch: Stretch) -> Option<String> {
+    let text = stretch.of(scene.text);
+    if let Some(word) = PARTIAL.iter().find(|word| text.contains(**word)) {
+        return Some((*word).to_owned());
+    }
+    if let Some(at) = text.find("截至").or_else(|| text.find("截止")) {
+        let rest = &text[at + "截至".len()..];
+        let until: String = rest.chars().take_while(|c| !matches!(c, ',' | '。' | ';')).take(14).collect();
+        return month_of(&until).filter(|&month| month < 12).map(|_| date_words(&until));
+    }
+    months(text)
+}
+
+/// The month in words such as 2023年9月底.
+fn month_of(words: &str) -> Option<u32> {
+    let head = words.split('月').next().filter(|head| head.len() < words.len())?;
+    let digits: String =
+        head.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
+    digits.parse().ok()
+}
+
+fn date_words(words: &str) -> String {
+    let end = ['日', '底', '末'].iter().filter_map(|&c| words.find(c).map(|at| at + c.len_utf8())).min();
+    let end = end.or_else(|| words.find('月').map(|at| at + '月'.len_utf8())).unwrap_or(words.len());
+    words[..end].trim().to_owned()
+}
+
+/// 1—10月 and 1至9月.
+fn months(text: &str) -> Option<String> {
+    let at = text.find('月')?;
+    let head = &text[..at];
+    let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let last: u32 = head[head.len() - digits..].parse().ok()?;
+    let rest = head[..head.len() - digits].trim_end_matches(['—', '-', '~', '至', '到']);
+    let ranged = rest.len() < head.len() - digits && rest.ends_with('1') && !rest.ends_with("11");
+    (ranged && last < 12).then(|| format!("{last}月"))
+}
+
+/// Whether the words nearer to the number speak of the whole year again.
+fn resets(scene: &Scene<'_>, lead: Stretch, head: Stretch) -> bool {
+    let lead = lead.of(scene.text);
+    let marked = lead.rfind("截").or_else(|| lead.rfind('月')).unwrap_or(0);
+    THIS_YEAR.iter().any(|word| head.of(scene.text).contains(word) || lead.rfind(word).is_some_and(|at| at > marked))
+}
+
+/// The words that open a cumulative count, empty where 累计 stands alone; `None` for a count of the year.
+fn cumulative(scene: &Scene<'_>, at: usize, head: Stretch, lead: Stretch, rate: bool) -> Option<String> {
+    let text = head.of(scene.text);
+    let this_year = THIS_YEAR.iter().any(|word| text.contains(word));
+    let window = scene.left_window(at).of(scene.text);
+    if window.contains("累计") && !this_year && !rate && !stock(window) {
+        return Some(since(text).unwrap_or_default());
+    }
+    if this_year || rate && !text.contains("以来") {
+        return None;
+    }
+    since(text).or_else(|| {
+        let lead = lead.of(scene.text);
+        let reset =
+            lead.rfind("以来").is_some_and(|at| THIS_YEAR.iter().any(|word| lead.rfind(word).is_some_and(|w| w > at)));
+        if rate || reset { None } else { since(lead) }
+    })
+}
+
+/// 场景累计达到86个 is a stock at the year's end.
+fn stock(window: &str) -> bool {
+    ["累计达", "累计上线", "累计建成", "累计有"].iter().any(|word| window.contains(word))
+}
+
+fn since(text: &str) -> Option<String> {
+    if let Some(at) = text.find("以来") {
+        let head = &text[..at];
+        let said: String = head
+            .chars()
+            .rev()
+            .take_while(|c| !matches!(c, ',' | '。' | ';' | ':'))
+            .take(16)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect();
+        let this_year = ["今年", "年初", "一年", "本年"].iter().any(|word| said.ends_with(word)) || said.is_empty();
+        return (!this_year).then(|| said.trim_start_matches(['自', '从']).to_owned());
+    }
+    SPANS.iter().find(|word| text.contains(**word)).map(|word| (*word).to_owned())
+}
+
+/// Whether only a short noun stands between the number before and this one: 累计免罚个人334117次,企业845家.
+fn short_head(scene: &Scene<'_>, at: usize) -> bool {
+    let token = &scene.tokens[at];
+    let Some(previous) = scene.previous_quantity(at) else { return false };
+    let gap = Stretch::new(scene.tokens[previous].end, token.start);
+    scene.group(token.start).start <= scene.tokens[previous].start && gap.of(scene.text).chars().count() <= 5
+}

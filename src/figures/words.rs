@@ -1,0 +1,89 @@
+//! Values told in words alone: 述法全覆盖 is 100 %, inferred; 未发生败诉 is none.
+
+use super::catalogue::{Literal, Words};
+use super::draft::Claim;
+use super::numbers::{Quantity, TokenKind};
+use super::scene::{Scene, Stretch};
+use super::subject::Owner;
+use super::time::{Frame, Time};
+use super::{Bound, Nature};
+use crate::identity::Kind;
+use crate::outline::Part;
+
+/// Adds the values in words of a scene to `claims`, unless a number of the same sentence says it better.
+pub(crate) fn read(scene: &Scene<'_>, frame: Frame, claims: &mut Vec<Claim>) {
+    if frame.part == Part::Problems {
+        return;
+    }
+    let mut found: Vec<Claim> = Vec::new();
+    for hit in &scene.hits {
+        for &(words, way) in &scene.catalogue.rules.words_by_last[usize::from(hit.literal.0)] {
+            let words = &scene.catalogue.rules.words[usize::from(words)];
+            let end = hit.end as usize;
+            let Some(start) = chain(scene, &words.say[usize::from(way)], hit.start as usize, end) else { continue };
+            let span = Stretch::new(start, end);
+            if !holds(scene, words, span) {
+                continue;
+            }
+            let sentence = scene.sentence(start);
+            let said = |claim: &Claim| claim.indicator == words.indicator && claim.sentence == sentence;
+            if claims.iter().any(said) {
+                continue;
+            }
+            match found.iter_mut().find(|claim| said(claim)) {
+                // The longest way to say it is the evidence.
+                Some(claim) if claim.span.end - claim.span.start < end - start => claim.span = span,
+                Some(_) => {}
+                None => found.push(claim(scene, words, span, frame)),
+            }
+        }
+    }
+    claims.append(&mut found);
+}
+
+/// Finds the earlier words of a way to say it inside the clause; gives where they begin.
+fn chain(scene: &Scene<'_>, way: &[Literal], start: usize, end: usize) -> Option<usize> {
+    let clause = scene.clause(end - 1);
+    way.iter().rev().skip(1).try_fold(start, |from, literal| {
+        let hit = scene.hits_in(Stretch::new(clause.start, from)).rev().find(|hit| hit.literal == *literal)?;
+        Some(hit.start as usize)
+    })
+}
+
+fn holds(scene: &Scene<'_>, words: &Words, span: Stretch) -> bool {
+    let clause = scene.clause(span.end - 1);
+    let stretch = Stretch::new(clause.start.min(span.start), clause.end);
+    let numbers = scene.tokens.iter().any(|token| {
+        let percent = matches!(&token.kind, TokenKind::Quantity(Quantity { measure: Some(measure), .. })
+            if scene.catalogue.measures().word(*measure) == "%");
+        percent && token.start >= span.start && token.end <= clause.end
+    });
+    let topic = words.topics == 0 || scene.topic_level(words.topics, span, span).is_some_and(|level| level >= 2);
+    let hedged = ["推进", "推动", "力争", "争取", "确保", "促进", "加快", "逐步"]
+        .iter()
+        .any(|word| stretch.of(scene.text).contains(word));
+    !numbers && topic && !scene.has_any(&words.not, stretch) && !hedged
+}
+
+fn claim(scene: &Scene<'_>, words: &Words, span: Stretch, frame: Frame) -> Claim {
+    let target = frame.kind == Kind::WorkPlan || frame.part == Part::Plans;
+    let (nature, year) = match (target, frame.kind) {
+        (true, Kind::WorkPlan) => (Nature::Target, frame.year),
+        (true, _) => (Nature::Target, frame.year.map(|year| year + 1)),
+        (false, _) if words.value == 0.0 => (Nature::Actual, frame.year),
+        (false, _) => (Nature::Inferred, frame.year),
+    };
+    Claim {
+        indicator: words.indicator,
+        value: words.value,
+        bound: Bound::Exact,
+        time: Time { nature, year, flags: Vec::new() },
+        owner: Owner::Whole,
+        span,
+        sentence: scene.sentence(span.start),
+        rule: words.name.clone(),
+        confidence: 0.7,
+        flags: Vec::new(),
+        label: String::new(),
+    }
+}
