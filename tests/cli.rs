@@ -1,5 +1,6 @@
 //! The command line as its users meet it: exit status, streams, messages, repeatable output.
 #![cfg(feature = "cli")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -129,7 +130,10 @@ fn nonsense_arguments_end_with_2_and_say_what_to_write() {
         (&["series", "--indicator", "reconsideration.received"], &["--body"]),
         (&["series", "--indicator", "reconsideration.recieved", "--place", "营口市"], &["reconsideration.received"]),
         (&["series", "--indicator", "reconsideration.received", "--place", "营囗市"], &["营口市"]),
-        (&["series", "--indicator", "reconsideration.received", "--place", "朝阳区"], &["北京市朝阳区", "吉林省长春市朝阳区"]),
+        (
+            &["series", "--indicator", "reconsideration.received", "--place", "朝阳区"],
+            &["北京市朝阳区", "吉林省长春市朝阳区"],
+        ),
         (&["series", "--indicator", "reconsideration.received", "--place", "营口市", "--years", "x"], &["2019-2023"]),
         (&["compare", "营口市"], &["--years"]),
         (&["compare", "a", "b", "c"], &["compare"]),
@@ -213,7 +217,7 @@ fn an_unreadable_file_and_a_pipe_are_told_apart() {
     if fs::read(&locked).is_err() {
         bench.run(&["import", "locked.txt"]).expect(1).prints(&["locked.txt", "权限"]);
     } else {
-        eprintln!("skipped: this user may read everything");
+        println!("skipped: this user may read everything");
     }
     bench.run(&["extract", "/dev/null"]).expect(1).says(&["/dev/null"]);
 }
@@ -270,7 +274,7 @@ fn a_read_only_library_can_be_read() {
         bench.write("new.txt", report("大连市", 2021, "受理行政复议申请1件"));
         bench.run(&["import", "new.txt"]).expect(1).says(&["只读"]);
     } else {
-        eprintln!("skipped: this user may write everything");
+        println!("skipped: this user may write everything");
     }
     fs::set_permissions(path.parent().unwrap(), fs::Permissions::from_mode(0o755)).unwrap();
 }

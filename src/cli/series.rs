@@ -149,16 +149,12 @@ fn table(found: &Series<'_>, holder: &Holder<'_>, console: &mut Console<'_>) -> 
             }
         }
     }
-    let columns = [
-        Column { align: Align::Right, most: 4 },
-        Column::numbers(18),
-        Column::words(22),
-        Column::words(table::WIDTH - 4 - 18 - 22 - 8),
-    ];
-    let lines = table::set(&columns, &rows);
+    let columns =
+        [Column { align: Align::Right, most: 4 }, Column::numbers(18), Column::words(22), Column::words(usize::MAX)];
+    let lines = table::fit(2, &columns, &rows);
     console.line("")?;
     console.line(&holder.full_name())?;
-    console.lines(2, lines)
+    console.lines(0, lines)
 }
 
 fn row(year: i32, statement: &Statement<'_>, conflict: Option<&String>, texts: &Texts) -> Vec<String> {

@@ -91,8 +91,14 @@ fn first_look(holders: &[Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) 
         return overview(holders, console);
     };
     let [left, right] = pair;
-    if years.0 != years.1 && left.body != right.body && !console.json() {
-        console.say("trial-no-common-year", &[])?;
+    if !console.json() {
+        let common = left.years().intersection(&right.years()).count();
+        let rule = match (left.body == right.body, common) {
+            (true, _) => "trial-one-body",
+            (false, 0) => "trial-no-common-year",
+            (false, _) => "trial-picked",
+        };
+        console.say(rule, &[("years", common.into())])?;
     }
     let reports = (
         compare::report(left, Some(years.0), console.texts())?,

@@ -146,11 +146,8 @@ impl<'a> View<'a> {
     /// The first words of each passage of one side.
     fn openings(&self, side: &str, passages: &[&Passage]) -> Vec<String> {
         let side = self.texts.get(side);
-        let line = |passage: &&Passage| {
-            let text = passage.text.split('\n').find(|line| !line.trim().is_empty()).unwrap_or_default();
-            format!("{:INDENT$}{side} {}", "", table::shortened(text.trim(), TEXT))
-        };
-        passages.iter().map(line).collect()
+        let line = |text: &str| format!("{:INDENT$}{side} {}", "", table::shortened(text, TEXT));
+        passages.iter().filter_map(|passage| opening(passage)).map(line).collect()
     }
 
     fn group(&self, group: &Group<'_>) -> Vec<String> {
@@ -206,7 +203,7 @@ impl<'a> View<'a> {
             return self.texts.get("value-none");
         }
         let shown: Vec<String> = values.iter().map(|value| self.value(value, report, part, nature)).collect();
-        self.texts.list(shown)
+        shown.join("\n")
     }
 
     fn value(&self, value: &Observation, report: &Report<'_>, part: Part, nature: bool) -> String {
@@ -224,7 +221,11 @@ impl<'a> View<'a> {
         }
         let stands = report.passage(value.span.passage).map(|passage| passage.part);
         remarks.extend(stands.filter(|own| *own != part).map(|own| self.texts.get(labels::part(own))));
-        self.remarked(numbers::value(value, self.texts), remarks)
+        let number = numbers::value(value, self.texts);
+        let text = self.remarked(number.clone(), remarks);
+        // What does not fit beside the number goes below it, rather than being cut anywhere.
+        let rest = text.strip_prefix(&number).filter(|rest| table::width(&text) > COLUMNS[1].most && !rest.is_empty());
+        rest.map_or_else(|| text.clone(), |rest| format!("{number}\n{}", rest.trim_start()))
     }
 
     /// The sentences behind a row: all of them where asked for, else those of sides with several values.
@@ -244,6 +245,13 @@ impl<'a> View<'a> {
         }
         lines
     }
+}
+
+/// The first line of a passage that is no heading; the heading where it opens an item, nothing where it opens a part.
+fn opening(passage: &Passage) -> Option<&str> {
+    let lines = || passage.text.split('\n').map(str::trim).filter(|line| !line.is_empty());
+    let heading = |line: &&str| passage.headings.iter().any(|heading| heading.trim() == *line);
+    lines().find(|line| !heading(line)).or_else(|| lines().next().filter(|_| passage.section.is_some()))
 }
 
 #[cfg(test)]

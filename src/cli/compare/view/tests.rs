@@ -111,7 +111,7 @@ fn conflicting_values_are_listed_with_label_and_sentence() {
     let labelled =
         |number: f64, label: &str| Observation { label: Some(label.into()), ..value(RECEIVED, number, "件") };
     let shown = text(&[labelled(31.0, "市本级"), labelled(53.0, "区县")], &[value(RECEIVED, 9.0, "件")], false);
-    for words in ["31 件、53 件", "不可比（有多个数值）", "左 市本级 31件: 收到行政复议申请974件", "左 区县 53件"]
+    for words in ["31 件", "53 件", "不可比（有多个数值）", "左 市本级 31件: 收到行政复议申请974件", "左 区县 53件"]
     {
         assert!(shown.contains(words), "{words}\n{shown}");
     }
