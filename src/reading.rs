@@ -1,9 +1,12 @@
 //! The pure chain from bytes to figures in one call: what `extract` prints and `import` stores.
 
-use crate::figures::Figures;
-use crate::identity::Identity;
-use crate::intake::Document;
-use crate::outline::Passages;
+use std::path::Path;
+
+use crate::error::Error;
+use crate::figures::{self, Catalogue, Figures};
+use crate::identity::{self, Divisions, Identity};
+use crate::intake::{self, Document};
+use crate::outline::{self, Passages, Scheme};
 
 /// A report read from end to end.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,4 +19,52 @@ pub struct Reading {
     pub passages: Passages,
     /// Its figures.
     pub figures: Figures,
+}
+
+/// The data that the steps read by.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    /// The list of divisions.
+    pub divisions: &'a Divisions,
+    /// Sections, parts and their words.
+    pub scheme: &'a Scheme,
+    /// Indicators and their rules.
+    pub catalogue: &'a Catalogue,
+}
+
+impl Rules<'static> {
+    /// What ships with the program.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Data`] when the shipped data is broken, which the tests rule out.
+    pub fn built_in() -> Result<Self, Error> {
+        Ok(Self { divisions: Divisions::built_in(), scheme: Scheme::built_in(), catalogue: Catalogue::built_in()? })
+    }
+}
+
+/// Reads a document: who and when, passages, figures.
+pub fn read(document: Document, rules: Rules<'_>) -> Reading {
+    let identity = identity::identify(&document, rules.divisions);
+    let passages = outline::outline(&document, &identity, rules.scheme);
+    let figures = figures::extract(&passages, rules.catalogue);
+    Reading { document, identity, passages, figures }
+}
+
+/// Reads the bytes of a file that was named `path`.
+///
+/// # Errors
+///
+/// [`Error::File`] when the bytes are no report that can be read.
+pub fn read_bytes(path: &Path, bytes: &[u8], rules: Rules<'_>) -> Result<Reading, Error> {
+    Ok(read(intake::from_bytes(path, bytes)?, rules))
+}
+
+/// Reads a file.
+///
+/// # Errors
+///
+/// [`Error::File`] when the file cannot be read.
+pub fn read_file(path: &Path, rules: Rules<'_>) -> Result<Reading, Error> {
+    Ok(read(intake::open(path)?, rules))
 }
