@@ -298,6 +298,15 @@ fn a_first_look_prints_the_same_twice_and_writes_only_its_own_library() {
 }
 
 #[test]
+fn a_named_library_is_added_to_by_a_first_look() {
+    let bench = Bench::with_reports();
+    let args = ["--library", "own.faheng", "in"];
+    let first = bench.run(&args).expect(0).prints(&["读入 4 份报告", "own.faheng"]);
+    assert!(!first.out.contains("trials"));
+    bench.run(&args).expect(0).prints(&["读入 0 份报告，重复 4"]);
+}
+
+#[test]
 fn a_file_named_like_a_subcommand_is_given_with_its_folder() {
     let bench = Bench::new();
     bench.write("list", report("营口市", 2021, "受理行政复议申请974件"));

@@ -1,6 +1,11 @@
 //! Differences hold whatever the true values are, and the figures of real reports stand in their places.
 #![cfg(feature = "cli")]
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a test fails by panicking, a skipped one says so")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, a skipped one says so"
+)]
 
 mod program;
 

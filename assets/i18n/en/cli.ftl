@@ -2,6 +2,7 @@
 
 value-none = —
 value-unknown = unknown
+values-more = { $count } more
 value-no-title = (no title)
 scope-own = issuing level alone
 value-remarked = { $text } ({ $remarks })

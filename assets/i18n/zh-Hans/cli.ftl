@@ -2,6 +2,7 @@
 
 value-none = —
 value-unknown = 未知
+values-more = 另有 { $count } 个
 value-no-title = （无标题）
 scope-own = 仅市本级
 value-remarked = { $text }（{ $remarks }）

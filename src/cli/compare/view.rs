@@ -20,6 +20,8 @@ const COLUMNS: [Column; 4] = [
     Column { align: table::Align::Right, most: 16 },
     Column { align: table::Align::Right, most: 24 },
 ];
+/// Most values of one side that a row shows; JSON has them all.
+const MOST: usize = 8;
 /// Columns of a line of running text below a row.
 const TEXT: usize = table::WIDTH - INDENT - 4;
 
@@ -202,8 +204,16 @@ impl<'a> View<'a> {
         if values.is_empty() {
             return self.texts.get("value-none");
         }
-        let shown: Vec<String> = values.iter().map(|value| self.value(value, report, part, nature)).collect();
+        let mut shown: Vec<String> =
+            values.iter().take(MOST).map(|value| self.value(value, report, part, nature)).collect();
+        shown.extend(self.more(values));
         shown.join("\n")
+    }
+
+    /// How many values are not shown.
+    fn more(&self, values: &[&Observation]) -> Option<String> {
+        let more = values.len().checked_sub(MOST).filter(|more| *more > 0)?;
+        Some(self.texts.format("values-more", &[("count", more.into())]))
     }
 
     fn value(&self, value: &Observation, report: &Report<'_>, part: Part, nature: bool) -> String {
@@ -236,7 +246,7 @@ impl<'a> View<'a> {
             if !self.sentences && !matches!(cell, Cell::Several(_)) {
                 continue;
             }
-            for value in cell.values() {
+            for value in cell.values().iter().take(MOST) {
                 let label = value.label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
                 let sentence = report.words(value.sentence);
                 let text = format!("{} {label}{}: {sentence}", self.texts.get(side), value.raw);

@@ -1,7 +1,7 @@
 //! The text of a comparison of two invented reports.
 
 use super::*;
-use crate::compare::{BodyKey, Report, compare};
+use crate::compare::{BodyKey, Report, Words, compare};
 use crate::figures::{Bound, Span};
 use crate::i18n::Locale;
 use crate::identity::{Kind, Level};
@@ -45,6 +45,7 @@ fn report<'a>(name: &str, passages: &'a Passages, observations: &'a [Observation
         title: None,
         reviewed: false,
         passages,
+        words: Words::new(passages),
         observations,
         changes: &[],
     }
