@@ -4,4 +4,4 @@ mod fold;
 mod offsets;
 
 pub use fold::{Shadow, fold_char, simplified};
-pub use offsets::{ScalarIndex, scalars};
+pub use offsets::ScalarIndex;

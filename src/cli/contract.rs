@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use crate::figures::{Bound, ChangeUnit, Nature, Reason, Scope, Span};
+use crate::compare::Words;
+use crate::figures::{Bound, ChangeUnit, Nature, Reason, Scope};
 use crate::identity::{Evidence, Field, Jurisdiction, Kind, Level};
 use crate::intake::{Format, Warning};
 use crate::outline::{Part, Passage, Piece};
@@ -171,7 +172,7 @@ pub(super) fn plain<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, 
 pub fn output<'a>(reading: &'a Reading, catalogue: &'a str) -> Output<'a> {
     let source = &reading.document.source;
     let index = ScalarIndex::new(&reading.document.original);
-    let texts = Sentences::new(&reading.passages.items);
+    let texts = Words::new(&reading.passages);
     let figures = &reading.figures;
     Output {
         schema: SCHEMA,
@@ -239,7 +240,7 @@ fn stretches(pieces: &[Piece], index: &ScalarIndex<'_>) -> Vec<Stretch> {
     all
 }
 
-fn observation<'a>(found: &'a crate::figures::Observation, texts: &Sentences<'a>) -> ObservationOut<'a> {
+fn observation<'a>(found: &'a crate::figures::Observation, texts: &Words<'a>) -> ObservationOut<'a> {
     ObservationOut {
         id: &found.id,
         indicator: &found.indicator,
@@ -262,7 +263,7 @@ fn observation<'a>(found: &'a crate::figures::Observation, texts: &Sentences<'a>
     }
 }
 
-fn change<'a>(found: &'a crate::figures::Change, texts: &Sentences<'a>) -> ChangeOut<'a> {
+fn change<'a>(found: &'a crate::figures::Change, texts: &Words<'a>) -> ChangeOut<'a> {
     ChangeOut {
         id: &found.id,
         indicator: &found.indicator,
@@ -298,19 +299,6 @@ fn unclaimed(found: &crate::figures::Unclaimed) -> UnclaimedOut<'_> {
         end: found.span.end,
         reason: found.reason,
         other,
-    }
-}
-
-/// Cuts sentences out of passages, each indexed once: a long paragraph can hold thousands of figures.
-struct Sentences<'a>(Vec<ScalarIndex<'a>>);
-
-impl<'a> Sentences<'a> {
-    fn new(passages: &'a [Passage]) -> Self {
-        Self(passages.iter().map(|passage| ScalarIndex::new(&passage.text)).collect())
-    }
-
-    fn of(&self, span: Span) -> &'a str {
-        self.0.get(span.passage as usize).map_or("", |index| index.slice(span.start, span.end))
     }
 }
 

@@ -88,8 +88,9 @@ fn show(reading: &Reading, catalogue: &Catalogue, console: &mut Console<'_>) -> 
     let lines = facts(reading, console.texts());
     console.lines(0, lines)?;
     let rows: Vec<Vec<String>> = figures(reading, catalogue, console.texts());
-    let columns = [Column::words(4), Column::words(30), Column::numbers(16), Column::words(14), Column::words(28)];
-    console.lines(2, table::set(&columns, &rows))?;
+    let columns =
+        [Column::words(4), Column::words(30), Column::numbers(16), Column::words(14), Column::words(usize::MAX)];
+    console.lines(0, table::fit(2, &columns, &rows))?;
     let figures = &reading.figures;
     console.say(
         "extract-counts",
@@ -128,7 +129,7 @@ fn facts(reading: &Reading, texts: &Texts) -> Vec<String> {
     let title = identity.title.clone().unwrap_or_else(|| texts.get("value-no-title"));
     let mut lines = vec![reading.document.source.path.display().to_string(), title];
     let rows: Vec<Vec<String>> = facts.into_iter().map(|(id, fact)| vec![texts.get(id), fact]).collect();
-    lines.extend(table::set(&[Column::words(12), Column::words(80)], &rows));
+    lines.extend(table::fit(0, &[Column::words(12), Column::words(usize::MAX)], &rows));
     lines
 }
 

@@ -90,11 +90,17 @@ pub fn import<'c>(
 ) -> Result<Summary, Failure> {
     make_folder(library)?;
     let handle = jobs::import(library, files, Arc::new(pipeline::read), Arc::new(|| {}));
+    let mut listened = true;
     let bar = if console.watched() { bar(console.texts()) } else { ProgressBar::hidden() };
     for message in handle.messages() {
         match message {
             Message::Progress(progress) => show(&bar, &progress),
-            Message::File(result) => bar.suspend(|| each(&result, console))?,
+            Message::File(result) if listened => match bar.suspend(|| each(&result, console)) {
+                // Whoever read the lines has gone; the import they asked for goes on.
+                Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => listened = false,
+                other => other?,
+            },
+            Message::File(_) => {}
             Message::Done(summary) | Message::Cancelled(summary) => {
                 bar.finish_and_clear();
                 return Ok(summary);

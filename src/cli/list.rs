@@ -49,14 +49,14 @@ pub fn run(paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> 
     rows.extend(shelf.reports.iter().map(|report| row(report, console)));
     let columns = [
         Column::words(24),
-        Column::words(20),
-        Column::words(16),
+        Column::words(22),
+        Column::words(12),
         Column::numbers(4),
         Column::words(10),
         Column::numbers(7),
-        Column::words(40),
+        Column::words(usize::MAX),
     ];
-    console.lines(0, table::set(&columns, &rows))?;
+    console.lines(0, table::fit(0, &columns, &rows))?;
     let count = shelf.reports.len();
     console.tell("list-count", &[("count", count.into()), ("path", paths.library.display().to_string().into())]);
     Ok(Status::Done)

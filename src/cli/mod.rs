@@ -66,7 +66,7 @@ fn system_locale() -> Locale {
 fn carry_out(command: &Command, options: &Options, console: &mut Console<'_>) -> Result<Status, Failure> {
     let paths = Paths::new(options.library.as_deref());
     match command {
-        Command::Open(files) => trial::run(files, &paths, console),
+        Command::Open(files) => trial::run(files, options.library.as_deref(), &paths, console),
         Command::Import(files) => import::run(files, &paths, console),
         Command::Extract(files) => extract::run(files, console),
         Command::List => list::run(&paths, console),

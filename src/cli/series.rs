@@ -57,8 +57,22 @@ fn named<'h, 'a>(
     holders: &'h [Holder<'a>],
     texts: &Texts,
 ) -> Vec<Result<&'h Holder<'a>, Failure>> {
-    let places = query.places.iter().map(|place| places::place(place, holders, texts));
+    let places = query
+        .places
+        .iter()
+        .map(|place| places::place(place, holders, texts).and_then(|holder| bears(holder, query.strand, texts)));
     places.chain(query.bodies.iter().map(|body| places::body(body, holders, texts))).collect()
+}
+
+/// Refuses a place that has work plans alone, unless their targets are asked for.
+fn bears<'h, 'a>(holder: &'h Holder<'a>, strand: Option<Strand>, texts: &Texts) -> Result<&'h Holder<'a>, Failure> {
+    let plans_only = holder.reports.iter().all(|report| report.kind == Kind::WorkPlan);
+    if strand == Some(Strand::Target) || !plans_only {
+        return Ok(holder);
+    }
+    let years = texts.list(holder.any_years().iter().map(i32::to_string));
+    let arguments = [("name", holder.body.name.as_str().into()), ("years", years.into())];
+    Err(Failure::Failed(texts.format("place-plans-only", &arguments)))
 }
 
 /// Prints the series of these bodies over all their years, or those given.
@@ -135,16 +149,12 @@ fn table(found: &Series<'_>, holder: &Holder<'_>, console: &mut Console<'_>) -> 
             }
         }
     }
-    let columns = [
-        Column { align: Align::Right, most: 4 },
-        Column::numbers(18),
-        Column::words(22),
-        Column::words(table::WIDTH - 4 - 18 - 22 - 8),
-    ];
-    let lines = table::set(&columns, &rows);
+    let columns =
+        [Column { align: Align::Right, most: 4 }, Column::numbers(18), Column::words(22), Column::words(usize::MAX)];
+    let lines = table::fit(2, &columns, &rows);
     console.line("")?;
     console.line(&holder.full_name())?;
-    console.lines(2, lines)
+    console.lines(0, lines)
 }
 
 fn row(year: i32, statement: &Statement<'_>, conflict: Option<&String>, texts: &Texts) -> Vec<String> {

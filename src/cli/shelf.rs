@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::compare::{BodyKey, Choice, Report};
+use crate::compare::{BodyKey, Choice, Report, Words};
 use crate::error::Error;
 use crate::figures::Observation;
 use crate::identity::Kind;
@@ -97,6 +97,7 @@ impl Loaded {
             title: summary.title.as_deref(),
             reviewed: self.reviewed,
             passages: &self.stored.passages,
+            words: Words::new(&self.stored.passages),
             observations: &self.observations,
             changes: &self.stored.changes,
         }

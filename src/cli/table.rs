@@ -6,6 +6,8 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 pub const WIDTH: usize = 100;
 /// Columns between two cells.
 const GAP: usize = 2;
+/// Columns that the last column of a table keeps on a narrow page.
+const LEAST: usize = 20;
 
 /// How a column is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,9 +51,21 @@ pub fn set(columns: &[Column], rows: &[Vec<String>]) -> Vec<String> {
     set_with(columns, &widths(columns, rows), rows)
 }
 
+/// Sets rows behind an indent so that they fit the page: the last column takes what the others leave.
+pub fn fit(indent: usize, columns: &[Column], rows: &[Vec<String>]) -> Vec<String> {
+    let mut widths = widths(columns, rows);
+    if let Some((last, others)) = widths.split_last_mut() {
+        let used = indent + others.iter().map(|width| width + GAP).sum::<usize>();
+        *last = (*last).min(WIDTH.saturating_sub(used).max(LEAST));
+    }
+    let indent = " ".repeat(indent);
+    set_with(columns, &widths, rows).into_iter().map(|line| format!("{indent}{line}")).collect()
+}
+
 /// The width of each column for these rows, to set several tables alike.
 pub fn widths(columns: &[Column], rows: &[Vec<String>]) -> Vec<usize> {
-    let widest = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max().unwrap_or(0);
+    let cells = |at: usize| rows.iter().filter_map(move |row| row.get(at));
+    let widest = |at: usize| cells(at).flat_map(|cell| cell.split('\n')).map(width).max().unwrap_or(0);
     columns.iter().enumerate().map(|(at, column)| widest(at).min(column.most)).collect()
 }
 
@@ -115,14 +129,28 @@ pub fn wrap(text: &str, most: usize) -> Vec<String> {
     lines
 }
 
-/// Takes off the end of a full line what should go to the next one: a Latin word or number in the making.
+/// Takes off the end of a full line what should go to the next one: a Latin word or number in the making, an opening
+/// bracket, or a character for a mark that may not begin a line.
 fn break_line(line: &mut String, next: char) -> String {
-    let glued = |c: char| c.is_ascii_graphic() && c != '-';
-    if !glued(next) {
-        return String::new();
+    let glued = |c: char| c.is_ascii_graphic() && c != '-' && !closes(c);
+    let moved = |c: char| if glued(next) { glued(c) } else { opens(c) };
+    let mut start = line.char_indices().rev().take_while(|(_, c)| moved(*c)).last().map_or(line.len(), |(at, _)| at);
+    if closes(next) {
+        start = line.char_indices().rev().find(|(_, c)| !closes(*c)).map_or(0, |(at, _)| at);
     }
-    let start = line.char_indices().rev().take_while(|(_, c)| glued(*c)).last().map_or(line.len(), |(at, _)| at);
     if start == 0 { String::new() } else { line.split_off(start) }
+}
+
+/// Marks that may not begin a line.
+fn closes(c: char) -> bool {
+    matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '%' | '\u{2019}' | '\u{201D}')
+        || matches!(c, '\u{3001}' | '\u{3002}' | '\u{300B}' | '\u{3011}' | '\u{FF01}' | '\u{FF09}' | '\u{FF0C}')
+        || matches!(c, '\u{FF1A}' | '\u{FF1B}' | '\u{FF1F}')
+}
+
+/// Marks that may not end a line.
+fn opens(c: char) -> bool {
+    matches!(c, '(' | '\u{2018}' | '\u{201C}' | '\u{300A}' | '\u{3010}' | '\u{FF08}')
 }
 
 /// A text cut to at most `most` columns, with an ellipsis where something was left out.
@@ -161,9 +189,21 @@ mod tests {
         assert_eq!(wrap("受理行政复议申请974件", 18), ["受理行政复议申请", "974件"]);
         assert_eq!(wrap("abcdefgh", 4), ["abcd", "efgh"]);
         assert_eq!(wrap("", 4), [""]);
+        assert_eq!(wrap("受理行政复议，审结", 12), ["受理行政复", "议，审结"], "no comma begins a line");
+        assert_eq!(wrap("共受理（含上年）", 8), ["共受理", "（含上", "年）"], "no bracket ends one");
+        assert_eq!(wrap("，，，，，", 4), ["，，", "，，", "，"], "a run of marks is cut all the same");
         for most in 2..30 {
             assert!(wrap("受理行政复议申请974件，同比增长12.5%。", most).iter().all(|line| width(line) <= most));
         }
+    }
+
+    #[test]
+    fn the_last_column_takes_what_the_others_leave() {
+        let columns = [Column::words(10), Column::words(usize::MAX)];
+        let rows = [vec!["甲市".to_owned(), "法".repeat(120)]];
+        let lines = fit(2, &columns, &rows);
+        assert!(lines.iter().all(|line| width(line) <= WIDTH) && lines.len() == 3, "{lines:?}");
+        assert_eq!(fit(0, &columns, &[vec!["甲\n乙".to_owned(), "丙".to_owned()]]), ["甲  丙", "乙"]);
     }
 
     #[test]

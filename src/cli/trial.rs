@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::compare::{Holding, Report, State, Strand, best_covered, pick_pair, point};
 use crate::error::{Error, LibraryProblem};
-use crate::jobs::{FileResult, Outcome};
+use crate::jobs::{FileResult, Outcome, Summary};
 
 use super::Status;
 use super::compare;
@@ -24,9 +24,22 @@ use super::shelf::{Loaded, Shelf, choices};
 const SERIES: usize = 3;
 
 /// Imports into a library made for these paths alone and prints a first comparison.
-pub fn run(files: &[PathBuf], paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> {
-    let library = fresh(&paths.trials().join(name(files)))?;
-    let summary = import::import(&library, files.to_vec(), console, tell)?;
+///
+/// A library that the user named is taken instead, and added to.
+pub fn run(
+    files: &[PathBuf],
+    named: Option<&Path>,
+    paths: &Paths,
+    console: &mut Console<'_>,
+) -> Result<Status, Failure> {
+    let (library, summary) = match named {
+        Some(library) => (library.to_owned(), import::import(library, files.to_vec(), console, tell)?),
+        None => {
+            let library = paths.trials().join(name(files));
+            let summary = remake(&library, files, console)?;
+            (library, summary)
+        }
+    };
     let place = library.display().to_string();
     if !console.json() {
         console.say("trial-summary", &import::counts(&summary, &place))?;
@@ -69,19 +82,26 @@ fn name(files: &[PathBuf]) -> String {
     name + ".faheng"
 }
 
-/// Takes an earlier library of that name away, so that a second run reads and prints the same.
-fn fresh(library: &Path) -> Result<PathBuf, Failure> {
-    for ending in ["", "-wal", "-shm"] {
-        let mut path = library.as_os_str().to_owned();
-        path.push(ending);
-        match std::fs::remove_file(&path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Error::library(LibraryProblem::Io(error.to_string()), PathBuf::from(path)).into());
-            }
-            _ => {}
-        }
+/// Makes the library anew beside an earlier one of that name and puts it in its place, so that a second run reads and
+/// prints the same and two runs at once do not meet in one file.
+fn remake<'c>(library: &Path, files: &[PathBuf], console: &mut Console<'c>) -> Result<Summary, Failure> {
+    let mut partial = library.as_os_str().to_owned();
+    partial.push(format!(".{}", std::process::id()));
+    let partial = PathBuf::from(partial);
+    let summary = import::import(&partial, files.to_vec(), console, tell);
+    if summary.is_err() {
+        std::fs::remove_file(&partial).ok();
+        return summary;
     }
-    Ok(library.to_path_buf())
+    // A log left behind by an earlier run that was killed does not belong to the new file.
+    for ending in ["-wal", "-shm"] {
+        let mut log = library.as_os_str().to_owned();
+        log.push(ending);
+        std::fs::remove_file(log).ok();
+    }
+    std::fs::rename(&partial, library)
+        .map_err(|error| Error::library(LibraryProblem::Io(error.to_string()), library))?;
+    summary
 }
 
 /// The comparison of the two bodies picked and the series of their best covered indicators.
@@ -91,8 +111,14 @@ fn first_look(holders: &[Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) 
         return overview(holders, console);
     };
     let [left, right] = pair;
-    if years.0 != years.1 && left.body != right.body && !console.json() {
-        console.say("trial-no-common-year", &[])?;
+    if !console.json() {
+        let common = left.years().intersection(&right.years()).count();
+        let rule = match (left.body == right.body, common) {
+            (true, _) => "trial-one-body",
+            (false, 0) => "trial-no-common-year",
+            (false, _) => "trial-picked",
+        };
+        console.say(rule, &[("years", common.into())])?;
     }
     let reports = (
         compare::report(left, Some(years.0), console.texts())?,
@@ -158,9 +184,13 @@ fn coverage(loaded: &[Loaded]) -> BTreeMap<String, BTreeSet<i32>> {
     let reports: Vec<Report<'_>> = loaded.iter().map(Loaded::report).collect();
     let choices = choices(loaded);
     let mut covered: BTreeMap<String, BTreeSet<i32>> = BTreeMap::new();
+    let years: BTreeSet<i32> = reports.iter().filter_map(|report| report.year).collect();
     let stated = reports.iter().flat_map(|report| report.observations);
-    let candidates: BTreeSet<(&str, i32)> =
-        stated.filter_map(|found| Some((found.indicator.as_str(), found.year?))).collect();
+    let candidates: BTreeSet<(&str, i32)> = stated
+        .filter_map(|found| Some((found.indicator.as_str(), found.year?)))
+        // A level stands in its own year's report or in the next one.
+        .filter(|(_, year)| years.contains(year) || years.contains(&year.saturating_add(1)))
+        .collect();
     for (indicator, year) in candidates {
         if let State::Point(_) = point(&reports, &choices, indicator, year, Strand::Level) {
             covered.entry(indicator.to_owned()).or_default().insert(year);

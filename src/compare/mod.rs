@@ -17,7 +17,7 @@ pub use choose::{Holding, Pick, best_covered, pick_pair};
 pub use difference::{Difference, Obstacle, difference};
 pub use pairs::{Comparison, Frame, Group, PartBlock, Presence, SectionBlock, Slot, compare};
 pub use point::{Choice, Standing, State, Statement, Strand, point};
-pub use report::{BodyKey, Report};
+pub use report::{BodyKey, Report, Words};
 pub use rows::{Cell, Row};
 pub use series::{Entry, Gap, Series, series, span_of_years};
 pub use value::{decimals, rounded};

@@ -156,6 +156,7 @@ fn bound_rank(bound: Bound) -> u8 {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::compare::Words;
     use crate::figures::{Scope, Span};
     use crate::identity::Level;
     use crate::outline::Passages;
@@ -206,6 +207,7 @@ pub(super) mod tests {
             title: None,
             reviewed: false,
             passages,
+            words: Words::new(passages),
             observations,
             changes: &[],
         }

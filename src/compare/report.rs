@@ -3,7 +3,7 @@
 use crate::figures::{Change, Observation, Span};
 use crate::identity::{Kind, Level};
 use crate::outline::{Part, Passage, Passages, Section};
-use crate::text::scalars;
+use crate::text::ScalarIndex;
 
 /// Who reports, told apart from bodies of the same name in other places.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,6 +12,22 @@ pub struct BodyKey {
     pub place: Vec<String>,
     /// The body's own name: the place's for a government, the bureau's for a bureau.
     pub name: String,
+}
+
+/// Cuts spans out of passages, each indexed once: a long passage can hold thousands of figures.
+#[derive(Clone, Debug)]
+pub struct Words<'a>(Vec<ScalarIndex<'a>>);
+
+impl<'a> Words<'a> {
+    /// Indexes the texts of a report's passages.
+    pub fn new(passages: &'a Passages) -> Self {
+        Self(passages.items.iter().map(|passage| ScalarIndex::new(&passage.text)).collect())
+    }
+
+    /// The words of a span; empty where it points nowhere.
+    pub fn of(&self, span: Span) -> &'a str {
+        self.0.get(span.passage as usize).map_or("", |index| index.slice(span.start, span.end))
+    }
 }
 
 /// The current report of a body, a year and a kind.
@@ -31,6 +47,8 @@ pub struct Report<'a> {
     pub reviewed: bool,
     /// Its passages in text order.
     pub passages: &'a Passages,
+    /// The words of its passages.
+    pub words: Words<'a>,
     /// Its values in text order, a person's corrections applied.
     pub observations: &'a [Observation],
     /// Its changes in text order.
@@ -40,13 +58,12 @@ pub struct Report<'a> {
 impl<'a> Report<'a> {
     /// The passage of that number.
     pub fn passage(&self, id: u32) -> Option<&'a Passage> {
-        let items = &self.passages.items;
-        items.get(id as usize).filter(|passage| passage.id == id).or_else(|| items.iter().find(|item| item.id == id))
+        self.passages.items.get(id as usize)
     }
 
     /// The words of a span; empty where the span points nowhere.
     pub fn words(&self, span: Span) -> &'a str {
-        self.passage(span.passage).map_or("", |passage| scalars(&passage.text, span.start, span.end))
+        self.words.of(span)
     }
 
     /// The passages of one part and, where given, one section of it.

@@ -148,22 +148,24 @@ fn matched<'a>(ours: &Strands<'a>, theirs: &Strands<'a>) -> Matched<'a> {
 
 /// Values with the same label on both sides make rows of their own; the rest makes one row.
 fn by_label<'a>(left: Vec<&'a Observation>, right: Vec<&'a Observation>, rows: &mut Matched<'a>) {
-    let labels = |side: &[&'a Observation]| -> BTreeSet<&'a str> {
-        side.iter().filter_map(|observation| observation.label.as_deref()).collect()
-    };
-    let shared: BTreeSet<&str> = labels(&left).intersection(&labels(&right)).copied().collect();
-    let is = |observation: &&Observation, label: &str| observation.label.as_deref() == Some(label);
-    for &label in &shared {
-        let of = |side: &[&'a Observation]| side.iter().copied().filter(|own| is(own, label)).collect();
-        rows.push((Some(label), of(&left), of(&right)));
+    let mut labels: BTreeMap<Option<&'a str>, (Vec<&'a Observation>, Vec<&'a Observation>)> = BTreeMap::new();
+    for own in left {
+        labels.entry(own.label.as_deref()).or_default().0.push(own);
     }
-    let rest = |side: Vec<&'a Observation>| -> Vec<&'a Observation> {
-        let named = |own: &&Observation| own.label.as_deref().is_some_and(|label| shared.contains(label));
-        side.into_iter().filter(|own| !named(own)).collect()
-    };
-    let (left, right) = (rest(left), rest(right));
-    if !left.is_empty() || !right.is_empty() {
-        rows.push((None, left, right));
+    for own in right {
+        labels.entry(own.label.as_deref()).or_default().1.push(own);
+    }
+    let mut rest = (Vec::new(), Vec::new());
+    for (label, (left, right)) in labels {
+        if label.is_some() && !left.is_empty() && !right.is_empty() {
+            rows.push((label, left, right));
+        } else {
+            rest.0.extend(left);
+            rest.1.extend(right);
+        }
+    }
+    if !rest.0.is_empty() || !rest.1.is_empty() {
+        rows.push((None, rest.0, rest.1));
     }
 }
 

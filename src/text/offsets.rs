@@ -4,6 +4,7 @@
 const STEP: usize = 512;
 
 /// Turns byte offsets of one string into counts of Unicode scalar values, as the output contract wants them.
+#[derive(Clone, Debug)]
 pub struct ScalarIndex<'a> {
     text: &'a str,
     marks: Vec<u32>,
@@ -55,15 +56,6 @@ impl<'a> ScalarIndex<'a> {
     }
 }
 
-/// The stretch between two offsets in Unicode scalar values, end exclusive; empty where it does not exist.
-pub fn scalars(text: &str, start: u32, end: u32) -> &str {
-    let mut offsets = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-    let Some(from) = offsets.nth(start as usize) else { return "" };
-    let length = end.saturating_sub(start) as usize;
-    let to = if length == 0 { Some(from) } else { offsets.nth(length - 1) };
-    to.and_then(|to| text.get(from..to)).unwrap_or("")
-}
-
 /// Bytes that begin a scalar value.
 fn starts(bytes: &[u8]) -> u32 {
     bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count() as u32
@@ -72,15 +64,6 @@ fn starts(bytes: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn cuts_by_scalar_values() {
-        assert_eq!(scalars("受理974件。", 2, 6), "974件");
-        assert_eq!(scalars("受理974件。", 0, 7), "受理974件。");
-        assert_eq!(scalars("受理", 1, 9), "");
-        assert_eq!(scalars("受理", 7, 9), "");
-        assert_eq!(scalars("受理", 1, 1), "");
-    }
 
     #[test]
     fn counts_scalars_at_every_boundary() {
@@ -95,6 +78,7 @@ mod tests {
             assert_eq!(index.slice(count, count + 1), &text[byte..byte + c.len_utf8()]);
         }
         assert_eq!(index.slice(1598, 9999), "治\u{20000}");
+        assert_eq!((index.slice(9999, 10_000), index.slice(2, 1)), ("", ""));
         assert_eq!(ScalarIndex::new("").slice(0, 3), "");
     }
 }

@@ -2,9 +2,10 @@
 
 value-none = —
 value-unknown = unknown
+values-more = { $count } more
 value-no-title = (no title)
 scope-own = issuing level alone
-remarked = { $text } ({ $remarks })
+value-remarked = { $text } ({ $remarks })
 in-year = { $year }
 name-with-year = { $name } { $year }
 name-with-years = { $name } ({ $years })
@@ -127,8 +128,18 @@ skip-not-a-file = not a regular file
 skip-empty-folder = the folder holds no files
 
 trial-summary = { $imported } reports read, { $already } duplicates, { $skipped } skipped, { $failed } failed.
-trial-no-common-year = The two places have no year in common; the latest of each is shown.
 trial-no-pair = There are no two government reports to compare. What was read: { $names }.
 trial-nothing = No report could be read. Check the paths.
 trial-written = Written to a library for this look: { $path }
-trial-others = For another pair: faheng compare --library "{ $path }" PLACE@YEAR PLACE@YEAR; for an indicator: faheng series --library "{ $path }" --indicator ID --place PLACE; all reports: faheng list --library "{ $path }"; to keep them: faheng import PATH…
+trial-picked = Picked by a fixed rule: the two places with most years in common ({ $years }), the latest of these years, and the three indicators that both state most often.
+trial-no-common-year = Picked by a fixed rule: two places. They have no year in common; the latest of each is shown.
+trial-one-body = There are reports of one place alone; its last two years are shown.
+trial-others =
+    For another pair:
+      faheng compare --library "{ $path }" PLACE@YEAR PLACE@YEAR
+    For an indicator:
+      faheng series --library "{ $path }" --indicator ID --place PLACE
+    For all reports:
+      faheng list --library "{ $path }"
+    To keep reports in a library of your own:
+      faheng import PATH…

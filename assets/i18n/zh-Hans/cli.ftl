@@ -2,9 +2,10 @@
 
 value-none = —
 value-unknown = 未知
+values-more = 另有 { $count } 个
 value-no-title = （无标题）
 scope-own = 仅市本级
-remarked = { $text }（{ $remarks }）
+value-remarked = { $text }（{ $remarks }）
 in-year = { $year }年
 name-with-year = { $name } { $year }年
 name-with-years = { $name }（{ $years }）
@@ -121,8 +122,18 @@ skip-not-a-file = 不是普通文件
 skip-empty-folder = 文件夹里没有文件
 
 trial-summary = 读入 { $imported } 份报告，重复 { $already }，跳过 { $skipped }，失败 { $failed }。
-trial-no-common-year = 这两个地方没有共同年份，各取最近一年。
 trial-no-pair = 没有两份可以相比的政府报告。读到的有：{ $names }。
 trial-nothing = 没有读到任何报告。请检查路径。
 trial-written = 已写入临时库：{ $path }
-trial-others = 换一组来比：faheng compare --library "{ $path }" 地名@年份 地名@年份；看一个指标：faheng series --library "{ $path }" --indicator 指标 --place 地名；全部报告：faheng list --library "{ $path }"；长期使用：faheng import 路径…
+trial-picked = 按固定规则选出共同年份最多的两个地方（{ $years } 年）及其最近的共同年份，三个指标取两地都有年份最多的。
+trial-no-common-year = 按固定规则选出两个地方；它们没有共同年份，各取最近一年。
+trial-one-body = 只读到一个地方的报告，取其最近两年。
+trial-others =
+    换一组来比：
+      faheng compare --library "{ $path }" 地名@年份 地名@年份
+    看一个指标：
+      faheng series --library "{ $path }" --indicator 指标 --place 地名
+    列出全部报告：
+      faheng list --library "{ $path }"
+    长期使用，导入自己的资料库：
+      faheng import 路径…

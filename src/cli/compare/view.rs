@@ -20,6 +20,8 @@ const COLUMNS: [Column; 4] = [
     Column { align: table::Align::Right, most: 16 },
     Column { align: table::Align::Right, most: 24 },
 ];
+/// Most values of one side that a row shows; JSON has them all.
+const MOST: usize = 8;
 /// Columns of a line of running text below a row.
 const TEXT: usize = table::WIDTH - INDENT - 4;
 
@@ -92,7 +94,10 @@ impl<'a> View<'a> {
     }
 
     fn lines(&self) -> Vec<String> {
-        self.found.parts.iter().flat_map(|block| self.part(block)).collect()
+        // A preamble without figures has nothing to compare.
+        let figures = |block: &&PartBlock<'_>| block.sections.iter().any(|section| !section.groups.is_empty());
+        let shown = self.found.parts.iter().filter(|block| block.part != Part::Preamble || figures(block));
+        shown.flat_map(|block| self.part(block)).collect()
     }
 
     fn part(&self, block: &PartBlock<'_>) -> Vec<String> {
@@ -143,11 +148,8 @@ impl<'a> View<'a> {
     /// The first words of each passage of one side.
     fn openings(&self, side: &str, passages: &[&Passage]) -> Vec<String> {
         let side = self.texts.get(side);
-        let line = |passage: &&Passage| {
-            let text = passage.text.split('\n').find(|line| !line.trim().is_empty()).unwrap_or_default();
-            format!("{:INDENT$}{side} {}", "", table::shortened(text.trim(), TEXT))
-        };
-        passages.iter().map(line).collect()
+        let line = |text: &str| format!("{:INDENT$}{side} {}", "", table::shortened(text, TEXT));
+        passages.iter().filter_map(|passage| opening(passage)).map(line).collect()
     }
 
     fn group(&self, group: &Group<'_>) -> Vec<String> {
@@ -194,7 +196,7 @@ impl<'a> View<'a> {
             return text;
         }
         let remarks = self.texts.list(remarks);
-        self.texts.format("remarked", &[("text", text.into()), ("remarks", remarks.into())])
+        self.texts.format("value-remarked", &[("text", text.into()), ("remarks", remarks.into())])
     }
 
     fn cell(&self, cell: &Cell<'_>, report: &Report<'_>, part: Part, nature: bool) -> String {
@@ -202,8 +204,16 @@ impl<'a> View<'a> {
         if values.is_empty() {
             return self.texts.get("value-none");
         }
-        let shown: Vec<String> = values.iter().map(|value| self.value(value, report, part, nature)).collect();
-        self.texts.list(shown)
+        let mut shown: Vec<String> =
+            values.iter().take(MOST).map(|value| self.value(value, report, part, nature)).collect();
+        shown.extend(self.more(values));
+        shown.join("\n")
+    }
+
+    /// How many values are not shown.
+    fn more(&self, values: &[&Observation]) -> Option<String> {
+        let more = values.len().checked_sub(MOST).filter(|more| *more > 0)?;
+        Some(self.texts.format("values-more", &[("count", more.into())]))
     }
 
     fn value(&self, value: &Observation, report: &Report<'_>, part: Part, nature: bool) -> String {
@@ -221,7 +231,11 @@ impl<'a> View<'a> {
         }
         let stands = report.passage(value.span.passage).map(|passage| passage.part);
         remarks.extend(stands.filter(|own| *own != part).map(|own| self.texts.get(labels::part(own))));
-        self.remarked(numbers::value(value, self.texts), remarks)
+        let number = numbers::value(value, self.texts);
+        let text = self.remarked(number.clone(), remarks);
+        // What does not fit beside the number goes below it, rather than being cut anywhere.
+        let rest = text.strip_prefix(&number).filter(|rest| table::width(&text) > COLUMNS[1].most && !rest.is_empty());
+        rest.map_or_else(|| text.clone(), |rest| format!("{number}\n{}", rest.trim_start()))
     }
 
     /// The sentences behind a row: all of them where asked for, else those of sides with several values.
@@ -232,7 +246,7 @@ impl<'a> View<'a> {
             if !self.sentences && !matches!(cell, Cell::Several(_)) {
                 continue;
             }
-            for value in cell.values() {
+            for value in cell.values().iter().take(MOST) {
                 let label = value.label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
                 let sentence = report.words(value.sentence);
                 let text = format!("{} {label}{}: {sentence}", self.texts.get(side), value.raw);
@@ -242,3 +256,13 @@ impl<'a> View<'a> {
         lines
     }
 }
+
+/// The first line of a passage that is no heading; the heading where it opens an item, nothing where it opens a part.
+fn opening(passage: &Passage) -> Option<&str> {
+    let lines = || passage.text.split('\n').map(str::trim).filter(|line| !line.is_empty());
+    let heading = |line: &&str| passage.headings.iter().any(|heading| heading.trim() == *line);
+    lines().find(|line| !heading(line)).or_else(|| lines().next().filter(|_| passage.section.is_some()))
+}
+
+#[cfg(test)]
+mod tests;

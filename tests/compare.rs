@@ -1,0 +1,155 @@
+//! Differences hold whatever the true values are, and the figures of real reports stand in their places.
+#![cfg(feature = "cli")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, a skipped one says so"
+)]
+
+mod program;
+
+use std::path::{Path, PathBuf};
+
+use faheng::compare::{Difference, Obstacle, difference};
+use faheng::figures::{Bound, Nature, Observation, Scope, Span};
+use program::Bench;
+use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
+use serde_json::Value;
+
+fn observation(value: f64, bound: Bound) -> Observation {
+    let span = Span { passage: 0, start: 0, end: 1 };
+    Observation {
+        id: String::new(),
+        indicator: "x".into(),
+        label: None,
+        value,
+        unit: "件".into(),
+        bound,
+        year: Some(2021),
+        nature: Nature::Actual,
+        scope: Scope::Whole,
+        raw: String::new(),
+        span,
+        sentence: span,
+        rule: String::new(),
+        confidence: 1.0,
+        flags: Vec::new(),
+        also: Vec::new(),
+    }
+}
+
+/// A true value with one decimal, and a statement that holds of it.
+fn stated() -> impl Strategy<Value = (f64, Observation)> {
+    let bound = prop_oneof![Just(Bound::Exact), Just(Bound::AtLeast), Just(Bound::AtMost)];
+    (0_i64..100_000, 0_i64..1_000, bound).prop_map(|(value, slack, bound)| {
+        let said = match bound {
+            Bound::AtLeast => value - slack,
+            Bound::AtMost => value + slack,
+            _ => value,
+        };
+        (value as f64 / 10.0, observation(said as f64 / 10.0, bound))
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_difference_never_excludes_the_truth((left, stated_left) in stated(), (right, stated_right) in stated()) {
+        let truth = right - left;
+        let near = |a: f64, b: f64| (a - b).abs() < 1e-6;
+        match difference(&stated_left, &stated_right, (Some(2021), Some(2021))) {
+            Difference::Number { delta, .. } => assert!(near(delta, truth)),
+            Difference::AtLeast(least) => assert!(truth >= least - 1e-6),
+            Difference::AtMost(most) => assert!(truth <= most + 1e-6),
+            Difference::Incomparable(obstacle) => assert_eq!(obstacle, Obstacle::Bounds),
+            Difference::About(_) => panic!("no side is approximate"),
+        }
+    }
+
+    #[test]
+    fn swapping_the_sides_turns_the_sign((_, left) in stated(), (_, right) in stated()) {
+        let years = (Some(2021), Some(2021));
+        match (difference(&left, &right, years), difference(&right, &left, years)) {
+            (Difference::Number { delta: a, .. }, Difference::Number { delta: b, .. })
+            | (Difference::AtLeast(a), Difference::AtMost(b))
+            | (Difference::AtMost(a), Difference::AtLeast(b)) => assert_eq!(a, -b),
+            (a, b) => assert_eq!(a, b),
+        }
+    }
+}
+
+/// The folder of the real reports; `None` with a printed word where it is missing.
+fn shared() -> Option<PathBuf> {
+    let folder = std::env::var_os("FAHENG_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let reports = folder.join("reports");
+    if reports.is_dir() {
+        return Some(reports);
+    }
+    println!("skipped: no reports in {}", reports.display());
+    None
+}
+
+fn imported(folder: &Path) -> Bench {
+    let bench = Bench::new();
+    bench.run(&["import", folder.to_str().unwrap()]).expect(0);
+    bench
+}
+
+fn rows<'a>(records: &'a [Value], indicator: &str) -> Vec<&'a Value> {
+    records.iter().filter(|record| record["record"] == "row" && record["indicator"] == indicator).collect()
+}
+
+#[test]
+fn real_reports_meet_by_section() {
+    let Some(reports) = shared() else { return };
+    let bench = imported(&reports);
+    let records = bench.run(&["compare", "营口市@2025", "沈阳市@2021", "--json"]).expect(0).objects();
+    let place = |indicator: &str, side: &str, value: f64| {
+        let row = rows(&records, indicator)[0];
+        assert_eq!((&row["part"], &row["section"]), (&Value::from("achievements"), &Value::from(5)), "{row}");
+        assert!(row[side].as_array().unwrap().iter().any(|found| found["value"].as_f64() == Some(value)), "{row}");
+    };
+    place("reconsideration.received", "left", 974.0);
+    place("reconsideration.concluded", "right", 8912.0);
+    let sections = records.iter().filter(|record| record["record"] == "section" && record["part"] == "achievements");
+    assert_eq!(sections.filter(|record| record["section"].is_number()).count(), 6);
+}
+
+#[test]
+fn a_bureau_and_a_work_plan_stay_what_they_are() {
+    let Some(reports) = shared() else { return };
+    let bench = imported(&reports);
+    let series = ["series", "--indicator", "hotline12345.completion_rate", "--place"];
+    let city = bench.run(&[&series[..], &["鞍山市"]].concat()).expect(1).says(&["鞍山市数据局"]);
+    assert!(city.out.is_empty(), "{}", city.out);
+    let records = bench.run(&["compare", "鲅鱼圈区@2021", "沈阳市@2021", "--json"]).expect(0).objects();
+    assert_eq!(records[0]["kinds_differ"], true);
+    let natures: Vec<&Value> = records
+        .iter()
+        .filter(|record| record["record"] == "row")
+        .flat_map(|record| record["left"].as_array().unwrap())
+        .map(|value| &value["nature"])
+        .collect();
+    assert!(!natures.is_empty() && natures.iter().all(|nature| **nature == "target"), "{natures:?}");
+}
+
+#[test]
+fn the_sample_data_give_a_comparison_and_series_without_gaps_in_words() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+    if !folder.is_dir() {
+        println!("skipped: no sample data");
+        return;
+    }
+    let bench = Bench::new();
+    let args = [folder.to_str().unwrap()];
+    let first = bench.run(&args).expect(0);
+    assert_eq!(first.out, bench.run(&args).expect(0).out, "a second run prints the same");
+    let first = first.prints(&["差 = 右 − 左", "一、", "二、", "三、", "四、", "五、", "六、", "百分点"]);
+    assert!(first.err.is_empty(), "{}", first.err);
+    let json = bench.run(&[args[0], "--json"]).expect(0).objects();
+    let series = json.iter().filter(|record| record.get("status").is_some());
+    let mut indicators: Vec<&str> = series.map(|record| record["indicator"].as_str().unwrap()).collect();
+    indicators.dedup();
+    assert_eq!(indicators.len(), 3, "three indicators: {indicators:?}");
+}
