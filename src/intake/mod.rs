@@ -16,4 +16,5 @@ mod text;
 mod traced;
 
 pub use document::{Block, BlockKind, Cell, Document, Format, MetaItem, Role, Run, Source, Warning};
-pub use open::{from_bytes, open, readable};
+pub(crate) use open::problem;
+pub use open::{bytes, from_bytes, open, readable};

@@ -32,8 +32,12 @@ pub fn readable(path: &Path) -> bool {
 
 /// Reads the file at `path`: a regular file of at most 200 MB, its format told by its content.
 pub fn open(path: &Path) -> Result<Document, Error> {
-    let bytes = read(path).map_err(|problem| Error::file(problem, path))?;
-    from_bytes(path, &bytes)
+    from_bytes(path, &bytes(path)?)
+}
+
+/// The bytes of the file at `path`: a regular file of at most 200 MB.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    read(path).map_err(|problem| Error::file(problem, path))
 }
 
 /// Reads the bytes of a file; `path` names it in errors, and its ending settles what the content leaves open.
@@ -64,7 +68,8 @@ fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
     Ok(bytes)
 }
 
-fn problem(error: io::Error) -> FileProblem {
+/// What is wrong with a file that the system does not give us.
+pub(crate) fn problem(error: io::Error) -> FileProblem {
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => FileProblem::NotFound,
         io::ErrorKind::PermissionDenied => FileProblem::NoPermission,
