@@ -149,7 +149,8 @@ fn reaches(scene: &Scene<'_>, place: &Place<'_>, anchor: &Hit) -> bool {
 /// 44个问题完成整改41个.
 fn leads_on(scene: &Scene<'_>, place: &Place<'_>, words: Stretch) -> bool {
     scene.quantities().find(|(_, token, _)| token.start >= words.end).is_some_and(|(_, token, next)| {
-        next.measure == place.quantity.measure && gap::is_filler(scene.text.get(words.end..token.start).unwrap_or("。"))
+        let between = scene.text.get(words.end..token.start).unwrap_or("。");
+        next.measure == place.quantity.measure && !between.contains(['、', ',']) && gap::is_filler(between)
     })
 }
 

@@ -262,7 +262,7 @@ impl Reader<'_> {
         }
         let sentence = scene.sentence(token.start);
         let window = scene.left_window(at);
-        if self.part_of_whole(window, sentence, rule.indicator, &time) {
+        if owner != Owner::Own && self.part_of_whole(window, sentence, rule.indicator, &time) {
             return self.leave(at, Reason::PartOf);
         }
         // A shortcoming is no achievement: its figures make no point of a series.

@@ -92,7 +92,7 @@ impl<'a> Scene<'a> {
     }
 
     /// How firmly one of the topics `wanted` is spoken of at a number: 3 in its clause, 2 as the last one named in the
-    /// sentence, 1 before in the passage or in the headings, 0 named in the sentence with another after it.
+    /// sentence, 1 before in the passage or in the headings, 0 named in the sentence or a heading with another after it.
     pub fn topic_level(&self, wanted: u64, number: Stretch, window: Stretch) -> Option<u8> {
         let clause = self.clause(number.start);
         if self.topics_within(Stretch::new(clause.start.min(window.start), clause.end)) & wanted != 0 {
@@ -107,8 +107,8 @@ impl<'a> Scene<'a> {
                 if last & wanted != 0 {
                     return Some(2);
                 }
-                let group = self.group(number.start);
-                (self.topics_within(Stretch::new(group.start, clause.start)) & wanted != 0).then_some(0)
+                let said = self.topics_within(Stretch::new(sentence.start, clause.start)) | self.heading_topics;
+                (said & wanted != 0).then_some(0)
             }
             _ => ((last | self.heading_topics) & wanted != 0).then_some(1),
         }
@@ -163,8 +163,8 @@ fn topic_bits(catalogue: &Catalogue, literal: Literal) -> u64 {
     catalogue.rules.topic_of.get(usize::from(literal.0)).copied().unwrap_or(0)
 }
 
-/// All topics named in a heading.
-fn topics_of(catalogue: &Catalogue, heading: &str) -> u64 {
+/// All topics named in a heading or a label.
+pub(crate) fn topics_of(catalogue: &Catalogue, heading: &str) -> u64 {
     let folded = crate::text::Shadow::new(heading);
     catalogue.lexicon.hits(folded.text()).iter().fold(0, |bits, hit| bits | topic_bits(catalogue, hit.literal))
 }

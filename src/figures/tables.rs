@@ -4,7 +4,7 @@ use super::catalogue::Catalogue;
 use super::draft::Claim;
 use super::matching::{self, Place, Wanted};
 use super::numbers::{Quantity, TokenKind};
-use super::scene::{Scene, Stretch};
+use super::scene::{Scene, Stretch, topics_of};
 use super::subject::Owner;
 use super::time::{Frame, Time};
 use super::{Bound, Nature};
@@ -79,7 +79,7 @@ fn value(
     // 受理 in a row below 收到行政复议申请 takes its noun from there.
     let above = row.as_ref().and_then(|own| {
         let earlier = cells.iter().filter(|c| c.table == cell.table && c.row < cell.row && c.column < cell.column);
-        let noun = earlier.filter(named).filter(|c| unit_of(&word(c)).1.is_some()).map(word).last()?;
+        let noun = earlier.filter(named).map(word).filter(|label| topics_of(scene.catalogue, label) != 0).last()?;
         Some(format!("{},{own}", unit_of(&noun).0))
     });
     [row.clone(), column.clone(), Some(both), above]

@@ -1,6 +1,6 @@
 //! What looks like a quantity and is none: dates, ordinals, document and list numbers, names, slogans, hotlines, ranges.
 
-use super::chinese::Numeral;
+use super::chinese::{self, Numeral};
 use super::digits::Digits;
 use super::measure::Measures;
 use super::scan::{Token, TokenKind};
@@ -89,7 +89,7 @@ pub(super) fn digits(
                 Reason::Name
             } else if read.decimals > 0 && rest.starts_with('版') {
                 Reason::Name
-            } else if quotes.short(text, start).is_some_and(|(_, to)| to > read.end) {
+            } else if quotes.short(text, start).is_some_and(|(_, to)| to >= read.end) {
                 Reason::Slogan
             } else {
                 return None;
@@ -258,7 +258,7 @@ fn lost_point(text: &str, start: usize, plain: &str) -> Option<usize> {
 }
 
 fn hotline(plain: &str, rest: &str, measures: &Measures) -> bool {
-    HOTLINES.contains(&plain) && (measures.at_start(rest).is_none() || rest.starts_with("个热线"))
+    HOTLINES.contains(&plain) && !rest.starts_with(['余', '多', '万', '亿']) && (measures.at_start(rest).is_none() || rest.starts_with("个热线"))
 }
 
 /// Whether `+`, `×` or a multiplication letter ties the digits to others, as in 1+6+42, 7×24, 1+M+N.
@@ -308,6 +308,9 @@ pub(super) fn counts(text: &str, start: usize, end: usize, value: f64, measure: 
         return true;
     }
     let rest = &text[end..];
+    if measure == "成" && rest.chars().next().is_some_and(|c| chinese::digit(c).is_some()) {
+        return true;
+    }
     let acts = ["专题", "研究", "召开", "听取", "主持", "组织"];
     if measure == "次" && value >= 2.0 && acts.iter().any(|word| rest.starts_with(word)) {
         return true;

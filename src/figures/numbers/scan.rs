@@ -96,23 +96,30 @@ fn han(text: &str, start: usize, measures: &Measures, quotes: &Quotes) -> Result
         let Some(read) = chinese::decimal(rest) else { return Err(from) };
         return Ok(percent(text, start, from + read.length, read.value, measures));
     }
-    let Some(read) = chinese::numeral(&text[start..]) else { return Err(start) };
-    let end = start + read.length;
+    let Some(mut read) = chinese::numeral(&text[start..]) else { return Err(start) };
+    let mut end = start + read.length;
+    // 一千四百余万.
+    let inner = text[end..].strip_prefix(['余', '多']).and_then(|rest| rest.chars().next());
+    let inside = inner.filter(|c| matches!(c, '万' | '亿')).and_then(chinese::power);
+    if let Some(power) = inside {
+        read.value *= power;
+        end += 6;
+    }
     if let Some(token) = classify::han(text, start, end, &read, quotes) {
         return token;
     }
-    let more = text[end..].starts_with(['余', '多']);
+    let more = inside.is_some() || text[end..].starts_with(['余', '多']);
     // 百, 千, 万 without a digit are numbers only in 百余, 上万, 近百; 千家万户 is none.
     if text[start..].starts_with(['百', '千', '万', '亿']) && !more && bounds(text, start, end, false).0 == Bound::Exact
     {
         return Err(end);
     }
-    let after = if more { end + 3 } else { end };
+    let after = if text[end..].starts_with(['余', '多']) { end + 3 } else { end };
     let Some(measure) = measures.at_start(&text[after..]) else { return Err(end) };
     if !classify::counts(text, start, after + measures.word(measure).len(), read.value, measures.word(measure)) {
         return Err(end);
     }
-    let read = Digits { value: read.value, end, core: end, decimals: 0, more: false, whole: 1 };
+    let read = Digits { value: read.value, end, core: end, decimals: 0, more: inside.is_some(), whole: 1 };
     Ok(quantity(text, start, read, 0.5, true, measures))
 }
 
