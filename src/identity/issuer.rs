@@ -38,7 +38,7 @@ fn is_office(text: &str) -> bool {
     (2..=40).contains(&length)
         && text.chars().all(|c| !c.is_ascii_digit())
         && text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
-        && !["本网", "本站", "网站", "原创", "互联网", "网络"].contains(&text)
+        && !["本网", "本站", "本站原创", "本网原创", "网站", "原创", "互联网", "网络"].contains(&text)
         && !text.contains([':', '>'])
 }
 

@@ -314,3 +314,57 @@ fn is_unit(text: &str) -> bool {
 fn starts_other_word(after: &str) -> bool {
     after.starts_with(['民', '场', '容', '域', '级', '直', '区', '县', '市', '城', '村'])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(who: &Who) -> String {
+        let unit = match &who.organ {
+            Organ::Government => "government",
+            Organ::Coordination => "coordination",
+            Organ::Department(name) => name.as_deref().unwrap_or("own"),
+        };
+        format!("{} {} {unit}", who.places.join(">"), who.rank.map_or("-".into(), |rank| format!("{rank:?}")))
+    }
+
+    #[test]
+    fn a_whole_phrase_is_places_and_an_organ() {
+        for (phrase, wanted) in [
+            ("中共松川市委 松川市人民政府", "松川市 - government"),
+            ("营口市鲅鱼圈区", "营口市>鲅鱼圈区 - government"),
+            ("市数据局(市行政审批局)", " City 数据局"),
+            ("青川市民政局", "青川市 - 民政局"),
+            ("柳湾县住房和城乡建设局", "柳湾县 - 住房和城乡建设局"),
+            ("望川经济开发区管理委员会", "望川经济开发区 - government"),
+            ("青川市全面依法治市委员会办公室", "青川市 - coordination"),
+            ("青川市人民政府办公室", "青川市 - 人民政府办公室"),
+            ("国家税务总局青川市税务局", "青川市 - 国家税务总局青川市税务局"),
+            ("交通运输局", " - 交通运输局"),
+        ] {
+            assert_eq!(shown(&whole(phrase, Divisions::built_in()).unwrap()), wanted, "{phrase}");
+        }
+        for phrase in ["关于2024年", "工作要点", "城市管理", "推进法治政府建设", ""] {
+            assert_eq!(whole(phrase, Divisions::built_in()), None, "{phrase}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_begins_with_its_subject() {
+        for (sentence, wanted, rest) in [
+            ("盖州市坚持以…为指导", "盖州市 - government", "坚持以…为指导"),
+            ("市政府坚持依法行政", " City government", "坚持依法行政"),
+            ("青川市交通运输局认真贯彻", "青川市 - 交通运输局", "认真贯彻"),
+            ("我局在市委领导下", " - own", "在市委领导下"),
+            ("青川市委、市政府坚持", "青川市 - government", "坚持"),
+            ("青禾镇在县委领导下", "青禾镇 - government", "在县委领导下"),
+        ] {
+            let (who, after) = subject(sentence, Divisions::built_in()).unwrap();
+            assert_eq!((shown(&who), after), (wanted.to_owned(), rest), "{sentence}");
+        }
+        for sentence in ["在省委、省政府领导下", "市场主体稳步增长", "各部门认真落实", "以法治为引领"]
+        {
+            assert_eq!(subject(sentence, Divisions::built_in()), None, "{sentence}");
+        }
+    }
+}

@@ -42,15 +42,16 @@ fn metadata(page: &Page<'_>) -> Option<Fact<Date>> {
     })
 }
 
-/// A line of chrome that is a date, alone or behind an office: 市司法局 2022年02月15日.
+/// A date above the text without a name, alone, behind an office or between bars: 市司法局 2022年02月15日.
 fn bare_line(page: &Page<'_>) -> Option<Fact<Date>> {
-    page.surroundings().filter(|line| !line.is_body() && !is_clock(line.text())).find_map(|line| {
-        let text = line.text().trim();
-        let day = dates::days(text).into_iter().next()?;
-        let (before, after) = (text[..day.start].trim(), text[day.end..].trim());
+    let above = page.opening.map_or(page.lines.len(), |(at, _)| at);
+    let lines = page.lines[..above].iter().filter(|line| !line.is_body() && !is_clock(line.text()));
+    lines.flat_map(|line| line.text().split('|').map(move |piece| (line, piece.trim()))).find_map(|(line, piece)| {
+        let day = dates::days(piece).into_iter().next()?;
+        let (before, after) = (piece[..day.start].trim(), piece[day.end..].trim_start());
         let office = before.chars().count() <= 20 && !before.contains([':', '>', '。', '第', '©']);
-        let time = after.chars().next().is_none_or(|c| c.is_ascii_digit() || "来【[点浏(".contains(c));
-        (office && time).then(|| Fact::new(day.date, line.own(&text[day.start..day.end]), Place::Chrome, LIKELY))
+        let time = after.chars().next().is_none_or(|c| c.is_ascii_digit() || "来信稿文】])【[点浏访阅(".contains(c));
+        (office && time).then(|| Fact::new(day.date, line.own(&piece[day.start..day.end]), Place::Chrome, LIKELY))
     })
 }
 

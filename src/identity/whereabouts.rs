@@ -34,7 +34,10 @@ pub(super) fn locate(places: &[String], context: &Context<'_>) -> Option<Located
         path.push(name.clone());
         path
     });
-    let level = rank.map(|rank| level(rank, context));
+    let level = match (rank, parent.map(|parent| parent.level)) {
+        (Some(Rank::City), Some(Level::Prefecture)) => Some(Level::County),
+        (rank, _) => rank.map(|rank| level(rank, context)),
+    };
     Some(Located { jurisdiction: Jurisdiction { code: None, name: name.clone(), path }, level })
 }
 
@@ -86,23 +89,18 @@ pub(super) fn level(rank: Rank, context: &Context<'_>) -> Level {
     }
 }
 
-/// A city that is not on the list: whom it reports to, then what it says lies below it.
+/// A city that is not on the list is a county where it reports to a city or says that one leads it.
+///
+/// What it says of its towns does not tell: cities of both levels speak of 乡镇, and all years must agree.
 fn city_level(context: &Context<'_>) -> Level {
     match context.addressee().and_then(subject::rank) {
         Some(Rank::Province) => return Level::Prefecture,
         Some(Rank::City | Rank::Region) => return Level::County,
         _ => {}
     }
-    // A prefecture's report speaks of its counties; 县级以上 is in every report.
-    let counties = context.page.document.body().any(|block| {
-        block
-            .text
-            .match_indices('县')
-            .any(|(at, _)| !["县级", "县处", "县域"].iter().any(|word| block.text[at..].starts_with(word)))
-    });
-    if counties || context.page.document.body().any(|block| block.text.contains("各区")) {
-        Level::Prefecture
-    } else {
-        Level::County
-    }
+    let opening = context.page.opening_text().map_or("", |(_, text)| text);
+    let led = opening.find("领导").map_or("", |end| &opening[..end]);
+    // 省委和市委 lead a prefecture, its own committee among them; 市委、市政府 lead a county.
+    let by_city = led.contains('省') && led.contains("市政府");
+    if by_city { Level::County } else { Level::Prefecture }
 }
