@@ -1,5 +1,7 @@
 //! Identity on the annotated reports, where they are.
 
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests, which may fail and say why")]
+
 use std::path::{Path, PathBuf};
 
 use faheng::identity::{Divisions, Identity, identify};
@@ -48,9 +50,6 @@ fn annotated_reports_have_the_right_identity() {
     let mut wrong = Vec::new();
     for (name, path, answers) in cases(&["txt", "html", "docx", "pdf"]) {
         let identity = read(&path);
-        if std::env::var_os("SHOW").is_some() {
-            println!("== {name}\n{identity:#?}");
-        }
         let got = [
             ("title", serde_json::json!(identity.title)),
             ("year", serde_json::json!(identity.year)),

@@ -19,6 +19,9 @@ use readings::Sample;
 /// Reads files that hold the number of a city; anything else is what its first word says.
 fn read(path: &Path, bytes: Vec<u8>) -> Result<Reading, Error> {
     let text = String::from_utf8_lossy(&bytes).into_owned();
+    if text.is_empty() {
+        return Err(Error::file(FileProblem::Empty, path));
+    }
     if text.starts_with("panic") {
         panic!("made to fail");
     }

@@ -47,7 +47,7 @@ fn a_new_library_has_the_marks_of_one() {
     let conn = Connection::open(&path).unwrap();
     assert_eq!(pragma(&conn, "user_version"), 1);
     assert_eq!(pragma(&conn, "application_id"), i64::from(APPLICATION_ID));
-    assert_eq!(pragma(&conn, "page_size"), 8192);
+    assert_eq!(pragma(&conn, "page_size"), 4096);
     let mode: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
     assert_eq!(mode, "wal");
     let library = Library::open(&path, Access::ReadWrite).unwrap();
@@ -132,7 +132,7 @@ fn a_damaged_library_is_named_so() {
         assert!(matches!(problem(&header, access), LibraryProblem::Damaged(_) | LibraryProblem::NotOurs));
     }
     let mut bytes = whole;
-    for byte in bytes.iter_mut().skip(3 * 8192) {
+    for byte in bytes.iter_mut().skip(3 * 4096) {
         *byte = 0xa5;
     }
     fs::write(&path, &bytes).unwrap();

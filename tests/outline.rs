@@ -8,3 +8,5 @@ mod properties;
 mod shapes;
 #[path = "outline/support.rs"]
 mod support;
+#[path = "outline/tags.rs"]
+mod tags;

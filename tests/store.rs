@@ -4,7 +4,7 @@
 
 mod readings;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use faheng::error::{Error, LibraryProblem};
 use faheng::figures::{Bound, Change, ChangeUnit, Nature, Scope, Span};
@@ -385,4 +385,53 @@ fn a_closed_library_is_one_file() {
     let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["library.faheng"]);
     assert!(Path::new(&folder.path().join("library.faheng")).exists());
+}
+
+/// All files under `folder` that the steps read, by name.
+fn reports_under(folder: &Path, found: &mut Vec<PathBuf>) {
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            reports_under(&path, found);
+        } else if faheng::intake::readable(&path) {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn readings_of_the_sample_data_come_back_and_their_anchors_hold() {
+    let (_folder, mut library) = library();
+    let mut paths = Vec::new();
+    reports_under(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data"), &mut paths);
+    assert!(paths.len() > 20, "{paths:?}");
+    let rules = faheng::reading::Rules::built_in().unwrap();
+    for path in paths {
+        let bytes = std::fs::read(&path).unwrap();
+        let reading = faheng::reading::read_bytes(&path, &bytes, rules).unwrap();
+        let Added::New { id, .. } = library.add(&reading, &bytes, NOW).unwrap() else { panic!("{path:?}") };
+        let stored = library.reading_of(id).unwrap();
+        assert_eq!(stored.passages, reading.passages);
+        assert_eq!((&stored.observations, &stored.changes), (&reading.figures.observations, &reading.figures.changes));
+        assert_eq!(stored.identity(), reading.identity);
+        assert_eq!(library.original(id).unwrap(), bytes);
+        for figure in &reading.figures.observations {
+            let anchor = Anchor::of(&stored.passages, figure.span).unwrap();
+            let words = &reading.document.original[anchor.from..anchor.to];
+            // Between the words of a wrapped line stands its break, between those of a page its mark-up.
+            assert!(letters(words).contains(&letters(&figure.raw)), "{words} for {} of {path:?}", figure.raw);
+        }
+    }
+}
+
+/// A text without what intake leaves out.
+fn letters(text: &str) -> String {
+    let mut inside = false;
+    let keep = |c: &char| {
+        let mark = inside || *c == '<';
+        inside = if *c == '<' { true } else { inside && *c != '>' };
+        !mark && !c.is_whitespace()
+    };
+    text.chars().filter(keep).collect()
 }

@@ -87,10 +87,15 @@ pub(crate) fn stated(scene: &Scene<'_>, at: usize, quantity: &Quantity) -> Optio
     let points = word.ends_with("百分点");
     let clause = scene.clause(token.start);
     let window = Stretch::new(scene.left_window(at).start, token.start);
-    let said = window.of(scene.text).trim_end_matches(['达', '为', '约', '近', '超', '了', ' ', '幅']);
+    let said = window.of(scene.text).trim_end_matches(['达', '为', '约', '近', '超', '了', ' ']);
     let (verb, sign) = VERBS.iter().find(|(verb, _)| said.ends_with(verb)).copied()?;
     let verb_start = window.start + said.len() - verb.len();
-    let basis = basis(&scene.text[clause.start..token.start]);
+    let head = &scene.text[clause.start..token.start];
+    if ["较年初计划", "较计划", "比计划", "较目标", "比目标", "较预期", "比预期"].iter().any(|word| head.contains(word))
+    {
+        return None;
+    }
+    let basis = basis(head);
     let relative = matches!(word, "%" | "倍" | "成");
     let fits = points || basis.is_some() || relative && !LEVELS.contains(&verb);
     fits.then_some(Stated { sign, basis, points, verb, verb_start })
@@ -163,9 +168,19 @@ fn without_basis(text: &str) -> &str {
 }
 
 /// Whether the change had better be read as a level of its own (压减31% without a number of inspections).
-pub(crate) fn is_level(stated: &Stated, claims: &[Claim], sentence: Stretch, candidate: Option<&Candidate>) -> bool {
-    let with_level =
-        claims.iter().any(|claim| claim.span.start >= sentence.start && claim.span.end <= stated.verb_start);
+pub(crate) fn is_level(
+    scene: &Scene<'_>,
+    stated: &Stated,
+    claims: &[Claim],
+    sentence: Stretch,
+    candidate: Option<&Candidate>,
+) -> bool {
+    let family = |indicator: usize| scene.catalogue.indicators()[indicator].id.split('.').next();
+    let named = candidate.map(|found| scene.catalogue.rules.rules[found.rule].indicator);
+    let with_level = stated.basis.is_some()
+        && claims.iter().any(|claim| {
+            claim.span.start >= sentence.start && named.is_some_and(|named| family(named) == family(claim.indicator))
+        });
     let names_verb = candidate.is_some_and(|found| found.words_end >= stated.verb_start + stated.verb.len());
     !stated.points && !with_level && names_verb
 }

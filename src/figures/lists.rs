@@ -9,7 +9,7 @@ const ALL: &[&str] = &["均", "都", "皆", "同为"];
 /// Characters that part the items of a list.
 const PARTS: &[char] = &['、', '和', '与', '及'];
 
-/// The items among which 分别 shares out the numbers, and which of them token `at` belongs to.
+/// The words that 分别 gives to token `at`: its item of the list before, or the verb behind 分别 that all share.
 ///
 /// `Some(None)` where the counts differ: such numbers stay unbound.
 pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<Stretch>> {
@@ -28,6 +28,10 @@ pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<Stretch>
     let items = items(scene.text, Stretch::new(opens.unwrap_or(clause.start), word));
     if items.len() != run.len() || items.len() < 2 {
         return Some(None);
+    }
+    let verb = Stretch::new(word + "分别".len(), scene.tokens[*run.first()?].start);
+    if gap::width(verb.of(scene.text)) >= 2 {
+        return Some(Some(verb));
     }
     Some(items.get(place).copied())
 }

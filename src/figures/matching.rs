@@ -100,6 +100,9 @@ fn fit(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted, sequence: &Sequence
     let rule = &scene.catalogue.rules.rules[usize::from(sequence.rule)];
     let bare = unit_fits(scene, place, wanted, rule)?;
     let (start, end) = (anchor.start as usize, anchor.end as usize);
+    if sequence.side == Side::After && !reaches(scene, place, anchor) {
+        return None;
+    }
     let between = match sequence.side {
         Side::Before => Stretch::new(end, place.number.start),
         Side::After => Stretch::new(place.number.end, start),
@@ -111,6 +114,9 @@ fn fit(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted, sequence: &Sequence
     }
     let (words_start, words_end, inner) = chain(scene, place, sequence, anchor)?;
     let words = Stretch::new(words_start, words_end);
+    if sequence.side == Side::After && leads_on(scene, place, words) {
+        return None;
+    }
     if vetoed(scene, place, rule, sequence.side) || !accompanied(scene, place, rule, words) {
         return None;
     }
@@ -130,6 +136,21 @@ fn fit(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted, sequence: &Sequence
         - short
         - 6 * i32::from(bare);
     (score >= 12).then_some(Candidate { rule: usize::from(sequence.rule), score, words_start, words_end, bare })
+}
+
+/// Whether words behind a number can be its own: a 、 right behind the unit begins another item.
+fn reaches(scene: &Scene<'_>, place: &Place<'_>, anchor: &Hit) -> bool {
+    let between = scene.text.get(place.number.end..anchor.start as usize).unwrap_or("");
+    let unit = place.quantity.measure.map_or("", |measure| scene.catalogue.measures().word(measure));
+    !between.trim_start().starts_with(['、', '和', '及']) && !(matches!(unit, "个" | "家") && between.contains('、'))
+}
+
+/// Whether words behind a number run straight into the next number of the same unit and so belong to that:
+/// 44个问题完成整改41个.
+fn leads_on(scene: &Scene<'_>, place: &Place<'_>, words: Stretch) -> bool {
+    scene.quantities().find(|(_, token, _)| token.start >= words.end).is_some_and(|(_, token, next)| {
+        next.measure == place.quantity.measure && gap::is_filler(scene.text.get(words.end..token.start).unwrap_or("。"))
+    })
 }
 
 /// Whether the measure word fits; `Some(true)` for a number without one that the rule takes.
@@ -178,16 +199,15 @@ fn chain(scene: &Scene<'_>, place: &Place<'_>, sequence: &Sequence, anchor: &Hit
 
 /// Whether a word that the rule forbids stands before the number or, up to the next 、, behind it.
 fn vetoed(scene: &Scene<'_>, place: &Place<'_>, rule: &Rule, side: Side) -> bool {
-    if rule.not.is_empty() {
-        return false;
-    }
     let right = place.right.of(scene.text);
     let near = match side {
         Side::Before => right.find('、').map_or(place.right.end, |at| place.right.start + at),
         Side::After => place.right.end,
     };
     let after = Stretch::new(place.number.end, near);
-    scene.has_any(&rule.not, place.left) || scene.has_any(&rule.not, after)
+    scene.has_any(&rule.not, place.left)
+        || scene.has_any(&rule.not, after)
+        || !rule.never.is_empty() && scene.has_any(&rule.never, scene.clause(place.number.start))
 }
 
 /// Whether a word that the rule asks for stands in the sentence part around the number.

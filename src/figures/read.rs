@@ -54,7 +54,9 @@ impl Reader<'_> {
         match lists::respective(self.scene, at) {
             Some(None) => return self.leave(at, Reason::NoIndicator),
             Some(Some(item)) => {
-                let place = Place { left: item, ..self.place(at, &quantity) };
+                let number = Stretch::new(item.end, self.scene.tokens[at].end);
+                let right = Stretch::new(number.end, number.end);
+                let place = Place { number, left: item, right, quantity: &quantity };
                 return self.single(at, &quantity, &place);
             }
             None => {}
@@ -224,7 +226,7 @@ impl Reader<'_> {
         let Some(stated) = changes::stated(self.scene, at, quantity) else { return false };
         let sentence = self.scene.sentence(self.scene.tokens[at].start);
         let level = Place::of(self.scene, at).and_then(|place| matching::best(self.scene, &place, Wanted::Measured));
-        if changes::is_level(&stated, &self.draft.claims, sentence, level.as_ref()) {
+        if changes::is_level(self.scene, &stated, &self.draft.claims, sentence, level.as_ref()) {
             return false;
         }
         let subject = changes::subject(self.scene, at, &stated, quantity, &self.draft.claims);
@@ -263,8 +265,13 @@ impl Reader<'_> {
         if self.part_of_whole(window, sentence, rule.indicator, &time) {
             return self.leave(at, Reason::PartOf);
         }
-        if self.frame.part == Part::Problems && scene.topic_level(rule.topics, window, window) != Some(3) {
+        // A shortcoming is no achievement: its figures make no point of a series.
+        if self.frame.part == Part::Problems && time.nature != Nature::Target {
             return self.leave(at, Reason::NoIndicator);
+        }
+        let mut time = time;
+        if time.nature == Nature::Cumulative && rule.flags.iter().any(|flag| flag == "stock") {
+            time = Time { nature: Nature::Actual, year: self.frame.year, flags: Vec::new() };
         }
         let value = clean(quantity.value * rule.factor);
         self.draft.claims.push(Claim {
@@ -277,7 +284,14 @@ impl Reader<'_> {
             sentence,
             rule: rule.name.clone(),
             confidence: confidence(&candidate, quantity),
-            flags: flags(scene, rule.flags.clone(), window, &candidate, scene.catalogue, rule.indicator),
+            flags: flags(
+                scene,
+                rule.flags.iter().filter(|flag| *flag != "stock").cloned().collect(),
+                window,
+                &candidate,
+                scene.catalogue,
+                rule.indicator,
+            ),
             label: label(window.of(scene.text)),
         });
     }

@@ -1,7 +1,8 @@
 //! Whose number it is: the whole place, the issuing level alone, a lower or a higher unit, a part of another figure.
 
-use super::Reason;
+use super::numbers::TokenKind;
 use super::scene::{Scene, Stretch};
+use super::{Bound, Reason};
 use crate::identity::{Kind, Level};
 
 /// Whose number it is.
@@ -51,6 +52,10 @@ pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Own
     let clause = scene.clause(token.start);
     let head = Stretch::new(clause.start, token.start).of(scene.text);
     let window = scene.left_window(at).of(scene.text);
+    let above = matches!(&token.kind, TokenKind::Quantity(quantity) if quantity.bound != Bound::Exact);
+    if above && scene.text[token.end..].starts_with('的') {
+        return Owner::Nobody(Reason::Threshold);
+    }
     if let Some(reason) = nobody(head, window, scene.right_window(at).of(scene.text)) {
         return Owner::Nobody(reason);
     }
@@ -59,6 +64,9 @@ pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Own
     }
     if SELF.iter().any(|word| head.contains(word)) {
         return Owner::Whole;
+    }
+    if let Some(name) = all_lower(head, reporter) {
+        return Owner::Other(name);
     }
     higher(head, reporter).or_else(|| lower(head, reporter)).map_or(Owner::Whole, Owner::Other)
 }
@@ -114,16 +122,26 @@ fn higher(head: &str, reporter: Reporter<'_>) -> Option<String> {
     (!rank.iter().any(|word| rest.starts_with(word))).then(|| word.to_owned())
 }
 
+/// 各县(市)另行查处: the counties' own work, in a department's report or beside the department's.
+fn all_lower(head: &str, reporter: Reporter<'_>) -> Option<String> {
+    let each = ["各县", "各区", "各乡镇", "各镇", "各街道", "各分局"]
+        .iter()
+        .find(|word| head.trim_start().starts_with(**word))?;
+    (reporter.kind == Kind::DepartmentReport || head.contains("另行")).then(|| (*each).to_owned())
+}
+
 /// A named unit below at the head of a clause or behind 其中, 下辖: 青屏县审结…
 fn lower(head: &str, reporter: Reporter<'_>) -> Option<String> {
-    let start = ["其中", "下辖的", "下辖", "所辖的", "所辖", "例如", "比如"]
+    let marks = ["其中", "下辖的", "下辖", "所辖的", "所辖", "例如", "比如"]
         .iter()
         .filter_map(|word| head.rfind(word).map(|at| at + word.len()))
-        .max()
-        .unwrap_or(0);
-    let said = head[start..].trim_start_matches(['“', ' ', '(', ',']);
+        .max();
+    let said = head[marks.unwrap_or(0)..].trim_start_matches(['“', ' ', '(', ',']);
     let (name, rest) = unit_name(said)?;
-    let own = reporter.places.iter().any(|place| place == name)
+    // Without 其中 or 下辖 before it, a word such as 组建乡… looks like a township too often.
+    let bare = marks.is_none() && name.ends_with(['乡', '镇', '旗', '道', '队']);
+    let own = bare
+        || reporter.places.iter().any(|place| place == name)
         || reporter.places.last().is_some_and(|place| place.starts_with(name));
     let generic = rest.starts_with([
         '级', '委', '内', '里', '直', '域', '属', '政', '两', '、', '(', '”', '外', '场', '法', '人', '检', '司', '民',
@@ -207,9 +225,15 @@ fn unit_name(text: &str) -> Option<(&str, &str)> {
     let verbs = [
         "开展", "组织", "推动", "实现", "建成", "完成", "指导", "选聘", "覆盖", "走访", "打造", "创建", "获评", "新增",
         "聘任", "办理", "清理", "审查", "制定", "受理", "调解", "化解", "培训", "举办", "检查", "推进", "加强", "深入",
-        "建立", "承接", "赋予", "下放",
+        "建立", "承接", "赋予", "组建", "新建", "接收", "在册", "跨", "参加", "发放", "公开", "归集", "纠正", "处置",
+        "评查", "修订", "出台", "下放",
+    ];
+    const COMPOUND: &[&str] = &[
+        "社", "园", "辖", "片", "景", "校", "库", "灾", "牧", "林", "山", "小", "城", "郊", "地", "都", "上", "超",
+        "城乡",
     ];
     let generic = GENERIC.iter().any(|word| stem == *word || stem.ends_with(word) && stem.chars().count() <= 2)
+        || COMPOUND.iter().any(|word| stem.ends_with(word))
         || GENERIC.iter().any(|word| word.chars().count() == 1 && stem.starts_with(word))
         || verbs.iter().any(|word| stem.contains(word));
     (han && !generic).then(|| (name, &text[end..]))

@@ -76,7 +76,13 @@ fn value(
         .map(word);
     let year = [&column, &row].into_iter().flatten().find_map(|label| year(label));
     let both = row.iter().chain(&column).cloned().collect::<Vec<_>>().join("");
-    [row.clone(), column.clone(), Some(both)]
+    // 受理 in a row below 收到行政复议申请 takes its noun from there.
+    let above = row.as_ref().and_then(|own| {
+        let earlier = cells.iter().filter(|c| c.table == cell.table && c.row < cell.row && c.column < cell.column);
+        let noun = earlier.filter(named).filter(|c| unit_of(&word(c)).1.is_some()).map(word).last()?;
+        Some(format!("{},{own}", unit_of(&noun).0))
+    });
+    [row.clone(), column.clone(), Some(both), above]
         .into_iter()
         .flatten()
         .find_map(|label| named_by(&label, quantity, headings, scene.catalogue))

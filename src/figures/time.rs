@@ -63,7 +63,8 @@ pub(crate) fn time(scene: &Scene<'_>, at: usize, frame: Frame, rate: bool, inher
         return plain(Nature::Target, year.or(frame.year.map(|year| year + 1)));
     }
     if TARGET.iter().any(|word| head.of(scene.text).contains(word)) {
-        return plain(Nature::Target, stated.or(frame.year));
+        let next = frame.year.map(|year| if frame.part == Part::Problems { year + 1 } else { year });
+        return plain(Nature::Target, stated.or(next));
     }
     if let Some(time) = earlier(scene, at, frame) {
         return time;
@@ -105,13 +106,20 @@ fn year_in(scene: &Scene<'_>, stretch: Stretch) -> Option<i32> {
         |token| {
             let TokenKind::Year(year) = token.kind else { return None };
             let rest = &scene.text[token.end..];
-            let open = ["以来", "以前", "之前", "起", "开始", "至", "—", "-", "至今", "底以前"]
+            let rest = behind_date(rest);
+            let open = ["前制", "前", "以来", "以前", "之前", "起", "开始", "至", "—", "-", "至今", "底以前"]
                 .iter()
                 .any(|word| rest.starts_with(word));
             let compared = ["比", "较", "与"].iter().any(|word| scene.text[..token.start].ends_with(word));
             (!open && !compared && !in_title(scene, token.start)).then_some(year)
         },
     )
+}
+
+/// What follows the month and day behind a year.
+fn behind_date(rest: &str) -> &str {
+    let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '月' || c == '日' || c == ' ');
+    if tail.len() == rest.len() { rest } else { tail.trim_start_matches(['底', '末']) }
 }
 
 /// A year that opens the sentence: 2020年,全市…
@@ -210,6 +218,12 @@ fn cumulative(scene: &Scene<'_>, at: usize, head: Stretch, lead: Stretch, rate: 
         return None;
     }
     since(text).or_else(|| {
+        // 方案施行以来,累计…: a lead without numbers of its own speaks for the clause behind it alone.
+        let marked = lead.start + lead.of(scene.text).rfind("以来").unwrap_or(0);
+        let counted = scene.previous_quantity(at).is_some_and(|before| scene.tokens[before].start > marked);
+        if counted {
+            return None;
+        }
         let lead = lead.of(scene.text);
         let reset =
             lead.rfind("以来").is_some_and(|at| THIS_YEAR.iter().any(|word| lead.rfind(word).is_some_and(|w| w > at)));

@@ -22,7 +22,10 @@ pub(crate) fn read(scene: &Scene<'_>, frame: Frame, claims: &mut Vec<Claim>) {
             let end = hit.end as usize;
             let Some(start) = chain(scene, &words.say[usize::from(way)], hit.start as usize, end) else { continue };
             let span = Stretch::new(start, end);
-            if !holds(scene, words, span) {
+            let planned = frame.kind == Kind::WorkPlan || frame.part == Part::Plans;
+            let reached =
+                ["实现", "达到", "做到", "确保"].iter().any(|word| scene.clause(start).of(scene.text).contains(word));
+            if !holds(scene, words, span) || planned && !reached {
                 continue;
             }
             let sentence = scene.sentence(start);
@@ -59,9 +62,11 @@ fn holds(scene: &Scene<'_>, words: &Words, span: Stretch) -> bool {
         percent && token.start >= span.start && token.end <= clause.end
     });
     let topic = words.topics == 0 || scene.topic_level(words.topics, span, span).is_some_and(|level| level >= 2);
-    let hedged = ["推进", "推动", "力争", "争取", "确保", "促进", "加快", "逐步"]
-        .iter()
-        .any(|word| stretch.of(scene.text).contains(word));
+    let part = stretch.of(scene.text).contains("其中");
+    let hedged = part
+        || ["推进", "推动", "力争", "争取", "确保", "促进", "加快", "逐步"]
+            .iter()
+            .any(|word| stretch.of(scene.text).contains(word));
     !numbers && topic && !scene.has_any(&words.not, stretch) && !hedged
 }
 

@@ -1,10 +1,14 @@
 //! Facts that a page prints around its text: 来源, 发布日期, 发文字号, as lines, table cells or rows with bars.
 
-use super::page::{Line, Page};
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::page::Line;
 use super::types::Place;
 
-/// The names that pages give to facts and buttons, longest first where one holds another.
-const KEYS: [&str; 46] = [
+/// The names that pages give to facts.
+const KEYS: [&str; 52] = [
     "公文生成日期",
     "信息来源",
     "稿件来源",
@@ -45,128 +49,142 @@ const KEYS: [&str; 46] = [
     "点击",
     "阅读",
     "责任编辑",
+    "备注/文号",
     "文号",
     "来源",
     "作者",
     "编辑",
     "日期",
     "时间",
+    "信息名称",
+    "标题",
+    "名称",
+    "字号",
+    "字体",
 ];
-/// Buttons and the like that end a value.
-const BUTTONS: [&str; 14] =
-    ["【", "[字", "(字", "[大", "字体", "字号", "打印", "关闭", "分享", "收藏", "语音", "审核", "浏览", "扫一扫"];
+/// Buttons that end a value and a title.
+const BUTTONS: [&str; 9] = ["【字", "[字", "(字", "【打印", "[打印", "【大", "打印", "语音播报", "扫一扫"];
 
-/// The value of a key, folded, with its line's own characters.
+static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(KEYS.iter().chain(&BUTTONS)).ok()
+});
+
+/// A named fact of the page, folded, with its line's own characters.
+#[derive(Clone, Debug)]
 pub(super) struct Value {
+    pub key: &'static str,
     pub text: String,
     pub raw: String,
     pub place: Place,
 }
 
-/// The first non-empty value of the first of `keys` that has one.
-pub(super) fn value(page: &Page<'_>, keys: &[&str]) -> Option<Value> {
-    keys.iter().find_map(|key| values(page, key).into_iter().next())
+/// A key in a line: what it is called, where it starts, and where its value starts.
+struct Key {
+    name: &'static str,
+    start: usize,
+    value: usize,
 }
 
-/// All non-empty values of `key`, in order.
-pub(super) fn values(page: &Page<'_>, key: &str) -> Vec<Value> {
-    let lines: Vec<&Line<'_>> = page.surroundings().collect();
+/// The facts in `lines`, in order. A value that is not on its key's line is the next line: the next cell of a table.
+pub(super) fn read<'a>(lines: impl Iterator<Item = &'a Line<'a>>) -> Vec<Value> {
     let mut found = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        let Some(rest) = behind(line.text(), key) else { continue };
-        let own = cut(rest);
-        if !own.is_empty() {
-            found.push(of_line(line, own));
-        } else if rest.trim().is_empty()
-            && let Some(next) = lines.get(at + 1).filter(|next| !starts_with_key(next.text()))
-            && !cut(next.text()).is_empty()
-        {
-            found.push(of_line(next, cut(next.text())));
+    let mut open: Option<&'static str> = None;
+    for line in lines.filter(|line| !line.cut) {
+        let text = line.text();
+        let keys = keys(text);
+        if let (Some(name), [], false) = (open.take(), keys.as_slice(), text.trim().is_empty()) {
+            found.extend(value(line, name, text));
+        }
+        for (nth, key) in keys.iter().enumerate() {
+            let end = keys.get(nth + 1).map_or(text.len(), |next| next.start);
+            let part = text.get(key.value..end).unwrap_or_default();
+            match value(line, key.name, part) {
+                Some(value) => found.push(value),
+                None if end == text.len() && part.trim().is_empty() => open = Some(key.name),
+                None => {}
+            }
         }
     }
     found
 }
 
-fn of_line(line: &Line<'_>, part: &str) -> Value {
-    let place = if line.is_body() { Place::Body } else { Place::Chrome };
-    Value {
-        text: part.to_owned(),
-        raw: line.own(part),
-        place: if place == Place::Body { Place::Chrome } else { place },
+fn value(line: &Line<'_>, key: &'static str, part: &str) -> Option<Value> {
+    let text = cut(part);
+    // Plain text keeps its chrome in the body until intake tells it apart.
+    (!text.is_empty()).then(|| Value { key, text: text.to_owned(), raw: line.own(text), place: Place::Chrome })
+}
+
+/// The keys of a line: at the start of a word, before a colon or bar, or alone on their line.
+fn keys(text: &str) -> Vec<Key> {
+    let marked = text.contains([':', '|']);
+    let short = text.len() <= 30;
+    let Some(words) = WORDS.as_ref().filter(|_| marked || short) else { return Vec::new() };
+    let mut found: Vec<Key> = words
+        .find_iter(text)
+        .filter_map(|hit| {
+            let name = *KEYS.get(hit.pattern().as_usize())?;
+            let value = hit.end() + after_key(&text[..hit.start()], &text[hit.end()..])?;
+            Some(Key { name, start: hit.start(), value })
+        })
+        .collect();
+    if found.is_empty() && marked {
+        found.extend(
+            text.split(['|', ':'])
+                .scan(0, |at, part| {
+                    let start = *at;
+                    *at += part.len() + 1;
+                    Some((start, part))
+                })
+                .filter_map(|(start, part)| {
+                    spaced(part).map(|name| Key { name, start, value: start + part.len() + 1 })
+                }),
+        );
     }
+    found
 }
 
-/// What follows `key` and its colon or bar; keys are also printed with blanks inside (索 引 号).
-fn behind<'t>(text: &'t str, key: &str) -> Option<&'t str> {
-    let text = text.trim_start_matches(['|', '•', '-', ' ']);
-    let found = text.match_indices(key).find_map(|(at, _)| after_key(&text[..at], &text[at + key.len()..]));
-    found.or_else(|| {
-        let end = spaced(text, key)?;
-        after_key("", &text[end..])
-    })
-}
-
-/// Accepts a key only where a word starts and a colon, bar or end follows.
-fn after_key<'t>(before: &str, after: &'t str) -> Option<&'t str> {
-    let starts = before.is_empty()
-        || !before.ends_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c))
-        || ends_with_date(before);
+/// Bytes between a key and its value, where the key is one.
+fn after_key(before: &str, after: &str) -> Option<usize> {
+    let starts = !before.ends_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c)) || before.ends_with(['日', '次']);
     let rest = after.trim_start();
-    let marked = rest.strip_prefix(':').or_else(|| rest.strip_prefix('|'));
-    match marked {
-        Some(rest) if starts => Some(rest.trim_start_matches([':', '|', ' '])),
-        None if starts && before.trim().is_empty() && rest.is_empty() => Some(""),
+    if !starts {
+        return None;
+    }
+    match rest.chars().next() {
+        Some(':' | '|') => Some(after.len() - rest.trim_start_matches([':', '|', ' ']).len()),
+        None if before.trim().is_empty() => Some(after.len()),
         _ => None,
     }
 }
 
-fn ends_with_date(before: &str) -> bool {
-    before.ends_with(['日', '次'])
-}
-
-/// Bytes of `key` at the start of `text` when blanks stand between its characters.
-fn spaced(text: &str, key: &str) -> Option<usize> {
-    let mut wanted = key.chars();
-    let mut next = wanted.next()?;
-    for (at, c) in text.char_indices() {
-        if c == ' ' {
-            continue;
-        }
-        if c != next {
-            return None;
-        }
-        match wanted.next() {
-            Some(c) => next = c,
-            None => return Some(at + c.len_utf8()),
-        }
+/// A key whose characters are set apart: 索 引 号.
+fn spaced(part: &str) -> Option<&'static str> {
+    let part = part.trim_matches([' ', '•', '-']);
+    if !part.contains(' ') || part.len() > 40 {
+        return None;
     }
-    None
+    let joined: String = part.split(' ').collect();
+    KEYS.iter().find(|key| **key == joined).copied()
 }
 
-/// The value up to the next key, button, bar or wide gap.
+/// The value up to the first button, bar or wide gap.
 fn cut(text: &str) -> &str {
-    let text = text.trim_start();
-    let keys = KEYS.iter().filter_map(|key| {
-        text.match_indices(key).find(|(at, _)| text[at + key.len()..].trim_start().starts_with(':')).map(|(at, _)| at)
-    });
-    let buttons = BUTTONS.iter().filter_map(|button| text.find(button));
-    let gaps = [text.find("  "), text.find('|'), text.find(" ("), text.find('\n')].into_iter().flatten();
-    let end = keys.chain(buttons).chain(gaps).min().unwrap_or(text.len());
+    let text = text.trim_start_matches(['|', ' ']);
+    let marks =
+        ["【", "[字", "(字", "字体", "打印", "关闭", "分享", "收藏", "语音", "审核", "浏览", "扫一扫", "  ", "|", " ("];
+    let end = marks.iter().filter_map(|mark| text.find(mark)).min().unwrap_or(text.len());
     text[..end].trim().trim_end_matches(['|', ','])
 }
 
-fn starts_with_key(text: &str) -> bool {
-    KEYS.iter().any(|key| behind(text, key).is_some())
-}
-
-/// The part of a line before the first key or button: a title that shares its line with chrome.
+/// The part of a line before the first key or button: a title may share its line with them.
 pub(super) fn before_keys(text: &str) -> &str {
-    let keys = KEYS.iter().filter_map(|key| {
-        text.match_indices(key)
-            .find(|(at, _)| after_key(&text[..*at], &text[at + key.len()..]).is_some_and(|_| *at > 0))
-            .map(|(at, _)| at)
+    let Some(words) = WORDS.as_ref() else { return text };
+    let end = words.find_iter(text).find_map(|hit| {
+        let key = hit.pattern().as_usize() < KEYS.len();
+        let counts = !key
+            || hit.start() > 0
+                && after_key(&text[..hit.start()], &text[hit.end()..]).is_some_and(|_| text[hit.end()..].contains(':'));
+        counts.then_some(hit.start())
     });
-    let buttons = ["【字", "[字", "【打印", "[打印", "【大", "打印本页"].iter().filter_map(|button| text.find(button));
-    let end = keys.chain(buttons).min().unwrap_or(text.len());
-    &text[..end]
+    &text[..end.unwrap_or(text.len())]
 }

@@ -1,6 +1,5 @@
 //! The office that published or signed a report.
 
-use super::chrome;
 use super::divisions::Divisions;
 use super::fact::{CLEAR, Fact, LIKELY};
 use super::page::Page;
@@ -22,9 +21,9 @@ pub(super) fn find(page: &Page<'_>, divisions: &Divisions) -> Option<Fact<String
 }
 
 fn named(page: &Page<'_>) -> Option<Fact<String>> {
-    let values = KEYS.iter().flat_map(|key| chrome::values(page, key));
+    let values = KEYS.iter().flat_map(|key| page.values(key));
     let value = values.into_iter().find(|value| is_office(&value.text))?;
-    Some(Fact::new(value.raw.clone(), value.raw, value.place, CLEAR))
+    Some(Fact::new(value.raw.clone(), value.raw.clone(), value.place, CLEAR))
 }
 
 fn metadata(page: &Page<'_>) -> Option<Fact<String>> {
@@ -45,7 +44,7 @@ fn is_office(text: &str) -> bool {
 
 /// All offices that the page names around the text, each read as a body; for the place of a report that leaves it out.
 pub(super) fn offices(page: &Page<'_>, divisions: &Divisions) -> Vec<(String, Who)> {
-    let named = KEYS.iter().flat_map(|key| chrome::values(page, key)).map(|value| value.text);
+    let named = KEYS.iter().flat_map(|key| page.values(key)).map(|value| value.text.clone());
     let metadata = page.document.metadata.iter().flat_map(|item| {
         let text = Shadow::new(&item.value).text().to_owned();
         text.split(['_', '|', '-', ' ', '>']).map(str::to_owned).collect::<Vec<_>>()

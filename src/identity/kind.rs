@@ -67,25 +67,27 @@ const PLANS: [&str; 11] = [
 /// Titles of reports.
 const REPORTS: [&str; 6] = ["报告", "总结", "汇报", "情况", "年报", "自查"];
 
-/// The form with the words that tell it.
+/// The form with the words that tell it, as the document writes them.
 pub(super) fn form(page: &Page<'_>, title: Option<&Title>) -> Fact<Form> {
     let opening = page.opening_text().map_or("", |(_, text)| text);
-    if let Some(other) = other_by_text(page, opening) {
-        return other;
-    }
-    title
-        .and_then(by_title)
-        .or_else(|| by_text(page, opening))
-        .unwrap_or_else(|| Fact::new(Form::Other, "", Place::Body, GUESS))
+    let found = other_by_text(page, opening).or_else(|| title.and_then(by_title)).or_else(|| by_text(page, opening));
+    let Some(mut fact) = found else { return Fact::new(Form::Other, "", Place::Body, GUESS) };
+    fact.evidence.raw = match title.filter(|_| fact.evidence.place != Place::Body) {
+        Some(title) => title.own(&fact.evidence.raw),
+        None => page.own(&fact.evidence.raw),
+    };
+    fact
 }
 
 fn by_title(title: &Title) -> Option<Fact<Form>> {
-    let text = title.inner();
+    let whole = title.inner();
+    let plain = without_quoted(whole);
+    let text = plain.as_str();
     let last = |words: &[&'static str]| {
         words.iter().copied().filter(|word| text.contains(word)).max_by_key(|word| text.rfind(word))
     };
     let fact = |form, word: &str, confidence| Some(Fact::new(form, word, title.place, confidence));
-    let subject = SUBJECT.iter().any(|word| text.contains(word));
+    let subject = SUBJECT.iter().any(|word| whole.contains(word));
     let (plan, report) = (last(&PLANS), last(&REPORTS));
     if let Some(word) = last(&OTHER) {
         return fact(Form::Other, word, CLEAR);
@@ -101,6 +103,18 @@ fn by_title(title: &Title) -> Option<Fact<Form>> {
         }
         (None, None) => None,
     }
+}
+
+/// The title without the names of other documents in 《》.
+fn without_quoted(title: &str) -> String {
+    let mut plain = String::with_capacity(title.len());
+    let mut rest = title;
+    while let Some((before, after)) = rest.split_once('《') {
+        plain.push_str(before);
+        rest = after.split_once('》').map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// What the text itself says against being an annual report, whatever its title.
@@ -129,39 +143,42 @@ fn other_by_text(page: &Page<'_>, opening: &str) -> Option<Fact<Form>> {
     if disclosure && fixed { fact("政府信息公开", LIKELY) } else { None }
 }
 
+/// Headings of reports that begin at once.
+const HEADINGS: [&str; 11] = [
+    "举措",
+    "成效",
+    "工作开展情况",
+    "工作情况",
+    "建设情况",
+    "主要工作",
+    "工作总结",
+    "主要做法",
+    "下一步",
+    "存在的问题",
+    "工作打算",
+];
+/// The end of the sentence that introduces a report.
+const INTRODUCES: [&str; 6] = ["报告如下", "汇报如下", "总结如下", "情况如下", "报告如", "现报告"];
+
 fn by_text(page: &Page<'_>, opening: &str) -> Option<Fact<Form>> {
-    let tasks =
-        page.document.body().filter(|block| block.text.contains("责任单位") || block.text.contains("牵头单位")).count();
-    if tasks >= 3 {
+    let task = |text: &str| text.contains("责任单位") || text.contains("牵头单位");
+    if page.document.body().filter(|block| task(&block.text)).take(3).count() == 3 {
         return Some(Fact::new(Form::Plan, "责任单位", Place::Body, LIKELY));
     }
-    let subject = |text: &str| SUBJECT.iter().any(|word| text.contains(word));
     let early: Vec<&str> = page.lines.iter().filter(|line| line.is_body()).take(12).map(|line| line.text()).collect();
-    if !early.iter().any(|text| subject(text)) {
+    let subject = early.iter().any(|text| SUBJECT.iter().any(|word| text.contains(word)));
+    if !subject || ["制定本", "本办法", "本条例", "本方案"].iter().any(|word| opening.contains(word)) {
         return None;
     }
-    let words = ["报告如下", "汇报如下", "总结如下", "情况如下", "报告如", "现报告", "总结报告如下"];
-    if let Some(word) =
-        words.iter().find(|word| opening.contains(**word) || early.iter().any(|text| text.contains(**word)))
-    {
+    if let Some(word) = INTRODUCES.iter().find(|word| early.iter().any(|text| text.contains(**word))) {
         return Some(Fact::new(Form::Report, *word, Place::Body, CLEAR));
     }
-    let headings = [
-        "举措",
-        "成效",
-        "工作开展情况",
-        "工作情况",
-        "建设情况",
-        "主要工作",
-        "工作总结",
-        "主要做法",
-        "下一步",
-        "存在的问题",
-        "工作打算",
-    ];
-    let heading = page.rest().find_map(|line| {
-        let short = !line.cut && line.text().chars().count() <= 45;
-        headings.iter().find(|word| short && line.text().contains(**word))
-    });
-    heading.map(|word| Fact::new(Form::Report, *word, Place::Body, WEAK))
+    let headings = || page.rest().filter(|line| !line.cut && line.text().chars().count() <= 45).map(|line| line.text());
+    let told = HEADINGS.iter().find(|word| headings().any(|text| text.contains(**word)));
+    // A flat report has themes alone, and its subject in the first sentence.
+    let flat = || {
+        let themes = headings().filter(|text| text.contains('、') && text.chars().nth(1) == Some('、')).count();
+        SUBJECT.iter().find(|word| themes >= 3 && opening.contains(**word))
+    };
+    told.or_else(flat).map(|word| Fact::new(Form::Report, *word, Place::Body, WEAK))
 }

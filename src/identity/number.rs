@@ -1,11 +1,10 @@
 //! Numbers of documents: 鞍委〔2024〕17号, 海交发 [2022] 97号, 石依法办发﹝2016﹞23号.
 
-use super::chrome;
 use super::page::Page;
 
 /// The document's own number: named by the page, or alone at the head of the text.
 pub(super) fn find(page: &Page<'_>) -> Option<String> {
-    let named = ["发文字号", "文号", "备注/文号"].iter().flat_map(|key| chrome::values(page, key));
+    let named = ["发文字号", "文号", "备注/文号"].iter().flat_map(|key| page.values(key));
     let named = named.filter_map(|value| leading(&value.text).map(|end| trim(&value.raw, &value.text, end))).next();
     named.or_else(|| {
         page.head().find_map(|(_, line)| {

@@ -1,12 +1,15 @@
 //! The document as identity sees it: folded lines, the head before the first sentence, the tail.
 
+use super::chrome::{self, Value};
 use crate::intake::{BlockKind, Document, Role};
 use crate::text::Shadow;
 
 /// Bytes folded of a paragraph at the start of the body: enough for a title and the opening in one.
 const OPENING: usize = 1200;
-/// Bytes folded of any other paragraph: enough for its heading.
-const START: usize = 240;
+/// Bytes folded of a later paragraph: enough for its heading.
+const START: usize = 150;
+/// Bytes folded of a line of page chrome.
+const CHROME_LINE: usize = 300;
 /// Chrome lines looked at from the start and from the end.
 const CHROME: usize = 400;
 
@@ -65,13 +68,22 @@ pub(super) struct Page<'a> {
     pub lines: Vec<Line<'a>>,
     /// The line of the first sentence of the report itself, and where in it the sentence starts.
     pub opening: Option<(usize, usize)>,
+    /// The named facts of the page around the text.
+    pub facts: Vec<Value>,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(document: &'a Document) -> Self {
-        let lines = lines(document);
-        let opening = opening(&lines);
-        Self { document, lines, opening }
+        let (lines, opening) = lines(document);
+        let mut page = Self { document, lines, opening, facts: Vec::new() };
+        page.facts = chrome::read(page.surroundings());
+        page
+    }
+
+    /// The body's own characters for folded words; the words themselves where they stand behind what was folded.
+    pub(super) fn own(&self, words: &str) -> String {
+        let line = self.lines.iter().find(|line| line.is_body() && line.text().contains(words));
+        line.map_or_else(|| words.to_owned(), |line| line.own(words))
     }
 
     /// The body lines before the first sentence.
@@ -93,6 +105,11 @@ impl<'a> Page<'a> {
         self.lines[start..].iter().filter(|line| line.is_body())
     }
 
+    /// The values of the page's facts of that name, in order.
+    pub(super) fn values(&self, key: &str) -> impl Iterator<Item = &Value> {
+        self.facts.iter().filter(move |value| value.key == key)
+    }
+
     /// The last short body lines, where a signature stands, last first.
     pub(super) fn tail(&self) -> Vec<&Line<'a>> {
         let mut tail: Vec<&Line<'a>> = self.rest().collect();
@@ -111,38 +128,40 @@ impl<'a> Page<'a> {
     }
 }
 
-fn lines(document: &Document) -> Vec<Line<'_>> {
+/// The lines, and the first paragraph of running text that belongs to the report and not to a notice that sends it.
+fn lines(document: &Document) -> (Vec<Line<'_>>, Option<(usize, usize)>) {
     let chrome = document.blocks.iter().filter(|block| block.role == Role::Chrome).count();
-    let (mut body_seen, mut chrome_seen) = (0, 0);
+    let mut chrome_seen = 0;
+    let mut opening = None;
     let mut lines = Vec::with_capacity(document.blocks.len().min(1024));
     for block in document.blocks.iter().filter(|block| !block.text.trim().is_empty()) {
+        if block.role == Role::Chrome {
+            chrome_seen += 1;
+            if chrome_seen > CHROME && chrome_seen + CHROME < chrome {
+                continue;
+            }
+        }
         let limit = match block.role {
-            Role::Body => {
-                body_seen += 1;
-                if body_seen <= 12 { OPENING } else { START }
-            }
-            Role::Chrome => {
-                chrome_seen += 1;
-                if chrome_seen > CHROME && chrome_seen + CHROME < chrome {
-                    continue;
-                }
-                START
-            }
+            Role::Chrome => CHROME_LINE,
+            Role::Body if opening.is_none() => OPENING,
+            Role::Body => START,
         };
-        lines.push(Line::new(&block.text, limit, block.role, block.kind));
+        let line = Line::new(&block.text, limit, block.role, block.kind);
+        if opening.is_none() {
+            opening = opening_start(&line).map(|start| (lines.len(), start));
+        }
+        lines.push(line);
     }
-    lines
+    (lines, opening)
 }
 
-/// The first paragraph of running text that belongs to the report and not to a notice that sends it.
-fn opening(lines: &[Line<'_>]) -> Option<(usize, usize)> {
-    lines.iter().enumerate().find_map(|(at, line)| {
-        if !line.is_body() || line.is_cell() || is_covering_note(line.text()) {
-            return None;
-        }
-        let start = super::title::run_in_length(line.text()).unwrap_or(0);
-        is_sentence(&line.text()[start..], line.cut).then_some((at, start))
-    })
+/// Where the first sentence starts in a line that holds it.
+fn opening_start(line: &Line<'_>) -> Option<usize> {
+    if !line.is_body() || line.is_cell() || is_covering_note(line.text()) {
+        return None;
+    }
+    let start = super::title::run_in_length(line.text()).unwrap_or(0);
+    is_sentence(&line.text()[start..], line.cut).then_some(start)
 }
 
 /// A paragraph of running text: a full stop inside, or the words that introduce the report.

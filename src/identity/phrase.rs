@@ -280,6 +280,8 @@ fn department(rest: &str, whole: bool) -> Option<(&str, &str)> {
         let Some(unit) = UNITS.iter().find(|unit| rest[at..].starts_with(**unit)) else { continue };
         let end = at + unit.len();
         let (name, after) = rest.split_at(end);
+        // 中共青川市水利局党组 is the bureau.
+        let after = if matches!(after, "党组" | "党委") { "" } else { after };
         let closed = after.is_empty() || !whole && ends_subject(after);
         if closed && !is_government_word(name) {
             return Some((name, after));

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::chrome;
 use super::dates;
 use super::fact::{CLEAR, Fact, LIKELY, SURE, WEAK};
 use super::page::{Line, Page};
@@ -27,9 +26,9 @@ pub(super) fn find(page: &Page<'_>) -> Option<Fact<Date>> {
 }
 
 fn keyed(page: &Page<'_>, keys: &[&str], confidence: f64) -> Option<Fact<Date>> {
-    keys.iter().flat_map(|key| chrome::values(page, key)).find_map(|value| {
+    keys.iter().flat_map(|key| page.values(key)).find_map(|value| {
         let day = dates::days(&value.text).into_iter().next().filter(|day| day.start <= 3)?;
-        Some(Fact::new(day.date, value.raw, value.place, confidence))
+        Some(Fact::new(day.date, value.raw.clone(), value.place, confidence))
     })
 }
 

@@ -1,13 +1,13 @@
 //! Who reports: chosen among title, opening, signature, page and file name, then completed from the rest.
 
-use super::context::Context;
+use super::context::{Context, Places};
 use super::divisions::Divisions;
 use super::fact::{CLEAR, Fact, GUESS, LIKELY, SURE, WEAK};
 use super::issuer;
 use super::page::Page;
 use super::phrase::{Organ, Who};
 use super::place_words::Rank;
-use super::subject::{self, SelfWords, Spoken};
+use super::subject::{self, Spoken};
 use super::title::Title;
 use super::title_parts::TitleParts;
 use super::types::{Body, Evidence, Jurisdiction, Level, Place};
@@ -37,20 +37,14 @@ impl Choice {
 
 /// Finds the body that reports.
 pub(super) fn find(page: &Page<'_>, title: Option<(&Title, &TitleParts)>, divisions: &Divisions) -> Reporter {
-    let offices = issuer::offices(page, divisions);
-    let spoken = subject::spoken(page, divisions);
-    let Some(choice) = choose(page, title, &spoken, &offices, divisions) else { return Reporter::default() };
-    complete(choice, page, &offices, divisions)
+    let context = Context::new(page, divisions);
+    let Some(choice) = choose(title, &context) else { return Reporter::default() };
+    complete(choice, &context)
 }
 
-fn choose(
-    page: &Page<'_>,
-    title: Option<(&Title, &TitleParts)>,
-    spoken: &[Spoken],
-    offices: &[(String, Who)],
-    divisions: &Divisions,
-) -> Option<Choice> {
-    let said = said(spoken);
+fn choose(title: Option<(&Title, &TitleParts)>, context: &Context<'_>) -> Option<Choice> {
+    let (page, divisions) = (context.page, context.divisions);
+    let said = said(&subject::spoken(page, divisions));
     let titled = title.and_then(|(title, parts)| {
         let who = parts.who.clone()?;
         Some(Choice::new(who, title.raw.clone(), title.place, if title.place == Place::Title { SURE } else { CLEAR }))
@@ -72,7 +66,7 @@ fn choose(
             issuer::signatory(page, divisions).map(|(raw, who)| Choice::new(who, raw, Place::Signature, LIKELY))
         })
         .or_else(|| file_name(page, divisions))
-        .or_else(|| by_self_words(page, offices))
+        .or_else(|| by_self_words(context))
 }
 
 fn names_organ(choice: &Choice) -> bool {
@@ -102,8 +96,8 @@ fn file_name(page: &Page<'_>, divisions: &Divisions) -> Option<Choice> {
 }
 
 /// A text that names nobody still says 我局 or 全县.
-fn by_self_words(page: &Page<'_>, offices: &[(String, Who)]) -> Option<Choice> {
-    let words = SelfWords::count(page);
+fn by_self_words(context: &Context<'_>) -> Option<Choice> {
+    let words = context.self_words();
     let nobody = Who { places: Vec::new(), rank: None, organ: Organ::Government };
     let who = if words.department >= 2 {
         Who { organ: Organ::Department(None), ..nobody }
@@ -112,29 +106,31 @@ fn by_self_words(page: &Page<'_>, offices: &[(String, Who)]) -> Option<Choice> {
     } else if let Some(rank) = words.area() {
         Who { rank: Some(rank), ..nobody }
     } else {
-        let (raw, who) = offices.first()?;
+        let (raw, who) = context.offices().first()?;
         return Some(Choice::new(who.clone(), raw.clone(), Place::Chrome, GUESS));
     };
     Some(Choice::new(who, "", Place::Body, GUESS))
 }
 
 /// Fills in what the words leave open, and finds the place.
-fn complete(mut choice: Choice, page: &Page<'_>, offices: &[(String, Who)], divisions: &Divisions) -> Reporter {
-    let signed = issuer::signatory(page, divisions);
-    let others: Vec<(String, Who)> = signed.into_iter().chain(offices.iter().cloned()).collect();
-    name_department(&mut choice, &others);
-    let addressee = subject::addressee(page, divisions);
-    let context = Context::read(page, &others, divisions);
+fn complete(mut choice: Choice, context: &Context<'_>) -> Reporter {
+    name_department(&mut choice, context);
     let mut confidence = choice.evidence.confidence;
     if choice.who.places.is_empty() {
         confidence = confidence.min(LIKELY);
-        let ranks = choice.who.rank.map_or_else(|| own_ranks(page), ranks);
-        choice.who.places.extend(context.loudest(&ranks).map(str::to_owned));
+        choice.who.places.extend(missing_place(&choice.who, context));
     }
-    let located = whereabouts::locate(&choice.who.places, page, addressee.as_ref(), &context, divisions);
-    let level = located.as_ref().and_then(|located| located.level);
+    let located = whereabouts::locate(&choice.who.places, context);
+    let level = match &located {
+        Some(located) => located.level,
+        // 市 alone does not tell prefecture from county.
+        None => choice.who.rank.filter(|rank| *rank != Rank::City).map(|rank| whereabouts::level(rank, context)),
+    };
     let department = choice.who.is_department();
-    let body = Body { name: name(&choice.who), level: if department { Some(Level::Department) } else { level } };
+    let body = Body {
+        name: name(&choice.who, &choice.evidence.raw),
+        level: if department { Some(Level::Department) } else { level },
+    };
     let jurisdiction = located.map(|located| {
         let evidence = Evidence { confidence, ..choice.evidence.clone() };
         Fact { value: located.jurisdiction, evidence }
@@ -148,38 +144,40 @@ fn complete(mut choice: Choice, page: &Page<'_>, offices: &[(String, Who)], divi
 }
 
 /// 我局: the name of the bureau that signs or publishes.
-fn name_department(choice: &mut Choice, others: &[(String, Who)]) {
+fn name_department(choice: &mut Choice, context: &Context<'_>) {
     if choice.who.organ != Organ::Department(None) {
         return;
     }
-    let named =
-        others.iter().find(|(_, who)| matches!(&who.organ, Organ::Department(Some(_))) && !who.places.is_empty());
-    if let Some((raw, who)) = named {
+    let named = |who: &Who| matches!(&who.organ, Organ::Department(Some(_))) && !who.places.is_empty();
+    if let Some((raw, who)) = context.offices().iter().find(|(_, who)| named(who)) {
         let places = if choice.who.places.is_empty() { who.places.clone() } else { choice.who.places.clone() };
         choice.who = Who { places, ..who.clone() };
         choice.evidence = Evidence { raw: raw.clone(), place: Place::Chrome, confidence: LIKELY };
     }
 }
 
-/// The ranks that a self-word may mean: 我区 in an autonomous region is the region.
-fn ranks(rank: Rank) -> Vec<Rank> {
-    match rank {
+/// The place of a body named without it: 市数据局, 我镇, 区政府.
+fn missing_place(who: &Who, context: &Context<'_>) -> Option<String> {
+    let rank = who.rank.or_else(|| context.self_words().area())?;
+    let ranks = match rank {
         Rank::District => vec![Rank::District, Rank::Zone],
         rank => vec![rank],
-    }
-}
-
-fn own_ranks(page: &Page<'_>) -> Vec<Rank> {
-    SelfWords::count(page).area().map_or_else(Vec::new, ranks)
+    };
+    let named = context.places().loudest(&ranks).map(str::to_owned);
+    named.or_else(|| (rank == Rank::Township).then(|| Places::township(context.page))?)
 }
 
 /// 营口市, 鞍山市数据局; 市数据局 where the city is not known.
-fn name(who: &Who) -> Option<String> {
+fn name(who: &Who, raw: &str) -> Option<String> {
     let place = who.places.last();
     match &who.organ {
         Organ::Government | Organ::Coordination => place.cloned(),
         Organ::Department(None) => None,
         Organ::Department(Some(name)) => {
+            // 市数据局 keeps its 市 where the city is not known.
+            if place.is_none() && raw.ends_with(name.as_str()) {
+                return Some(raw.to_owned());
+            }
             let held = place.is_some_and(|place| name.contains(place.as_str()));
             let place = place.filter(|_| !held).map(String::as_str);
             Some(format!("{}{name}", place.unwrap_or_default()))

@@ -29,7 +29,7 @@ pub(super) fn spoken(page: &Page<'_>, divisions: &Divisions) -> Vec<Spoken> {
     if found.is_empty() {
         found.extend(second_paragraph(page, divisions));
     }
-    found
+    found.into_iter().map(|spoken| Spoken { raw: page.own(&spoken.raw), ..spoken }).collect()
 }
 
 /// 现将古川镇2024年法治建设工作情况…: the body between 现将 and the year or the subject.
@@ -60,7 +60,7 @@ fn from(text: &str, divisions: &Divisions) -> Option<Spoken> {
 
 /// Where the first sentence only cites a rule, the next paragraphs name the body.
 fn second_paragraph(page: &Page<'_>, divisions: &Divisions) -> Option<Spoken> {
-    page.rest().take(4).filter(|line| line.text().contains('。')).find_map(|line| {
+    page.rest().take(4).filter(|line| line.cut || line.text().contains('。')).find_map(|line| {
         line.text().split([',', '。', ';', ':']).take(4).find_map(|clause| clause_subject(clause, divisions))
     })
 }

@@ -61,6 +61,16 @@ impl Title {
         inner(&self.text)
     }
 
+    /// The title's own characters for a piece of its folded text.
+    pub(super) fn own(&self, part: &str) -> String {
+        let shadow = Shadow::new(&self.raw);
+        let found = shadow
+            .text()
+            .find(part)
+            .and_then(|at| self.raw.get(shadow.original(at)..shadow.original_end(at + part.len(), &self.raw)));
+        found.unwrap_or(part).to_owned()
+    }
+
     pub(super) fn confidence(&self) -> f64 {
         if self.score >= 7 { super::fact::SURE } else { super::fact::LIKELY }
     }
@@ -185,9 +195,8 @@ fn in_metadata(page: &Page<'_>, divisions: &Divisions) -> Vec<Title> {
 
 fn in_chrome(page: &Page<'_>, divisions: &Divisions) -> Vec<Title> {
     let mut found = Vec::new();
-    if let Some(value) = chrome::value(page, &["标题", "名称", "信息名称"]) {
-        found.extend(outside(&value.text, -1, Place::Chrome, divisions));
-    }
+    let named = ["标题", "名称", "信息名称"].iter().flat_map(|key| page.values(key));
+    found.extend(named.filter_map(|value| outside(&value.text, -1, Place::Chrome, divisions)));
     let opening = page.opening.map_or(page.lines.len(), |(at, _)| at);
     for line in page.lines[..opening].iter().filter(|line| !line.is_body() && !line.is_cell() && !line.cut) {
         let own = bare(line.text());
@@ -245,6 +254,8 @@ fn starts_list(text: &str) -> bool {
 
 /// A clause of running text, told by commas outside quotes and brackets.
 fn is_clause(text: &str) -> bool {
+    // A slogan may stand before the title proper: 依法行政,执法为民——某县….
+    let text = text.rsplit("——").next().unwrap_or(text);
     let mut depth = 0_i32;
     text.chars().any(|c| {
         match c {

@@ -1,9 +1,7 @@
 //! From the places that a phrase names to a jurisdiction and a level.
 
 use super::context::Context;
-use super::divisions::{Division, Divisions};
-use super::page::Page;
-use super::phrase::Who;
+use super::divisions::Division;
 use super::place_words::{self, Rank};
 use super::subject;
 use super::types::{Jurisdiction, Level};
@@ -15,16 +13,11 @@ pub(super) struct Located {
 }
 
 /// Finds the last of `places`; those before it and the document's other places tell equal names apart.
-pub(super) fn locate(
-    places: &[String],
-    page: &Page<'_>,
-    addressee: Option<&Who>,
-    context: &Context,
-    divisions: &Divisions,
-) -> Option<Located> {
+pub(super) fn locate(places: &[String], context: &Context<'_>) -> Option<Located> {
+    let divisions = context.divisions;
     let (name, outer) = places.split_last()?;
-    let above = outer.iter().rev().find_map(|outer| context.choose(&divisions.named(outer), divisions));
-    if let Some(found) = listed(name, above, context, divisions) {
+    let above = outer.iter().rev().find_map(|outer| context.choose(&divisions.named(outer)));
+    if let Some(found) = listed(name, above, context) {
         let level = if place_words::rank_of(name) == Some(Rank::Zone) && name.ends_with("开发区") {
             Level::Zone
         } else {
@@ -35,88 +28,79 @@ pub(super) fn locate(
         return Some(Located { jurisdiction, level: Some(level) });
     }
     let rank = place_words::rank_of(name);
-    let parent = above.or_else(|| parent(name, rank, addressee, context, divisions));
+    let parent = above.or_else(|| parent(name, rank, context));
     let path = parent.map(|parent| {
         let mut path = divisions.path(parent);
         path.push(name.clone());
         path
     });
-    let level = rank.map(|rank| level(rank, page, addressee));
+    let level = rank.map(|rank| level(rank, context));
     Some(Located { jurisdiction: Jurisdiction { code: None, name: name.clone(), path }, level })
 }
 
-fn listed<'d>(
-    name: &str,
-    above: Option<&Division>,
-    context: &Context,
-    divisions: &'d Divisions,
-) -> Option<&'d Division> {
+fn listed<'d>(name: &str, above: Option<&Division>, context: &Context<'d>) -> Option<&'d Division> {
+    let divisions = context.divisions;
     let mut choices = divisions.named(name);
     if let Some(above) = above {
         choices.retain(|row| divisions.within(row, above));
     }
-    context.choose(&choices, divisions)
+    context.choose(&choices)
 }
 
 /// The listed place that an unlisted one lies in, where the document says so.
-fn parent<'d>(
-    name: &str,
-    rank: Option<Rank>,
-    addressee: Option<&Who>,
-    context: &Context,
-    divisions: &'d Divisions,
-) -> Option<&'d Division> {
+fn parent<'d>(name: &str, rank: Option<Rank>, context: &Context<'d>) -> Option<&'d Division> {
+    let divisions = context.divisions;
     match rank? {
         // 珠海高新区 carries its city's short name.
         Rank::Zone => {
             let ends = name.char_indices().map(|(at, _)| at).skip(2).take(4);
-            let named = ends.filter_map(|end| {
-                divisions.named_short(&name[..end]).into_iter().find(|row| row.level == Level::Prefecture)
-            });
-            named.last().or_else(|| near(&[Rank::City], context, divisions))
+            let prefecture =
+                |end| divisions.named_short(&name[..end]).into_iter().find(|row| row.level == Level::Prefecture);
+            ends.filter_map(prefecture).last().or_else(|| near(&[Rank::City], context))
         }
         Rank::Township => {
-            let addressed = addressee.and_then(|who| who.places.last()).map(|place| divisions.named(place));
+            let addressed = context.addressee().and_then(|who| who.places.last());
             addressed
-                .and_then(|choices| context.choose(&choices, divisions))
-                .or_else(|| near(&[Rank::County, Rank::District], context, divisions))
+                .and_then(|place| context.choose(&divisions.named(place)))
+                .or_else(|| near(&[Rank::County, Rank::District], context))
         }
         _ => None,
     }
 }
 
 /// The loudest place of the ranks, if it is listed and named more than in passing.
-fn near<'d>(ranks: &[Rank], context: &Context, divisions: &'d Divisions) -> Option<&'d Division> {
-    let name = context.loudest(ranks).filter(|name| context.score(name) >= 3)?;
-    context.choose(&divisions.named(name), divisions)
+fn near<'d>(ranks: &[Rank], context: &Context<'d>) -> Option<&'d Division> {
+    let name = context.places().loudest(ranks).filter(|name| context.places().score(name) >= 3)?;
+    context.choose(&context.divisions.named(name))
 }
 
-fn level(rank: Rank, page: &Page<'_>, addressee: Option<&Who>) -> Level {
+/// The level of an unlisted place.
+pub(super) fn level(rank: Rank, context: &Context<'_>) -> Level {
     match rank {
         Rank::Province => Level::Province,
         Rank::Region => Level::Prefecture,
         Rank::County | Rank::District => Level::County,
         Rank::Zone => Level::Zone,
         Rank::Township => Level::Township,
-        Rank::City => city_level(page, addressee),
+        Rank::City => city_level(context),
     }
 }
 
 /// A city that is not on the list: whom it reports to, then what it says lies below it.
-fn city_level(page: &Page<'_>, addressee: Option<&Who>) -> Level {
-    match addressee.and_then(subject::rank) {
+fn city_level(context: &Context<'_>) -> Level {
+    match context.addressee().and_then(subject::rank) {
         Some(Rank::Province) => return Level::Prefecture,
         Some(Rank::City | Rank::Region) => return Level::County,
         _ => {}
     }
     // A prefecture's report speaks of its counties; 县级以上 is in every report.
-    let counties = page.document.body().any(|block| {
+    let counties = context.page.document.body().any(|block| {
         block
             .text
             .match_indices('县')
             .any(|(at, _)| !["县级", "县处", "县域"].iter().any(|word| block.text[at..].starts_with(word)))
     });
-    if counties || page.document.body().any(|block| block.text.contains("各区")) {
+    if counties || context.page.document.body().any(|block| block.text.contains("各区")) {
         Level::Prefecture
     } else {
         Level::County

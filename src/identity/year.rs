@@ -12,7 +12,7 @@ use super::fact::{CLEAR, Fact, GUESS, LIKELY, SURE, WEAK};
 use super::page::Page;
 use super::title::Title;
 use super::title_parts::TitleParts;
-use super::types::{Kind, Place};
+use super::types::{Evidence, Kind, Place};
 use crate::text::Shadow;
 
 /// One place's word on the year.
@@ -36,7 +36,7 @@ pub(super) fn find(
         votes.extend(in_headings(page));
     }
     votes.extend(in_file_name(page));
-    elect(votes).or_else(|| published.map(|fact| of_publication(fact.value, page, kind))).or_else(|| most_named(page))
+    elect(votes).or_else(|| published.map(|fact| of_publication(fact, page, kind))).or_else(|| most_named(page))
 }
 
 fn elect(votes: Vec<Vote>) -> Option<Fact<i32>> {
@@ -148,11 +148,13 @@ fn in_file_name(page: &Page<'_>) -> Option<Vote> {
 }
 
 /// Reports appear in the months after their year; those of November and December speak of their own (今年以来).
-fn of_publication(date: Date, page: &Page<'_>, kind: Kind) -> Fact<i32> {
+fn of_publication(published: &Fact<Date>, page: &Page<'_>, kind: Kind) -> Fact<i32> {
+    let date = published.value;
     let year = i32::from(date.year());
     let now = page.opening_text().is_some_and(|(_, text)| text.contains("今年以来"));
     let same = kind == Kind::WorkPlan || date.month() == 12 || now && date.month() >= 10;
-    Fact::new(if same { year } else { year - 1 }, date.to_string(), Place::Chrome, WEAK)
+    let evidence = Evidence { confidence: WEAK, ..published.evidence.clone() };
+    Fact { value: if same { year } else { year - 1 }, evidence }
 }
 
 /// The year named most often at the starts of paragraphs, if it is named twice and more than any other.
@@ -166,5 +168,5 @@ fn most_named(page: &Page<'_>) -> Option<Fact<i32>> {
     let best = counts.values().copied().max().filter(|count| *count >= 2)?;
     let mut leaders = counts.iter().filter(|(_, count)| **count == best);
     let (year, _) = leaders.next()?;
-    leaders.next().is_none().then(|| Fact::new(*year, format!("{year}年"), Place::Body, GUESS))
+    leaders.next().is_none().then(|| Fact::new(*year, page.own(&format!("{year}年")), Place::Body, GUESS))
 }

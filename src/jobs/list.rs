@@ -5,11 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::message::{Outcome, SkipReason};
-use crate::error::{Error, FileProblem};
+use crate::error::Error;
+use crate::intake;
 use crate::progress::CancelToken;
-
-/// Endings of the files that an import takes from a folder, in lower case. A file that the user names is always tried.
-pub const READABLE: [&str; 4] = ["docx", "htm", "html", "txt"];
 
 /// One entry of the list.
 #[derive(Debug)]
@@ -28,7 +26,7 @@ pub(super) fn list(paths: &[PathBuf], cancel: &CancelToken, mut found: impl FnMu
     let mut list = Vec::new();
     for path in paths {
         match fs::metadata(path) {
-            Err(error) => list.push(failed(path, true, &error)),
+            Err(error) => list.push(failed(path, true, error)),
             Ok(facts) if facts.is_dir() => {
                 let before = list.len();
                 walk(path, cancel, &mut list, &mut found);
@@ -54,7 +52,7 @@ fn walk(top: &Path, cancel: &CancelToken, list: &mut Vec<Entry>, found: &mut imp
         if kind.is_none_or(|kind: FileType| kind.is_dir()) {
             match content(&path) {
                 Ok(content) => ahead.extend(content),
-                Err(error) => list.push(failed(&path, path == top, &error)),
+                Err(error) => list.push(failed(&path, path == top, error)),
             }
         } else if let Some(kind) = kind {
             list.push(entry(path, kind));
@@ -75,14 +73,14 @@ fn content(folder: &Path) -> io::Result<Vec<(PathBuf, Option<FileType>)>> {
 }
 
 fn entry(path: PathBuf, kind: FileType) -> Entry {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let reason = if kind.is_symlink() {
         Some(SkipReason::Link)
     } else if !kind.is_file() {
         Some(SkipReason::NotAFile)
     } else if is_hidden(&path) {
         Some(SkipReason::Hidden)
-    } else if !READABLE.contains(&ending.as_str()) {
+    } else if !intake::readable(&path) {
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         Some(SkipReason::UnknownType(ending))
     } else {
         None
@@ -105,18 +103,8 @@ fn settled(path: &Path, named: bool, outcome: Outcome) -> Entry {
     Entry { path: path.to_owned(), named, settled: Some(outcome), size: 0 }
 }
 
-fn failed(path: &Path, named: bool, error: &io::Error) -> Entry {
-    settled(path, named, Outcome::Failed(Error::file(problem(error), path)))
-}
-
-/// What is wrong with a file that the system does not give us.
-pub(super) fn problem(error: &io::Error) -> FileProblem {
-    match error.kind() {
-        io::ErrorKind::NotFound => FileProblem::NotFound,
-        io::ErrorKind::PermissionDenied => FileProblem::NoPermission,
-        io::ErrorKind::IsADirectory => FileProblem::NotAFile,
-        _ => FileProblem::Io(error.to_string()),
-    }
+fn failed(path: &Path, named: bool, error: io::Error) -> Entry {
+    settled(path, named, Outcome::Failed(Error::file(intake::problem(error), path)))
 }
 
 #[cfg(test)]

@@ -11,6 +11,4 @@ mod read;
 mod write;
 
 pub use import::{Handle, Read, Wake, import};
-pub use list::READABLE;
 pub use message::{FileResult, Message, Outcome, SkipReason, Summary};
-pub use read::MAX_BYTES;

@@ -2,21 +2,17 @@
 
 use std::any::Any;
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::Read as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
 use super::import::Read;
-use super::list::{Entry, problem};
+use super::list::Entry;
 use super::message::{Outcome, SkipReason};
 use crate::error::{Error, FileProblem};
+use crate::intake;
 use crate::store::{Packed, ReportId};
-
-/// Bytes above which a file is not read.
-pub const MAX_BYTES: u64 = 200 << 20;
 
 /// What a reader hands to the writer.
 pub(super) enum Product {
@@ -32,7 +28,7 @@ pub(super) fn produce(entry: &mut Entry, read: &Read, known: &BTreeMap<[u8; 32],
         return Product::Settled(outcome);
     }
     let work = || {
-        let bytes = bytes_of(&entry.path)?;
+        let bytes = intake::bytes(&entry.path)?;
         let sha256: [u8; 32] = Sha256::digest(&bytes).into();
         if let Some(&id) = known.get(&sha256) {
             return Ok(Product::Settled(Outcome::Already { id }));
@@ -60,28 +56,6 @@ fn failure(error: Error, named: bool) -> Outcome {
             Outcome::Skipped(SkipReason::UnknownType(kind))
         }
         error => Outcome::Failed(error),
-    }
-}
-
-/// All bytes of a regular file.
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
-    let refuse = |problem| Error::file(problem, path);
-    let io = |error: std::io::Error| Error::file(problem(&error), path);
-    // Before opening, for a pipe would be waited for until someone writes to it.
-    if !fs::metadata(path).map_err(io)?.is_file() {
-        return Err(refuse(FileProblem::NotAFile));
-    }
-    let file = File::open(path).map_err(io)?;
-    let facts = file.metadata().map_err(io)?;
-    if !facts.is_file() {
-        return Err(refuse(FileProblem::NotAFile));
-    }
-    let mut bytes = Vec::with_capacity(facts.len().min(MAX_BYTES) as usize);
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
-    match bytes.len() as u64 {
-        0 => Err(refuse(FileProblem::Empty)),
-        length if length > MAX_BYTES => Err(refuse(FileProblem::TooLarge { limit: MAX_BYTES })),
-        _ => Ok(bytes),
     }
 }
 

@@ -14,16 +14,18 @@ const SIGNATURE: usize = 30;
 /// Cuts the page, labels each stretch and joins what belongs together.
 pub(super) fn label(page: &Page, nodes: &[Node], parts: &[Part], chooser: &Chooser, kind: Kind) -> Vec<Labelled> {
     let tail = tail(page);
+    let begin = begin(page, nodes);
     let mut out: Vec<Labelled> = Vec::new();
     for stretch in stretches(page, nodes) {
         let part = match stretch.node {
             Some(node) => parts[node],
-            None if stretch.opens => Part::Preamble,
+            None if stretch.end <= begin => Part::Preamble,
             None if kind == Kind::WorkPlan => Part::Plans,
             None => Part::Achievements,
         };
         if let Some(last) = out.last_mut()
             && !stretch.opens
+            && !stretch.apart
             && stretch.start >= tail
         {
             last.stretch.end = stretch.end;
@@ -47,12 +49,12 @@ pub(super) fn label(page: &Page, nodes: &[Node], parts: &[Part], chooser: &Choos
 
 /// Whether a stretch is a later paragraph of what the last one stands in.
 fn continues(last: &Labelled, stretch: Stretch, part: Part) -> bool {
-    !stretch.opens && last.stretch.node == stretch.node && last.part == part
+    !stretch.opens && !stretch.apart && last.stretch.node == stretch.node && last.part == part
 }
 
 fn is_lone_heading(nodes: &[Node], heading: Stretch, next: Stretch) -> bool {
     let (Some(above), Some(mut below)) = (heading.node, next.node) else { return false };
-    if !next.opens || nodes[above].has_body {
+    if !next.opens || next.apart || nodes[above].has_body || !nodes[above].headed {
         return false;
     }
     while let Some(parent) = nodes[below].parent {
@@ -67,15 +69,22 @@ fn is_lone_heading(nodes: &[Node], heading: Stretch, next: Stretch) -> bool {
 /// The preamble, then for each node its opening and its later paragraphs.
 fn stretches(page: &Page, nodes: &[Node]) -> Vec<Stretch> {
     let mut out = Vec::new();
-    let begin = nodes.first().map_or_else(|| preamble_end(page), |node| node.at);
+    let begin = begin(page, nodes);
     if begin > 0 {
-        out.push(Stretch { start: 0, end: begin, node: None, opens: true });
+        // The whole preamble counts as heading, so that only chrome cuts it.
+        cut(page, Stretch { start: 0, end: begin, node: None, opens: true, apart: false }, begin, &mut out);
     }
     if nodes.is_empty() {
-        cut(page, Stretch { start: begin, end: page.text.len(), node: None, opens: false }, begin, &mut out);
+        cut(
+            page,
+            Stretch { start: begin, end: page.text.len(), node: None, opens: false, apart: false },
+            begin,
+            &mut out,
+        );
     }
     for (index, node) in nodes.iter().enumerate() {
-        let whole = Stretch { start: node.at, end: node.end, node: Some(index), opens: true };
+        let apart = page.lines.get(page.line_at(node.at)).is_some_and(|line| line.apart && line.start == node.at);
+        let whole = Stretch { start: node.at, end: node.end, node: Some(index), opens: true, apart };
         cut(page, whole, node.title.end, &mut out);
     }
     out
@@ -84,19 +93,24 @@ fn stretches(page: &Page, nodes: &[Node]) -> Vec<Stretch> {
 /// Cuts a node's text at its paragraphs; the heading keeps the first one.
 fn cut(page: &Page, whole: Stretch, title_end: usize, out: &mut Vec<Stretch>) {
     let mut current = whole;
+    // Up to where the text of `current` after the heading has been looked at, and whether it says something.
+    let (mut seen, mut said) = (whole.start.max(title_end), false);
     let first = page.line_at(whole.start) + 1;
     for line in page.lines.get(first..).unwrap_or_default() {
         if line.start >= whole.end {
             break;
         }
-        let seen = page.slice(current.start.max(title_end), line.start);
-        let in_heading = current.opens && !seen.chars().any(char::is_alphanumeric);
-        if in_heading || !is_paragraph(page, line) {
+        said |= page.slice(seen, line.start).chars().any(char::is_alphanumeric);
+        seen = seen.max(line.start);
+        let in_heading = current.opens && !said;
+        if !line.apart && (in_heading || !is_paragraph(page, line)) {
             continue;
         }
         current.end = line.start;
         out.push(current);
-        current = Stretch { start: line.start, end: whole.end, node: whole.node, opens: false };
+        let opens = in_heading && whole.node.is_none();
+        said = false;
+        current = Stretch { start: line.start, end: whole.end, node: whole.node, opens, apart: line.apart };
     }
     if current.start < whole.end {
         out.push(current);
@@ -107,6 +121,11 @@ fn cut(page: &Page, whole: Stretch, title_end: usize, out: &mut Vec<Stretch>) {
 fn is_paragraph(page: &Page, line: &Line) -> bool {
     !matches!(line.block.kind, BlockKind::Cell(_))
         && page.slice(line.start, line.end).chars().any(char::is_alphanumeric)
+}
+
+/// Where the preamble ends.
+fn begin(page: &Page, nodes: &[Node]) -> usize {
+    nodes.first().map_or_else(|| preamble_end(page), |node| node.at)
 }
 
 /// Where the preamble ends in a document without headings: after 报告如下, or after its first long line.
@@ -124,11 +143,12 @@ fn preamble_end(page: &Page) -> usize {
     }
 }
 
-/// Where the short lines at the end begin.
+/// Where the signature, the date and remarks in brackets at the end begin.
 fn tail(page: &Page) -> usize {
     let short = |line: &&Line| {
         let text = page.slice(line.start, line.end);
-        text.chars().nth(SIGNATURE).is_none() && !text.contains('。')
+        let remark = text.trim().starts_with('(') && text.trim().ends_with(')');
+        remark || (text.chars().nth(SIGNATURE).is_none() && !text.contains('。'))
     };
     page.lines.iter().rev().take_while(short).last().map_or(usize::MAX, |line| line.start)
 }

@@ -245,15 +245,28 @@ fn han(rest: &str, opens_line: bool) -> Option<Sign> {
 fn may_follow(before: char, line: &str, sign: &Sign) -> bool {
     let ends_sentence = matches!(before, '。' | ';' | ':' | '!' | '?' | '”' | ')');
     let blank = line.ends_with(' ');
+    if is_han(before) && !blank {
+        return may_be_glued(before, sign);
+    }
     match sign.style {
         _ if sign.weak => matches!(before, '。' | ';'),
         Style::Chapter | Style::Division | Style::Bullet => false,
         Style::Han | Style::Arabic => ends_sentence || blank,
-        Style::ParenHan | Style::ParenArabic | Style::Circled => {
-            !matches!(before, '第' | '条' | '款' | '项' | '件' | '例' | '、' | '至' | '-' | '—')
-        }
+        Style::ParenHan | Style::ParenArabic | Style::Circled => !matches!(before, '、' | '-' | '—'),
         Style::Ordinal | Style::Must | Style::Adverb => ends_sentence || blank || matches!(before, ',' | '、'),
         Style::Bare | Style::Turn => false,
+    }
+}
+
+/// Whether a sign may follow a word directly, as where a line break is lost; 第一项 and 统一是 are no signs.
+fn may_be_glued(before: char, sign: &Sign) -> bool {
+    let numbers_it = "第条款项件例表图至".contains(before);
+    let one_word = "统唯之其单专为万均同逐划如十百".contains(before);
+    match sign.style {
+        _ if sign.weak || numbers_it => false,
+        Style::ParenHan | Style::ParenArabic | Style::Circled => true,
+        Style::Han | Style::Arabic | Style::Ordinal => sign.number == 1 && !one_word,
+        _ => false,
     }
 }
 

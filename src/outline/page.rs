@@ -1,6 +1,6 @@
 //! The body as one folded text, with the way back to blocks and their bytes.
 
-use crate::intake::{Block, BlockKind, Document};
+use crate::intake::{Block, BlockKind, Document, Role};
 use crate::text::Shadow;
 
 /// Cells shorter than this hold data; longer ones hold running text, as in pages laid out by tables.
@@ -13,6 +13,8 @@ pub(super) struct Line<'a> {
     pub start: usize,
     /// One past its last byte, the line feed left out.
     pub end: usize,
+    /// Whether page chrome stands between it and the line before.
+    pub apart: bool,
     shadow: Shadow,
 }
 
@@ -38,7 +40,12 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub fn new(document: &'a Document) -> Self {
         let mut page = Self { text: String::new(), lines: Vec::new() };
-        for block in document.body() {
+        let mut apart = false;
+        for block in &document.blocks {
+            if block.role == Role::Chrome {
+                apart = true;
+                continue;
+            }
             if !page.lines.is_empty() {
                 page.text.push('\n');
             }
@@ -50,7 +57,8 @@ impl<'a> Page<'a> {
             } else {
                 page.text.push_str(shadow.text());
             }
-            page.lines.push(Line { block, start, end: page.text.len(), shadow });
+            page.lines.push(Line { block, start, end: page.text.len(), apart: apart && start > 0, shadow });
+            apart = false;
         }
         page
     }

@@ -16,8 +16,8 @@ pub(super) struct Reader<'s> {
     scheme: &'s Scheme,
     words: &'s Words<'s>,
     kind: Kind,
-    /// The year after the reported one, as it opens a plan (`2025年`).
-    next_year: Option<String>,
+    /// The year after the reported one, as it opens a plan: `2025年`, `二〇二五年`.
+    next_year: Vec<String>,
 }
 
 /// What a heading says of the part.
@@ -34,7 +34,7 @@ impl<'s> Reader<'s> {
             scheme: words.scheme(),
             words,
             kind,
-            next_year: year.map(|year| format!("{}年", year.saturating_add(1))),
+            next_year: year.map(|year| names_of(year.saturating_add(1))).unwrap_or_default(),
         }
     }
 
@@ -52,7 +52,7 @@ impl<'s> Reader<'s> {
         {
             return Some(Called { part: Part::Responsibility, then: None });
         }
-        let year = self.next_year.as_deref().is_some_and(|year| text.contains(year));
+        let year = self.next_year.iter().any(|year| text.contains(year.as_str()));
         let mut named: Vec<(usize, Part)> = [Part::Problems, Part::Plans, Part::Achievements]
             .into_iter()
             .filter_map(|part| Some((firm(part)?, part)))
@@ -122,7 +122,7 @@ impl<'s> Reader<'s> {
     /// Whether a paragraph turns to the plans without a heading.
     pub fn turns_to_plans(&self, paragraph: &str) -> bool {
         let text = paragraph.trim_start();
-        let year = self.next_year.as_deref().is_some_and(|year| text.starts_with(year));
+        let year = self.next_year.iter().any(|year| text.starts_with(year.as_str()));
         year || self.scheme.turns.plans.opens.iter().any(|word| text.starts_with(word.as_str()))
     }
 
@@ -154,6 +154,18 @@ impl<'s> Reader<'s> {
         }
         list(entry).iter().filter_map(|word| end_of(word, text)).max()
     }
+}
+
+/// A year in digits and in the two ways of writing it in characters.
+fn names_of(year: i32) -> Vec<String> {
+    let digits = year.to_string();
+    let spelled = |zero: char| -> String {
+        let digit = |c: char| {
+            c.to_digit(10).and_then(|c| "零一二三四五六七八九".chars().nth(c as usize)).filter(|&c| c != '零')
+        };
+        digits.chars().map(|c| digit(c).unwrap_or(zero)).chain(['年']).collect()
+    };
+    vec![format!("{digits}年"), spelled('〇'), spelled('○')]
 }
 
 /// Where `word` ends in `text`; its pieces around `…` stand in order.

@@ -63,6 +63,8 @@ pub(super) struct Stretch {
     pub node: Option<usize>,
     /// Whether it starts with the node's heading.
     pub opens: bool,
+    /// Whether page chrome stands right before it: passages do not run over chrome.
+    pub apart: bool,
 }
 
 impl<'a> Chooser<'a> {
@@ -113,7 +115,7 @@ impl<'a> Chooser<'a> {
         if part != Part::Achievements && self.introduces(stretch) {
             return self.alone(stretch).map_or_else(|| none("introduction"), |named| self.chosen(named, "text", text));
         }
-        self.by_text(stretch, text, part, &standing.among)
+        self.by_text(stretch, text, part, &standing)
     }
 
     /// A paragraph that opens with a short heading of its own, clear about another section.
@@ -132,12 +134,13 @@ impl<'a> Chooser<'a> {
     /// What a part says whose whole text is one short paragraph.
     fn alone(&self, stretch: Stretch) -> Option<Named> {
         let node = stretch.node.and_then(|node| self.nodes.get(node)).filter(|node| !node.has_children)?;
-        let text = self.page.slice(node.title.end, node.end);
-        if text.chars().nth(LONGEST_ALONE).is_some() {
+        let text = self.page.slice(node.title.end, stretch.end);
+        let rest = self.page.slice(stretch.end, node.end);
+        if text.chars().nth(LONGEST_ALONE).is_some() || rest.chars().nth(LONGEST_ALONE).is_some() {
             return None;
         }
         match self.words.heading(text) {
-            Verdict::One(named) if named.strength > Strength::Hint => Some(named),
+            Verdict::One(named) if named.strength == Strength::Clear => Some(named),
             _ => None,
         }
     }
@@ -150,7 +153,8 @@ impl<'a> Chooser<'a> {
     }
 
     /// By the running text: the first sentence counts double.
-    fn by_text(&self, stretch: Stretch, text: &str, part: Part, among: &[Named]) -> Choice {
+    fn by_text(&self, stretch: Stretch, text: &str, part: Part, standing: &Standing) -> Choice {
+        let among = standing.among.as_slice();
         let body = match stretch.node.and_then(|node| self.nodes.get(node)).filter(|_| stretch.opens) {
             Some(node) if !node.is_top() || part == Part::Achievements => {
                 self.page.slice(node.title.start, stretch.end)
@@ -162,14 +166,14 @@ impl<'a> Chooser<'a> {
             named.retain(|named| has(among, named.section));
         }
         let enough = match part {
-            Part::Achievements => named.first().is_some(),
+            Part::Achievements => !named.is_empty(),
             _ => named.first().is_some_and(|first| first.score() >= ENOUGH && first.outweighs(named.get(1))),
         };
         if enough && !named.is_empty() {
             return self.chosen(named.swap_remove(0), "text", body);
         }
         match among.first() {
-            Some(first) => self.chosen(first.clone(), "above", body),
+            Some(first) => self.chosen(first.clone(), if standing.own { "heading" } else { "above" }, body),
             None if part == Part::Achievements && self.kind == Kind::DepartmentReport => {
                 Choice { section: Some(Section::Functions), outline_part: Some(2), reason: "trade chapter".to_owned() }
             }
@@ -221,7 +225,12 @@ impl<'a> Chooser<'a> {
             return Verdict::Nothing;
         }
         if node.headed && node.rank < ITEM {
-            return self.words.heading(title);
+            let whole = self.words.heading(title);
+            // A sentence that fills its line is an item: what it does first is what it is about.
+            if matches!(whole, Verdict::Several(_)) && node.is_sentence && !node.has_children {
+                return Some(self.words.heading(lead)).filter(|lead| matches!(lead, Verdict::One(_))).unwrap_or(whole);
+            }
+            return whole;
         }
         match self.words.heading(lead) {
             Verdict::Nothing if node.headed => self.words.heading(title),
@@ -233,6 +242,10 @@ impl<'a> Chooser<'a> {
 fn one(named: Named, above: Standing) -> Standing {
     let own = |named| Standing { sure: Some(named), among: Vec::new(), own: true };
     match &above.sure {
+        // Below a heading of two sections a plain word of a third one says little.
+        None if named.strength < Strength::Clear && !above.among.is_empty() && !has(&above.among, named.section) => {
+            above
+        }
         None => own(named),
         Some(sure) if sure.section == named.section || named.strength == Strength::Clear => own(named),
         Some(_) => above,

@@ -23,6 +23,8 @@ pub(super) struct Node {
     pub headed: bool,
     /// Whether text of its own follows the title.
     pub has_body: bool,
+    /// Whether the title ends in a stop and the line with it.
+    pub is_sentence: bool,
     pub style: Style,
     pub rank: u8,
     pub parent: Option<usize>,
@@ -68,6 +70,7 @@ fn node(page: &Page, mark: &Mark, end: usize, parent: Option<usize>) -> Node {
         end,
         lead: title.start..lead,
         headed: !text.is_empty() && text.chars().nth(LONGEST_TITLE).is_none(),
+        is_sentence: is_sentence(page.slice(title.end, limit)),
         has_body: page.slice(title.end, end).chars().any(char::is_alphanumeric),
         title,
         style: mark.style,
@@ -75,6 +78,10 @@ fn node(page: &Page, mark: &Mark, end: usize, parent: Option<usize>) -> Node {
         parent,
         has_children: false,
     }
+}
+
+fn is_sentence(after: &str) -> bool {
+    after.starts_with(['。', ';', '!']) && !after.chars().any(char::is_alphanumeric)
 }
 
 /// The heading's own words: up to the first stop, or the whole line where there is none.

@@ -2,9 +2,11 @@
 //!
 //! The numbers belong to the file format: they are never changed or used again, whatever becomes of the names.
 
+use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef};
 
 use super::decisions::Action;
+use super::fault::Fault;
 use crate::figures::{Bound, ChangeUnit, Nature, Scope};
 use crate::identity::{Field, Kind, Level, Place};
 use crate::intake::Format;
@@ -65,6 +67,35 @@ impl<T: Code> FromSql for Coded<T> {
     }
 }
 
+/// The columns of a row from left to right. Finding each by its name took half the time of long lists.
+pub(super) struct Cells<'a> {
+    row: &'a Row<'a>,
+    next: usize,
+}
+
+impl<'a> Cells<'a> {
+    pub fn of(row: &'a Row<'a>) -> Self {
+        Self { row, next: 0 }
+    }
+
+    /// The value of the next column.
+    pub fn next<T: FromSql>(&mut self) -> Result<T, Fault> {
+        let at = self.next;
+        self.next += 1;
+        Ok(self.row.get(at)?)
+    }
+
+    /// The variant whose number the next column holds.
+    pub fn variant<T: Code>(&mut self) -> Result<T, Fault> {
+        self.next::<Coded<T>>().map(|coded| coded.0)
+    }
+
+    /// The variant whose number the next column holds, if it holds any.
+    pub fn variant_or_none<T: Code>(&mut self) -> Result<Option<T>, Fault> {
+        Ok(self.next::<Option<Coded<T>>>()?.map(|coded| coded.0))
+    }
+}
+
 /// The id of a figure: 8 bytes where it is 16 hex digits in lower case, as it always should be, else the text.
 pub(super) fn pack_id(id: &str) -> Value {
     match from_hex::<8>(id) {
@@ -74,10 +105,14 @@ pub(super) fn pack_id(id: &str) -> Value {
 }
 
 /// The id that [`pack_id`] packed.
-pub(super) fn unpack_id(value: ValueRef<'_>) -> FromSqlResult<String> {
-    match value {
-        ValueRef::Blob(bytes) => Ok(to_hex(bytes)),
-        _ => value.as_str().map(str::to_owned),
+pub(super) struct PackedId(pub String);
+
+impl FromSql for PackedId {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        match value {
+            ValueRef::Blob(bytes) => Ok(Self(to_hex(bytes))),
+            _ => value.as_str().map(|text| Self(text.to_owned())),
+        }
     }
 }
 
@@ -111,7 +146,7 @@ mod tests {
     fn ids_come_back_whatever_they_are() {
         for id in ["9f2c00ffa1b2c3d4", "9F2C00FFA1B2C3D4", "short", "", "zz2c00ffa1b2c3d4"] {
             let packed = pack_id(id);
-            assert_eq!(unpack_id(ValueRef::from(&packed)).unwrap(), id);
+            assert_eq!(PackedId::column_result(ValueRef::from(&packed)).unwrap().0, id);
         }
         assert_eq!(pack_id("9f2c00ffa1b2c3d4"), Value::Blob(vec![0x9f, 0x2c, 0, 0xff, 0xa1, 0xb2, 0xc3, 0xd4]));
     }

@@ -1,11 +1,12 @@
 //! Observations and changes as rows, and back.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row, params};
 
 use super::ReportId;
-use super::codec::{Coded, pack_id, unpack_id};
+use super::codec::{Cells, Coded, PackedId, pack_id};
 use super::fault::Fault;
 use super::slices::Slices;
 use crate::figures::{Change, Observation, Span};
@@ -161,75 +162,116 @@ pub(super) fn insert_changes(
 
 /// The passages of one report as texts that spans can be cut from.
 #[derive(Default)]
-pub(super) struct Texts<'a>(BTreeMap<u32, Slices<'a>>);
+pub(super) struct Texts<'a>(BTreeMap<u32, (&'a str, OnceCell<Slices<'a>>)>);
 
 impl<'a> Texts<'a> {
     pub fn add(&mut self, passage: u32, text: &'a str) {
-        self.0.insert(passage, Slices::new(text));
+        self.0.insert(passage, (text, OnceCell::new()));
     }
 
     /// The words of a span.
     pub fn cut(&self, span: Span) -> Result<String, Fault> {
-        let words = self.0.get(&span.passage).and_then(|slices| slices.get(span.start, span.end));
+        let passage = self.0.get(&span.passage);
+        // A query for one indicator needs one passage of many.
+        let slices = passage.map(|(text, slices)| slices.get_or_init(|| Slices::new(text)));
+        let words = slices.and_then(|slices| slices.get(span.start, span.end));
         words.map(str::to_owned).ok_or_else(|| Fault::damaged(format!("no text at {span:?}")))
     }
 }
 
-fn spans(row: &Row<'_>) -> Result<(Span, Span), Fault> {
-    let passage = row.get("passage")?;
-    let span = Span { passage, start: row.get("first")?, end: row.get("last")? };
-    Ok((span, Span { passage, start: row.get("sentence_first")?, end: row.get("sentence_last")? }))
-}
+/// The columns of an observation in the order that [`observation`] reads them.
+pub(super) const OBSERVATION: &str = "observations.report, observations.n, observations.id, observations.indicator, label, \
+     value, bound, observations.year, nature, scope, passage, first, last, sentence_first, sentence_last, rule, \
+     confidence, flags, also";
 
-fn id_of(row: &Row<'_>) -> Result<String, Fault> {
-    unpack_id(row.get_ref("id")?).map_err(|_| Fault::damaged("id of a figure"))
-}
-
-/// The observation of a row of `observations`; its words are left empty for [`Texts::cut`].
-pub(super) fn observation(row: &Row<'_>, names: &Names) -> Result<Observation, Fault> {
-    let (indicator, unit) = names.indicator(row.get("indicator")?)?.clone();
-    let (span, sentence) = spans(row)?;
-    let flags: Option<String> = row.get("flags")?;
-    let also: Option<String> = row.get("also")?;
-    let also: Vec<(u32, u32, u32)> = also.map_or(Ok(Vec::new()), |json| serde_json::from_str(&json))?;
-    Ok(Observation {
-        id: id_of(row)?,
+/// The observation of a row of [`OBSERVATION`] and its report; its words are left empty for [`Texts::cut`].
+pub(super) fn observation(row: &Row<'_>, names: &Names) -> Result<(ReportId, Observation), Fault> {
+    let mut cells = Cells::of(row);
+    let report = cells.next()?;
+    cells.next::<i64>()?;
+    let id = cells.next::<PackedId>()?.0;
+    let (indicator, unit) = names.indicator(cells.next()?)?.clone();
+    let label = cells.next()?;
+    let value = cells.next()?;
+    let bound = cells.variant()?;
+    let year = cells.next()?;
+    let nature = cells.variant()?;
+    let scope = cells.variant()?;
+    let (span, sentence) = spans(&mut cells)?;
+    let rule = names.rule(cells.next()?)?;
+    let confidence = cells.next()?;
+    let flags: Vec<String> = list(cells.next()?)?;
+    let also: Vec<(u32, u32, u32)> = list(cells.next()?)?;
+    let also = also.into_iter().map(|(passage, start, end)| Span { passage, start, end }).collect();
+    let raw = String::new();
+    let observation = Observation {
+        id,
         indicator,
-        label: row.get("label")?,
-        value: row.get("value")?,
+        label,
+        value,
         unit,
-        bound: row.get::<_, Coded<_>>("bound")?.0,
-        year: row.get("year")?,
-        nature: row.get::<_, Coded<_>>("nature")?.0,
-        scope: row.get::<_, Coded<_>>("scope")?.0,
-        raw: String::new(),
+        bound,
+        year,
+        nature,
+        scope,
+        raw,
         span,
         sentence,
-        rule: names.rule(row.get("rule")?)?,
-        confidence: row.get("confidence")?,
-        flags: flags.map_or(Ok(Vec::new()), |json| serde_json::from_str(&json))?,
-        also: also.into_iter().map(|(passage, start, end)| Span { passage, start, end }).collect(),
-    })
+        rule,
+        confidence,
+        flags,
+        also,
+    };
+    Ok((report, observation))
 }
 
-/// The change of a row of `changes`; its words are left empty for [`Texts::cut`].
-pub(super) fn change(row: &Row<'_>, names: &Names) -> Result<Change, Fault> {
-    let (indicator, _) = names.indicator(row.get("indicator")?)?.clone();
-    let (span, sentence) = spans(row)?;
-    let (low, high): (Option<f64>, Option<f64>) = (row.get("prior_low")?, row.get("prior_high")?);
-    Ok(Change {
-        id: id_of(row)?,
+/// The columns of a change in the order that [`change`] reads them.
+pub(super) const CHANGE: &str = "changes.report, changes.n, changes.id, changes.indicator, delta, unit, basis, \
+     changes.year, ambiguous, prior_low, prior_high, passage, first, last, sentence_first, sentence_last, rule, confidence";
+
+/// The change of a row of [`CHANGE`] and its report; its words are left empty for [`Texts::cut`].
+pub(super) fn change(row: &Row<'_>, names: &Names) -> Result<(ReportId, Change), Fault> {
+    let mut cells = Cells::of(row);
+    let report = cells.next()?;
+    cells.next::<i64>()?;
+    let id = cells.next::<PackedId>()?.0;
+    let (indicator, _) = names.indicator(cells.next()?)?.clone();
+    let delta = cells.next()?;
+    let unit = cells.variant()?;
+    let basis = cells.next()?;
+    let year = cells.next()?;
+    let ambiguous = cells.next()?;
+    let (low, high): (Option<f64>, Option<f64>) = (cells.next()?, cells.next()?);
+    let implied_prior = low.zip(high);
+    let (span, sentence) = spans(&mut cells)?;
+    let rule = names.rule(cells.next()?)?;
+    let confidence = cells.next()?;
+    let raw = String::new();
+    let change = Change {
+        id,
         indicator,
-        delta: row.get("delta")?,
-        unit: row.get::<_, Coded<_>>("unit")?.0,
-        basis: row.get("basis")?,
-        year: row.get("year")?,
-        ambiguous: row.get("ambiguous")?,
-        implied_prior: low.zip(high),
-        raw: String::new(),
+        delta,
+        unit,
+        basis,
+        year,
+        ambiguous,
+        implied_prior,
+        raw,
         span,
         sentence,
-        rule: names.rule(row.get("rule")?)?,
-        confidence: row.get("confidence")?,
-    })
+        rule,
+        confidence,
+    };
+    Ok((report, change))
+}
+
+fn spans(cells: &mut Cells<'_>) -> Result<(Span, Span), Fault> {
+    let passage = cells.next()?;
+    let span = Span { passage, start: cells.next()?, end: cells.next()? };
+    Ok((span, Span { passage, start: cells.next()?, end: cells.next()? }))
+}
+
+/// A list as JSON; none is an empty one.
+fn list<T: serde::de::DeserializeOwned>(json: Option<String>) -> Result<Vec<T>, Fault> {
+    Ok(json.map_or(Ok(Vec::new()), |json| serde_json::from_str(&json))?)
 }

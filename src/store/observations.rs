@@ -3,9 +3,9 @@
 use rusqlite::{Connection, Row, params_from_iter};
 
 use super::fault::Fault;
-use super::figures::{Names, Texts, change, observation};
+use super::figures::{CHANGE, Names, OBSERVATION, Texts, change, observation};
 use super::filter::Query;
-use super::pack::expand_text;
+use super::pack::Expander;
 use super::reports::shapes;
 use super::{Library, ReportId};
 use crate::error::Error;
@@ -46,12 +46,14 @@ impl Library {
 }
 
 fn observations(conn: &Connection, query: &Query) -> Result<Vec<StoredObservation>, Fault> {
-    let mut found = rows_of(conn, query, "observations", |row, report, names| {
-        Ok(StoredObservation { report, observation: observation(row, names)?, sentence: String::new() })
+    let mut found = rows_of(conn, query, "observations", OBSERVATION, |row, names| {
+        let (report, observation) = observation(row, names)?;
+        Ok(StoredObservation { report, observation, sentence: String::new() })
     })?;
+    let mut expander = Expander::new()?;
     for group in found.chunk_by_mut(|a, b| a.report == b.report) {
         let Some(first) = group.first() else { continue };
-        with_texts(conn, first.report, |texts| {
+        with_texts(conn, &mut expander, first.report, |texts| {
             for stored in group {
                 stored.sentence = texts.cut(stored.observation.sentence)?;
                 stored.observation.raw = texts.cut(stored.observation.span)?;
@@ -65,12 +67,14 @@ fn observations(conn: &Connection, query: &Query) -> Result<Vec<StoredObservatio
 }
 
 fn changes(conn: &Connection, query: &Query) -> Result<Vec<StoredChange>, Fault> {
-    let mut found = rows_of(conn, query, "changes", |row, report, names| {
-        Ok(StoredChange { report, change: change(row, names)?, sentence: String::new() })
+    let mut found = rows_of(conn, query, "changes", CHANGE, |row, names| {
+        let (report, change) = change(row, names)?;
+        Ok(StoredChange { report, change, sentence: String::new() })
     })?;
+    let mut expander = Expander::new()?;
     for group in found.chunk_by_mut(|a, b| a.report == b.report) {
         let Some(first) = group.first() else { continue };
-        with_texts(conn, first.report, |texts| {
+        with_texts(conn, &mut expander, first.report, |texts| {
             for stored in group {
                 stored.sentence = texts.cut(stored.change.sentence)?;
                 stored.change.raw = texts.cut(stored.change.span)?;
@@ -87,19 +91,20 @@ fn rows_of<T>(
     conn: &Connection,
     query: &Query,
     table: &str,
-    make: impl Fn(&Row<'_>, ReportId, &Names) -> Result<T, Fault>,
+    columns: &str,
+    make: impl Fn(&Row<'_>, &Names) -> Result<T, Fault>,
 ) -> Result<Vec<T>, Fault> {
     let names = Names::load(conn)?;
     let conditions = query.conditions(table);
     let mut statement = conn.prepare(&format!(
-        "SELECT {table}.* FROM {table} JOIN reports ON reports.document = {table}.report WHERE {} \
+        "SELECT {columns} FROM {table} JOIN reports ON reports.document = {table}.report WHERE {} \
          ORDER BY {table}.report, {table}.n",
         conditions.sql()
     ))?;
     let mut rows = statement.query(params_from_iter(conditions.values()))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        found.push(make(row, row.get("report")?, &names)?);
+        found.push(make(row, &names)?);
     }
     Ok(found)
 }
@@ -107,12 +112,13 @@ fn rows_of<T>(
 /// Unpacks the texts of one report for as long as `work` needs them.
 fn with_texts(
     conn: &Connection,
+    expander: &mut Expander,
     report: ReportId,
     work: impl FnOnce(&Texts<'_>) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     let body: Vec<u8> =
         conn.prepare_cached("SELECT body FROM texts WHERE report = ?1")?.query_row([report], |row| row.get(0))?;
-    let text = expand_text(&body)?;
+    let text = expander.text(&body)?;
     let mut texts = Texts::default();
     let mut at = 0;
     for shape in shapes(conn, report)? {

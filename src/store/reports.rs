@@ -7,12 +7,12 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 use super::add::missing;
-use super::codec::{Coded, to_hex};
+use super::codec::{Cells, to_hex};
 use super::decisions::{StoredDecision, of_file};
 use super::fault::Fault;
-use super::figures::{Names, Texts, change, observation};
+use super::figures::{CHANGE, Names, OBSERVATION, Texts, change, observation};
 use super::filter::Filter;
-use super::pack::{Shape, expand, expand_text, unpack_evidence, unpack_passages, unpack_warnings};
+use super::pack::{Expander, Shape, unpack_evidence, unpack_passages, unpack_warnings};
 use super::{Anchor, Library, ReportId};
 use crate::error::Error;
 use crate::figures::{Change, Observation, Span};
@@ -140,7 +140,7 @@ impl Library {
 fn reports(conn: &Connection, filter: &Filter) -> Result<Vec<ReportSummary>, Fault> {
     let conditions = filter.conditions();
     let mut statement = conn.prepare(&format!(
-        "SELECT * FROM reports JOIN documents ON documents.id = reports.document WHERE {} \
+        "SELECT {SUMMARY} FROM reports JOIN documents ON documents.id = reports.document WHERE {} \
          ORDER BY place_code IS NULL, place_code, body, year, kind, version, document",
         conditions.sql()
     ))?;
@@ -152,46 +152,54 @@ fn reports(conn: &Connection, filter: &Filter) -> Result<Vec<ReportSummary>, Fau
     Ok(reports)
 }
 
+/// The columns of a summary in the order that [`summary`] reads them.
+const SUMMARY: &str = "document, sha256, path, file_name, format, encoding, size, imported, title, kind, year, body, \
+     level, place_code, place_name, place_path, issuer, published, doc_number, version, current, observations";
+
 fn summary(row: &Row<'_>) -> Result<ReportSummary, Fault> {
-    let published: Option<String> = row.get("published")?;
-    let published = published.map(|date| date.parse()).transpose();
+    let mut cells = Cells::of(row);
     Ok(ReportSummary {
-        id: row.get("document")?,
-        sha256: to_hex(&row.get::<_, [u8; 32]>("sha256")?),
-        path: PathBuf::from(row.get::<_, String>("path")?),
-        file_name: row.get("file_name")?,
-        format: row.get::<_, Coded<_>>("format")?.0,
-        encoding: row.get("encoding")?,
-        size: row.get::<_, i64>("size")?.unsigned_abs(),
-        imported: row.get("imported")?,
-        title: row.get("title")?,
-        kind: row.get::<_, Coded<_>>("kind")?.0,
-        year: row.get("year")?,
-        body: Body { name: row.get("body")?, level: row.get::<_, Option<Coded<_>>>("level")?.map(|coded| coded.0) },
-        jurisdiction: jurisdiction(row)?,
-        issuer: row.get("issuer")?,
-        published: published.map_err(|_| Fault::damaged("date of publication"))?,
-        doc_number: row.get("doc_number")?,
-        version: row.get("version")?,
-        current: row.get("current")?,
-        observations: row.get::<_, u32>("observations")? as usize,
+        id: cells.next()?,
+        sha256: to_hex(&cells.next::<[u8; 32]>()?),
+        path: PathBuf::from(cells.next::<String>()?),
+        file_name: cells.next()?,
+        format: cells.variant()?,
+        encoding: cells.next()?,
+        size: cells.next::<i64>()?.unsigned_abs(),
+        imported: cells.next()?,
+        title: cells.next()?,
+        kind: cells.variant()?,
+        year: cells.next()?,
+        body: Body { name: cells.next()?, level: cells.variant_or_none()? },
+        jurisdiction: jurisdiction(&mut cells)?,
+        issuer: cells.next()?,
+        published: published(cells.next()?)?,
+        doc_number: cells.next()?,
+        version: cells.next()?,
+        current: cells.next()?,
+        observations: cells.next::<u32>()? as usize,
     })
 }
 
-fn jurisdiction(row: &Row<'_>) -> Result<Option<Jurisdiction>, Fault> {
-    let Some(name) = row.get("place_name")? else {
-        return Ok(None);
-    };
-    let path: Option<String> = row.get("place_path")?;
+fn jurisdiction(cells: &mut Cells<'_>) -> Result<Option<Jurisdiction>, Fault> {
+    let (code, name, path): (_, Option<String>, Option<String>) = (cells.next()?, cells.next()?, cells.next()?);
     let path = path.map(|json| serde_json::from_str(&json)).transpose()?;
-    Ok(Some(Jurisdiction { code: row.get("place_code")?, name, path }))
+    Ok(name.map(|name| Jurisdiction { code, name, path }))
+}
+
+fn published(date: Option<String>) -> Result<Option<Date>, Fault> {
+    date.map(|date| date.parse()).transpose().map_err(|_| Fault::damaged("date of publication"))
 }
 
 fn reading_of(conn: &Connection, id: ReportId) -> Result<StoredReport, Fault> {
     let names = Names::load(conn)?;
+    let columns = format!(
+        "SELECT {SUMMARY}, evidence, warnings FROM reports JOIN documents ON documents.id = reports.document \
+         WHERE document = ?1"
+    );
     let (summary, sha256, evidence, warnings) = conn
-        .prepare_cached("SELECT * FROM reports JOIN documents ON documents.id = reports.document WHERE document = ?1")?
-        .query_row([id], |row| Ok((summary(row), row.get("sha256")?, row.get("evidence")?, row.get("warnings")?)))
+        .prepare_cached(&columns)?
+        .query_row([id], |row| Ok((summary(row), row.get(1)?, row.get("evidence")?, row.get("warnings")?)))
         .optional()?
         .ok_or_else(|| missing(id))?;
     let (evidence, warnings): (String, String) = (evidence, warnings);
@@ -218,43 +226,46 @@ fn passages(conn: &Connection, id: ReportId, sha256: &[u8; 32]) -> Result<Passag
     let (body, details): (Vec<u8>, Vec<u8>) = conn
         .prepare_cached("SELECT body, details FROM texts WHERE report = ?1")?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    unpack_passages(sha256, &shapes, &expand_text(&body)?, &details)
+    unpack_passages(sha256, &shapes, &body, &details)
 }
 
 /// The columns of a report's passages in text order.
 pub(super) fn shapes(conn: &Connection, id: ReportId) -> Result<Vec<Shape>, Fault> {
-    let mut statement = conn.prepare_cached("SELECT * FROM passages WHERE report = ?1 ORDER BY id")?;
+    let mut statement = conn
+        .prepare_cached("SELECT id, part, section, outline_part, bytes FROM passages WHERE report = ?1 ORDER BY id")?;
     let mut rows = statement.query([id])?;
     let mut shapes = Vec::new();
     while let Some(row) = rows.next()? {
+        let mut cells = Cells::of(row);
         shapes.push(Shape {
-            id: row.get("id")?,
-            part: row.get::<_, Coded<_>>("part")?.0,
-            section: row.get::<_, Option<Coded<_>>>("section")?.map(|coded| coded.0),
-            outline_part: row.get("outline_part")?,
-            bytes: row.get::<_, u32>("bytes")? as usize,
+            id: cells.next()?,
+            part: cells.variant()?,
+            section: cells.variant_or_none()?,
+            outline_part: cells.next()?,
+            bytes: cells.next::<u32>()? as usize,
         });
     }
     Ok(shapes)
 }
 
 fn observations(conn: &Connection, id: ReportId, names: &Names, texts: &Texts<'_>) -> Result<Vec<Observation>, Fault> {
-    let mut statement = conn.prepare_cached("SELECT * FROM observations WHERE report = ?1 ORDER BY n")?;
+    let mut statement =
+        conn.prepare_cached(&format!("SELECT {OBSERVATION} FROM observations WHERE report = ?1 ORDER BY n"))?;
     let mut rows = statement.query([id])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let observation = observation(row, names)?;
+        let (_, observation) = observation(row, names)?;
         found.push(Observation { raw: texts.cut(observation.span)?, ..observation });
     }
     Ok(found)
 }
 
 fn changes(conn: &Connection, id: ReportId, names: &Names, texts: &Texts<'_>) -> Result<Vec<Change>, Fault> {
-    let mut statement = conn.prepare_cached("SELECT * FROM changes WHERE report = ?1 ORDER BY n")?;
+    let mut statement = conn.prepare_cached(&format!("SELECT {CHANGE} FROM changes WHERE report = ?1 ORDER BY n"))?;
     let mut rows = statement.query([id])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let change = change(row, names)?;
+        let (_, change) = change(row, names)?;
         found.push(Change { raw: texts.cut(change.span)?, ..change });
     }
     Ok(found)
@@ -265,7 +276,7 @@ fn original(conn: &Connection, id: ReportId) -> Result<Vec<u8>, Fault> {
         .prepare_cached("SELECT bytes FROM originals WHERE document = ?1")?
         .query_row([id], |row| row.get(0))
         .optional()?;
-    expand(&bytes.ok_or_else(|| missing(id))?)
+    Expander::new()?.bytes(&bytes.ok_or_else(|| missing(id))?)
 }
 
 fn known_files(conn: &Connection) -> Result<BTreeMap<[u8; 32], ReportId>, Fault> {

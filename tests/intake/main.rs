@@ -1,5 +1,12 @@
 //! Reading files from end to end: real reports where they are at hand, and ugly ones made here.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "helpers of tests, not tests by name"
+)]
+
 mod random;
 mod ugly;
 

@@ -143,9 +143,9 @@ fn pieces_follow_runs_that_skip_mark_up() {
 #[test]
 fn long_hostile_text_takes_linear_time() {
     let started = std::time::Instant::now();
-    for unit in ["一是", "（一）", "1.", "执法", "“", "(", "一、\n", "同时，还存在问题。", "下一步，", "\n"]
+    for unit in ["一是", "（一）", "1.", "执法", "“", "(", "一、\n", "同时，还存在问题。", "下一步，", "。\n", "a\n"]
     {
-        check(&document(&unit.repeat(400_000 / unit.len())), Kind::GovernmentReport);
+        check(&document(&unit.repeat(150_000 / unit.len())), Kind::GovernmentReport);
     }
     assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
 }

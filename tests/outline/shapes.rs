@@ -1,71 +1,8 @@
-//! Invented outlines in the shapes that reports have. A tag tells part and section from there on:
-//! `[-]` preamble, `[A1]` achievements, `[R1]` responsibility, `[X3]` problems, `[N2]` plans, `0` for no section,
-//! `[A26]` either section.
+//! Invented outlines in the shapes that reports have, one test each.
 
 use faheng::identity::Kind;
 
-use crate::support::passages;
-
-struct Tag<'t> {
-    at: usize,
-    part: &'t str,
-    sections: &'t str,
-}
-
-fn strip(marked: &str) -> (String, Vec<Tag<'_>>) {
-    let mut text = String::new();
-    let mut tags = Vec::new();
-    let mut rest = marked;
-    while let Some(open) = rest.find('[') {
-        text.push_str(&rest[..open]);
-        let close = open + rest[open..].find(']').expect("closed tag");
-        let tag = &rest[open + 1..close];
-        let (part, sections) = tag.split_at(1);
-        tags.push(Tag { at: text.len(), part, sections });
-        rest = &rest[close + 1..];
-    }
-    text.push_str(rest);
-    (text, tags)
-}
-
-fn part(letter: &str) -> &'static str {
-    match letter {
-        "A" => "achievements",
-        "R" => "responsibility",
-        "X" => "problems",
-        "N" => "plans",
-        _ => "preamble",
-    }
-}
-
-/// Compares labels letter by letter; blanks and stops between passages are nobody's.
-fn check(kind: Kind, marked: &str) {
-    let (text, tags) = strip(marked);
-    let passages = passages(&text, kind);
-    let mut labels = Vec::new();
-    for passage in &passages.items {
-        let label = (
-            serde_json::to_value(passage.part).unwrap().as_str().unwrap().to_owned(),
-            passage.section.map_or(0, |section| section.number()).to_string(),
-            passage.reason.clone(),
-        );
-        labels.extend(passage.text.chars().filter(|c| c.is_alphanumeric()).map(|_| label.clone()));
-    }
-    let mut wrong: Vec<String> = Vec::new();
-    let letters = text.char_indices().filter(|(_, c)| c.is_alphanumeric());
-    let mut reported = usize::MAX;
-    for ((at, _), (got_part, got_section, reason)) in letters.zip(labels) {
-        let Some(index) = tags.iter().rposition(|tag| tag.at <= at) else { continue };
-        let tag = &tags[index];
-        let right = got_part == part(tag.part) && (tag.part == "-" || tag.sections.contains(&got_section));
-        if !right && reported != index {
-            reported = index;
-            let from: String = text[at..].chars().take(24).collect();
-            wrong.push(format!("[{}{}] but {got_part} {got_section} ({reason}): {from}", tag.part, tag.sections));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
+use crate::tags::check;
 
 /// One test a shape.
 macro_rules! shapes {
@@ -521,4 +458,23 @@ shapes! {
 法治工作力量薄弱，专职人员少。
 [N0]三、下一步计划
 抓好落实。";
+
+    combined_heading_turns_inside_its_paragraph, GovernmentReport: "[-]现报告如下：
+[A1]一、主要工作
+（一）加强党的领导
+召开会议5次。
+[X0]二、存在问题和下一步打算
+目前主要的不足是：出庭应诉不够主动，执法尺度不一，政务服务还有堵点。[N0]二〇二五年，我们将全面完成各项任务，持续提升依法行政水平。
+白河市人民政府
+二〇二五年三月一日
+（本报告所列数据为初步统计数，执法数据截至十二月。）";
+
+    the_first_clause_of_an_item_decides, GovernmentReport: "[-]现报告如下：
+[A3]一、主要工作
+（一）规范监管执法，守牢安全底线
+1.聚焦民生领域整治。查办行政处罚案件60件。
+[A4]2.提升应急能力。演练20场。
+[N6]二、下一步安排
+（一）完善执法监督，试行企业对执法人员的评价。
+[N3]（二）扩充乡镇执法队，选派法制员。";
 }

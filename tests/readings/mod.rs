@@ -19,11 +19,13 @@ pub struct Sample {
     pub edition: u32,
     pub passages: u32,
     pub figures_each: u32,
+    /// Characters of each passage besides, drawn so unevenly that the text shrinks as a real one does, 2.2 times.
+    pub filler: u32,
 }
 
 impl Default for Sample {
     fn default() -> Self {
-        Self { city: 1, year: 2024, kind: Kind::GovernmentReport, edition: 1, passages: 3, figures_each: 2 }
+        Self { city: 1, year: 2024, kind: Kind::GovernmentReport, edition: 1, passages: 3, figures_each: 2, filler: 0 }
     }
 }
 
@@ -43,7 +45,21 @@ impl Sample {
         for figure in 0..self.figures_each {
             text += &format!("全年办结第{figure}类案件{}件。", self.value(passage, figure));
         }
+        self.fill(&mut text, passage);
         text
+    }
+
+    fn fill(&self, text: &mut String, passage: u32) {
+        let mut state =
+            u64::from(self.city) << 40 | u64::from(self.edition + passage) << 8 | u64::from(self.year as u8);
+        let mut chance = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as f64 / f64::from(1_u32 << 31)
+        };
+        for _ in 0..self.filler {
+            let rank = (1000.0 * chance() * chance() * chance() * chance() * chance()) as u32;
+            text.extend(char::from_u32(0x4E00 + rank * 7919 % 20_000));
+        }
     }
 
     fn value(&self, passage: u32, figure: u32) -> u32 {

@@ -34,6 +34,8 @@ struct RuleText {
     with: Vec<String>,
     #[serde(default)]
     not: Vec<String>,
+    #[serde(default)]
+    never: Vec<String>,
     units: Option<Vec<String>>,
     #[serde(default)]
     bare: bool,
@@ -88,6 +90,8 @@ pub(crate) struct Rule {
     pub with: Vec<Literal>,
     /// None of these may stand on the rule's side of the number.
     pub not: Vec<Literal>,
+    /// None of these may stand anywhere in the clause.
+    pub never: Vec<Literal>,
     /// Measure words that fit.
     pub units: MeasureSet,
     /// Canonical units in one of the measure word.
@@ -190,6 +194,7 @@ impl Builder<'_> {
             topics: self.topics(&text.id, &text.topic)?,
             with: text.with.iter().map(|word| self.interner.intern(word)).collect(),
             not: text.not.iter().map(|word| self.interner.intern(word)).collect(),
+            never: text.never.iter().map(|word| self.interner.intern(word)).collect(),
             units,
             factor: class.factor,
             bare: text.bare,

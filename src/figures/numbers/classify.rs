@@ -308,6 +308,16 @@ pub(super) fn counts(text: &str, start: usize, end: usize, value: f64, measure: 
         return true;
     }
     let rest = &text[end..];
+    let acts = ["专题", "研究", "召开", "听取", "主持", "组织"];
+    if measure == "次" && value >= 2.0 && acts.iter().any(|word| rest.starts_with(word)) {
+        return true;
+    }
+    if measure == "个"
+        && value >= 2.0
+        && (rest.starts_with("村获") || rest.starts_with("村(") || rest.starts_with("村被"))
+    {
+        return true;
+    }
     let closes = rest.is_empty()
         || rest.starts_with([',', '。', ';', '、', ')', '\n', '!'])
         || rest.starts_with("以上")

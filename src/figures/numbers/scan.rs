@@ -139,7 +139,6 @@ fn quantity(text: &str, start: usize, read: Digits, half_unit: f64, chinese: boo
             more = true;
         }
     }
-    let (bound, from, to) = bounds(text, start, end, more);
     let mut value = read.value;
     let mut half_unit = half_unit;
     if let Some(measure) = measure
@@ -147,7 +146,13 @@ fn quantity(text: &str, start: usize, read: Digits, half_unit: f64, chinese: boo
     {
         value *= 10.0;
         half_unit *= 10.0;
+        // 六成五.
+        if let Some(digit) = text[end..].chars().next().and_then(chinese::digit) {
+            value += f64::from(digit);
+            end += text[end..].chars().next().map_or(0, char::len_utf8);
+        }
     }
+    let (bound, from, to) = bounds(text, start, end, more);
     let kind = TokenKind::Quantity(Quantity { value, measure, bound, half_unit, chinese });
     Token { start: from, end: to, core_end: read.end, kind }
 }

@@ -10,6 +10,7 @@ use std::ops::Range;
 use line::Reading;
 
 use super::document::Role;
+use super::text::opens_item;
 
 /// Most lines looked at from either end.
 const REACH: usize = 400;
@@ -64,9 +65,15 @@ fn judge_head(lines: &[&str], verdicts: &mut [Verdict]) -> usize {
 /// Whether line `i`, which stands before the title, belongs to the page and not to the report.
 fn is_above(lines: &[&str], readings: &[Reading], i: usize, title: usize) -> bool {
     let line = lines[i].trim();
-    let same = squeezed(line).contains(&squeezed(body_part(lines[title], &readings[title])));
+    let same = repeats(&squeezed(line), &squeezed(body_part(lines[title], &readings[title])));
     let chrome_between = readings[i + 1..title].iter().any(|reading| reading.whole);
     same || (chrome_between && !is_number(line) && !line.ends_with("的通知"))
+}
+
+/// Whether `line` says the title once more: with more before it, or with the name of the site after it.
+fn repeats(line: &str, title: &str) -> bool {
+    let site = |rest: &str| rest.is_empty() || rest.starts_with(['-', '_', '|', '—', '–', '－', '【']);
+    line.ends_with(title) || line.strip_prefix(title).is_some_and(site)
 }
 
 /// Judges the lines after the last paragraph.
@@ -76,7 +83,7 @@ fn judge_tail(lines: &[&str], head: usize, verdicts: &mut [Verdict]) {
     let mut readings = Vec::new();
     for i in (from..lines.len()).rev() {
         let reading = line::read(lines[i]);
-        if !reading.whole && (is_paragraph(lines[i]) || super::text::opens_item(lines[i])) {
+        if !reading.whole && (is_paragraph(lines[i]) || (opens_item(lines[i]) && !is_attachment(lines[i]))) {
             break;
         }
         if reading.whole {
@@ -91,6 +98,12 @@ fn judge_tail(lines: &[&str], head: usize, verdicts: &mut [Verdict]) {
         verdicts[i] = if kept { Verdict::Body } else { Verdict::Chrome };
         after_footer |= reading.tail;
     }
+}
+
+/// An item of a list of attachments: numbered, short, no sentence.
+fn is_attachment(line: &str) -> bool {
+    let text = line.trim();
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.len() <= 180 && !text.contains(['。', '；', ';'])
 }
 
 /// The stretches of a paragraph's chrome that stand before its first sentence ends.
@@ -126,11 +139,15 @@ fn body_part<'a>(line: &'a str, reading: &Reading) -> &'a str {
     reading.chrome.first().map_or(line, |range| &line[..range.start])
 }
 
+/// Whether a line is page chrome and nothing else.
+pub(super) fn is_chrome(line: &str) -> bool {
+    line::read(line).whole
+}
+
 /// Whether a line is running text of the report.
 pub(super) fn is_paragraph(line: &str) -> bool {
-    let long = line.trim().chars().nth(28).is_some();
-    let longer = line.trim().chars().nth(59).is_some();
-    (long && line.contains('。')) || (longer && line.contains(['，', ',', '；', ';']))
+    let long = line.trim().chars().nth(27).is_some();
+    long && line.contains(['。', '，', ',', '；', ';'])
 }
 
 /// Whether a line reads like the title of a report or plan.
@@ -144,11 +161,11 @@ pub(super) fn is_title(line: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || "）)】]".contains(c));
     let kind = ["报告", "总结", "要点", "情况", "安排", "计划", "通知", "汇报", "方案", "纲要"];
     let ended = kind.iter().any(|word| bare.ends_with(word)) || bare.ends_with("公开版");
-    (8..=90).contains(&count) && subject && ended && !text.contains('。') && !super::text::opens_item(text)
+    (8..=90).contains(&count) && subject && ended && !text.contains('。') && !opens_item(text)
 }
 
 /// Whether a line is a document number such as 甲政发〔2024〕6号.
-fn is_number(line: &str) -> bool {
+pub(super) fn is_number(line: &str) -> bool {
     let text = line.trim();
     text.chars().count() <= 30 && text.ends_with('号') && text.contains(['〔', '[', '﹝', '【', '［', '('])
 }
@@ -156,10 +173,7 @@ fn is_number(line: &str) -> bool {
 /// A line that can be the value of the key on the line before: short, and no part of a letter or report.
 fn is_value(line: &str) -> bool {
     let text = line.trim();
-    text.chars().count() <= 30
-        && !text.ends_with([':', '：', '。'])
-        && !is_title(text)
-        && !super::text::opens_item(text)
+    text.chars().count() <= 30 && !text.ends_with([':', '：', '。']) && !is_title(text) && !opens_item(text)
 }
 
 /// An office and a date on one line, or a date as systems print it.

@@ -124,8 +124,7 @@ fn properties(text: &str) -> Vec<MetaItem> {
     ];
     let mut items: Vec<MetaItem> = Vec::new();
     let mut open: Option<&str> = None;
-    // Damaged properties cost a hint, never text.
-    let _ = xml::walk(text, |node| match node {
+    xml::skim(text, |node| match node {
         Node::Start(element) => open = NAMES.iter().find(|(local, _)| *local == element.name()).map(|(_, name)| *name),
         Node::Text(value) => {
             if let Some(name) = open.filter(|_| !value.trim().is_empty()) {

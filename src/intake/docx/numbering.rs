@@ -67,8 +67,7 @@ impl Numbering {
     pub(super) fn read(text: &str) -> Self {
         let mut numbering = Self::default();
         let mut cursor = Cursor::default();
-        // A damaged list costs marks, never text.
-        let _ = xml::walk(text, |node| match node {
+        xml::skim(text, |node| match node {
             Node::Start(element) => numbering.start(&mut cursor, element),
             Node::End("abstractNum") => cursor.layout = None,
             Node::End("num") => cursor.list = None,

@@ -34,14 +34,13 @@ impl<'a> Package<'a> {
         }
         let mut target = None;
         let relations = self.part("_rels/.rels")?.unwrap_or_default();
-        xml::walk(&relations, |node| {
+        xml::skim(&relations, |node| {
             if let Node::Start(element) = node
                 && element.attribute("Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
             {
                 target = target.take().or(element.attribute("Target"));
             }
-        })
-        .ok();
+        });
         let target = target.map(|name| name.trim_start_matches('/').to_owned());
         target.filter(|name| name.starts_with("word/")).ok_or_else(|| FileProblem::UnknownType(self.type_name()))
     }

@@ -36,8 +36,7 @@ impl Styles {
     pub(super) fn read(text: &str) -> Self {
         let mut styles = HashMap::new();
         let mut open: Option<(String, Style)> = None;
-        // A damaged style sheet costs headings, never text.
-        let _ = xml::walk(text, |node| match node {
+        xml::skim(text, |node| match node {
             Node::Start(element) => match (element.name(), &mut open) {
                 ("style", _) => open = element.attribute("styleId").map(|id| (id, Style::default())),
                 ("name", Some((_, style))) => style.name = element.value().unwrap_or_default().to_lowercase(),

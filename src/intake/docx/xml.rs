@@ -82,6 +82,11 @@ pub(super) fn walk(xml: &str, mut visit: impl FnMut(Node<'_>)) -> Result<(), Fil
     }
 }
 
+/// Visits the nodes of `xml` as far as it can be read: damage here costs looks, never text.
+pub(super) fn skim(xml: &str, visit: impl FnMut(Node<'_>)) {
+    walk(xml, visit).ok();
+}
+
 fn resolve(reference: &BytesRef<'_>) -> String {
     let name = reference.borrow().into_inner();
     let known = reference.resolve_char_ref().ok().flatten().or(match name.as_ref() {

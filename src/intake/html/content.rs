@@ -17,12 +17,12 @@ const TITLE_REACH: usize = 60;
 pub(super) struct Content {
     /// For each line, whether it stands in the report's container or is its title.
     pub(super) inside: Vec<bool>,
-    /// First line of the title.
+    /// The line of the title that says what the document is.
     pub(super) title: Option<usize>,
 }
 
-/// Chooses the container of the report.
-pub(super) fn choose(tree: &Tree) -> Content {
+/// Chooses the container of the report; `numbers` tells the tables of data.
+pub(super) fn choose(tree: &Tree, numbers: &[Option<u32>]) -> Content {
     let raw = sums(tree, &vec![false; tree.elements.len()]);
     let total = raw.first().copied().unwrap_or(0);
     // A label is believed only of a small part: pages call their main column anything.
@@ -38,16 +38,47 @@ pub(super) fn choose(tree: &Tree) -> Content {
         for (leaf, inside) in tree.leaves.iter().zip(&mut inside) {
             *inside = within[leaf.element] && !asides[leaf.element];
         }
+        trim_links(&tree.leaves, &mut inside);
     }
-    let title = title(tree, &inside);
-    if let Some(first) = title {
-        let element = tree.leaves[first].element;
-        let lines = tree.leaves.iter().enumerate().skip(first).take(3);
-        for (at, _) in lines.filter(|(_, leaf)| leaf.element == element) {
+    let title = title(tree, &inside, numbers);
+    add_title(&tree.leaves, title, &mut inside);
+    Content { inside, title }
+}
+
+/// Leaves out lines of links before the first paragraph, and all from the first such line after the last.
+fn trim_links(leaves: &[Leaf], inside: &mut [bool]) {
+    let report = |at: &usize| inside[*at] && is_report_line(&leaves[*at]);
+    let (Some(first), Some(last)) = ((0..leaves.len()).find(report), (0..leaves.len()).rev().find(report)) else {
+        return;
+    };
+    let is_link = |leaf: &Leaf| leaf.linked * 2 >= leaf.shown;
+    for (leaf, inside) in leaves.iter().zip(inside.iter_mut()).take(first) {
+        *inside &= !is_link(leaf);
+    }
+    let Some(mut tail) = (last + 1..leaves.len()).find(|&at| inside[at] && is_link(&leaves[at])) else { return };
+    // The headline of a list of links goes with it.
+    while tail > last + 1 && leaves[tail - 1].heading.is_some() {
+        tail -= 1;
+    }
+    inside[tail..].fill(false);
+}
+
+/// Takes in the lines of the title, and a document number that stands before the container.
+fn add_title(leaves: &[Leaf], title: Option<usize>, inside: &mut [bool]) {
+    let Some(start) = title.or_else(|| inside.iter().position(|inside| *inside)) else { return };
+    if let Some(title) = title {
+        let near = title.saturating_sub(2)..(title + 3).min(leaves.len());
+        let (element, heading) = (leaves[title].element, leaves[title].heading);
+        let beside = |leaf: &Leaf| leaf.element == element || (heading.is_some() && leaf.heading == heading);
+        for at in near.filter(|&at| beside(&leaves[at]) && leaves[at].linked == 0) {
             inside[at] = true;
         }
     }
-    Content { inside, title }
+    for at in start.saturating_sub(6)..start {
+        inside[at] |= leaves[at].place.is_none_or(|place| place.column == 0)
+            && leaves[at].linked == 0
+            && chrome::is_number(leaves[at].traced.text());
+    }
 }
 
 /// Points of a line: running text has punctuation, menus have links.
@@ -130,28 +161,29 @@ fn widened(tree: &Tree, mut chosen: usize, asides: &[bool]) -> usize {
 /// A paragraph of running text without links.
 fn is_report_line(leaf: &Leaf) -> bool {
     let text = leaf.traced.text().trim();
-    leaf.linked == 0 && leaf.place.is_none() && chrome::is_paragraph(text) && text.ends_with('。')
+    leaf.linked == 0
+        && leaf.place.is_none()
+        && text.ends_with('。')
+        && chrome::is_paragraph(text)
+        && !chrome::is_chrome(text)
 }
 
 /// The line before or at the head of the container that reads like the title.
-fn title(tree: &Tree, inside: &[bool]) -> Option<usize> {
+fn title(tree: &Tree, inside: &[bool], numbers: &[Option<u32>]) -> Option<usize> {
     let start = inside.iter().position(|inside| *inside)?;
     let end = (start..tree.leaves.len()).find(|&at| inside[at] && chrome::is_paragraph(tree.leaves[at].traced.text()));
     let fits = |at: &usize| {
         let leaf = &tree.leaves[*at];
         let text = leaf.traced.text().trim();
-        let in_table = leaf.place.is_some_and(|place| place.cell && place.column > 0);
+        // An info table says the title too.
+        let in_table = leaf.place.is_some_and(|place| numbers.get(place.table).is_some_and(Option::is_some));
         !in_table && leaf.linked == 0 && chrome::is_title(text)
     };
     if let Some(at) = (start..end.unwrap_or(start)).rev().find(fits) {
         return Some(at);
     }
     let before = (start.saturating_sub(TITLE_REACH)..start).rev();
-    let at = before.clone().find(fits).or_else(|| before.clone().find(|&at| is_headline(&tree.leaves[at])))?;
-    // A heading of two lines is one title.
-    let element = tree.leaves[at].element;
-    let first = (0..=at).rev().take(3).take_while(|&k| tree.leaves[k].element == element).last();
-    Some(if tree.leaves[at].heading.is_some() { first.unwrap_or(at) } else { at })
+    before.clone().find(fits).or_else(|| before.clone().find(|&at| is_headline(&tree.leaves[at])))
 }
 
 fn is_headline(leaf: &Leaf) -> bool {

@@ -31,7 +31,7 @@ pub(super) fn read(original: &str) -> Page {
         tree.grid.count(leaf.place, leaf.shown);
     }
     let numbers = tree.grid.numbers();
-    let content = content::choose(&tree);
+    let content = content::choose(&tree, &numbers);
     let verdicts = verdicts(&tree.leaves, &content.inside);
     let joined = joined(&tree.leaves, &verdicts);
     let mut blocks = Vec::new();
@@ -121,6 +121,15 @@ mod tests {
             "<body><div id=zoom>&nbsp;&nbsp;{PARAGRAPH}<br><br>\n&nbsp;&nbsp;一、主要工作<br>{PARAGRAPH}</div>"
         );
         assert_eq!(body(&page), [PARAGRAPH, "一、主要工作", PARAGRAPH]);
+    }
+
+    #[test]
+    fn lists_of_links_after_the_report_are_chrome_and_its_signature_is_not() {
+        let page = format!(
+            "<div><h1>甲市人民政府</h1><h1>关于2024年法治政府建设情况的报告</h1><div>{PARAGRAPH}</div><div>甲市人民政府</div>\
+             <div>附件：1.<a>甲表.xls</a></div><h3>解读</h3><p><a>关于某项政策的解读</a></p><p>近日，乙市印发文件…<a>[详细]</a></p></div>"
+        );
+        assert_eq!(body(&page), ["甲市人民政府", "关于2024年法治政府建设情况的报告", PARAGRAPH, "甲市人民政府"]);
     }
 
     #[test]

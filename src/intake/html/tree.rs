@@ -297,7 +297,7 @@ fn is_hidden(attributes: &[(Attribute, String)]) -> bool {
 
 /// Whether the labels of an element hint that it is no article.
 fn is_aside(attributes: &[(Attribute, String)]) -> bool {
-    const WORDS: [&str; 25] = [
+    const WORDS: [&str; 27] = [
         "nav",
         "menu",
         "crumb",
@@ -322,6 +322,8 @@ fn is_aside(attributes: &[(Attribute, String)]) -> bool {
         "dqwz",
         "wzdq",
         "xgxx",
+        "bottom",
+        "banquan",
         "bdshare",
     ];
     attributes.iter().filter(|(name, _)| *name == Attribute::Label).any(|(_, value)| {

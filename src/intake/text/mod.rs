@@ -103,11 +103,28 @@ mod tests {
     }
 
     #[test]
+    fn attachments_and_links_at_the_end_are_chrome() {
+        let text = "甲市2024年法治政府建设情况报告\n2024年,甲市依法行政水平稳步提升,现将有关情况报告如下。\n甲市人民政府\n2025年1月3日\n附件:1.甲表.xls\n2.乙表.xls\n【打印本页】【关闭窗口】\n上一篇:甲市2023年法治政府建设情况报告\n版权所有:甲市";
+        assert_eq!(body(text).len(), 4);
+    }
+
+    #[test]
+    fn a_title_said_three_times_is_one() {
+        let title = "甲市2024年法治政府建设情况报告";
+        let text = format!(
+            "标题\n{title}\n有效性\n有效\n{title}-甲市政府网\n{title}\n(发布时间:2025-01-10)\n2024年,甲市依法行政水平稳步提升,现将有关情况报告如下。\n"
+        );
+        assert_eq!(body(&text), [title, "2024年,甲市依法行政水平稳步提升,现将有关情况报告如下。"]);
+    }
+
+    #[test]
     fn fixed_width_lines_are_joined() {
         let sentence = "全市各级行政机关坚持依法行政，办理行政复议案件四十五件，调解成功率百分之九十八，群众满意度持续提升，法治政府建设取得新的进展。";
         let paragraph: Vec<char> = sentence.repeat(3).chars().collect();
         let lines: Vec<String> = paragraph.chunks(30).map(|c| c.iter().collect()).collect();
         let text = format!("　　{}\n　　{}\n", lines.join("\n"), lines.join("\n"));
         assert_eq!(body(&text), [sentence.repeat(3), sentence.repeat(3)]);
+        let text = format!("　　全年审查合同12份，\n{}\n，另有三份。\n", lines.join("\n"));
+        assert_eq!(body(&text).len(), 1);
     }
 }

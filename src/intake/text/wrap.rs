@@ -9,33 +9,51 @@ const HEADING: usize = 60;
 /// How a text is laid out, measured over its lines.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::intake) struct Layout {
-    /// Columns of a full line, where the text is wrapped at a fixed width.
-    width: Option<usize>,
+    /// Size of a full line, where the text is wrapped at a fixed width.
+    full: Option<Size>,
     /// Columns before an ordinary line; more opens a paragraph.
     margin: usize,
+    /// Wrapped paragraphs open with an indented line, so that one without goes on.
+    indents: bool,
 }
 
 impl Layout {
     /// Measures the body lines.
     pub(in crate::intake) fn of<'a>(lines: impl Iterator<Item = &'a Line<'a>> + Clone) -> Self {
-        let body = || lines.clone();
-        let mut widths: Vec<usize> = body().map(|line| line.indent + width_of(line.text)).collect();
-        widths.sort_unstable();
-        let full = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
-        let near = widths.iter().filter(|w| **w + 6 >= full && **w <= full + 4).count();
-        let fixed = widths.len() >= 6 && (24..=160).contains(&full) && near * 5 >= widths.len() * 2;
-        let margin = body().filter(|line| !fixed || is_full(line, full)).map(|line| line.indent).min().unwrap_or(0);
-        Self { width: fixed.then_some(full), margin }
+        let full = Size {
+            columns: nearly_largest(lines.clone().map(|line| Size::of(line).columns)),
+            characters: nearly_largest(lines.clone().map(|line| Size::of(line).characters)),
+        };
+        // A whole paragraph on a line ends closed; only a wrapped line ends open near the full width.
+        let open = |line: &&Line<'_>| !ends_closed(line.text) && Size::of(line).columns >= full.columns / 2;
+        let (mut near, mut total) = (0, 0);
+        for line in lines.clone().filter(open) {
+            total += 1;
+            near += usize::from(full.is_reached(line));
+        }
+        let fixed = (24..=160).contains(&full.columns) && near >= 3 && near * 2 >= total;
+        let margin = lines.clone().filter(|line| !fixed || full.is_reached(line)).map(|line| line.indent).min();
+        let margin = margin.unwrap_or(0);
+        let indented = lines.filter(|line| line.indent > margin + 1).count();
+        Self { full: fixed.then_some(full), margin, indents: indented >= 2 }
     }
 
     /// Whether `next` goes on with the sentence of `last`.
     pub(in crate::intake) fn continues(&self, last: &Line<'_>, next: &Line<'_>) -> bool {
-        if opens_item(next.text) || ends_closed(last.text) || next.indent > self.margin + 1 {
+        if starts_inside(next.text) {
+            return true;
+        }
+        if next.indent > self.margin + 1 {
             return false;
         }
-        if let Some(width) = self.width
-            && is_full(last, width)
-        {
+        let full = self.full.is_some_and(|full| full.is_reached(last));
+        if full && self.indents && !next.after_blank {
+            return true;
+        }
+        if opens_item(next.text) || ends_closed(last.text) {
+            return false;
+        }
+        if full {
             return !next.after_blank || runs_on(last.text);
         }
         let heading = opens_item(last.text) && last.text.chars().nth(HEADING).is_none();
@@ -49,6 +67,11 @@ impl Layout {
     }
 }
 
+/// Whether the line starts with what no line can start with.
+fn starts_inside(text: &str) -> bool {
+    text.starts_with(['，', ',', '。', '；', '、', '％', '%', '》', '”'])
+}
+
 /// Whether a line break stands inside a number.
 fn is_cut_number(last: &str, next: &str) -> bool {
     last.ends_with(|c: char| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_ascii_digit())
@@ -59,13 +82,33 @@ fn is_cut(last: &str, next: &str) -> bool {
     last.chars().nth(20).is_some() && has_clause(last) && ends_closed(next) && next.contains(['。', '；', ';'])
 }
 
-fn is_full(line: &Line<'_>, width: usize) -> bool {
-    line.indent + width_of(line.text) + 6 >= width
+/// The size of a line. Some programs wrap by columns, others by characters.
+#[derive(Clone, Copy, Debug)]
+struct Size {
+    columns: usize,
+    characters: usize,
 }
 
-/// Columns of a text, counted up to where no fixed width goes.
-fn width_of(text: &str) -> usize {
-    text.chars().take(200).map(|c| columns(c, false)).sum()
+impl Size {
+    /// Measures a line, up to where no fixed width goes.
+    fn of(line: &Line<'_>) -> Self {
+        let text = || line.text.chars().take(200);
+        let columns = line.indent + text().map(|c| columns(c, false)).sum::<usize>();
+        Self { columns, characters: line.indent / 2 + text().count() }
+    }
+
+    /// Whether a line is as long as this, but for what no line may start with.
+    fn is_reached(self, line: &Line<'_>) -> bool {
+        let size = Self::of(line);
+        size.columns + 6 >= self.columns || size.characters + 1 >= self.characters
+    }
+}
+
+/// The largest of the sizes, a few odd ones left aside.
+fn nearly_largest(sizes: impl Iterator<Item = usize>) -> usize {
+    let mut sizes: Vec<usize> = sizes.collect();
+    let at = sizes.len().saturating_sub(1) * 19 / 20;
+    if sizes.is_empty() { 0 } else { *sizes.select_nth_unstable(at).1 }
 }
 
 /// Whether the line ends as sentences and salutations end.
