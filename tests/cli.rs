@@ -67,10 +67,10 @@ fn a_bureau_never_stands_for_its_city() {
 #[test]
 fn import_reports_every_file_and_counts_only_real_failures() {
     let bench = Bench::new();
-    bench.write("in/good.txt", report("营口市", 2021, "受理行政复议申请974件"));
+    bench.write("in/good.txt", report("营口市", 2021, "收到行政复议申请974件"));
     bench.write("in/picture.png", [0x89, b'P', b'N', b'G']);
     fs::create_dir_all(bench.path("in/x.txt")).unwrap();
-    bench.write("in/x.txt/inner.txt", report("沈阳市", 2021, "受理行政复议申请8912件"));
+    bench.write("in/x.txt/inner.txt", report("沈阳市", 2021, "收到行政复议申请8912件"));
     let ended = bench.run(&["import", "in"]).expect(0);
     let ended = ended.prints(&["导入  in/good.txt", "跳过  in/picture.png", "导入  in/x.txt/inner.txt"]);
     assert!(ended.out.contains("导入 2，已有 0，跳过 1，失败 0"), "{}", ended.out);
@@ -85,9 +85,9 @@ fn bad_files_get_one_sentence_each_and_the_batch_goes_on() {
     bench.write("empty.txt", "");
     bench.write("program.bin", [0_u8, 159, 146, 150, 0, 1, 2, 3].repeat(64));
     bench.write("cut.docx", b"PK\x03\x04\x14\x00\x06\x00");
-    let gbk = encoding(&report("沈阳市", 2021, "受理行政复议申请8912件"));
+    let gbk = encoding(&report("沈阳市", 2021, "收到行政复议申请8912件"));
     bench.write("gbk.txt", gbk);
-    bench.write("good.txt", report("营口市", 2021, "受理行政复议申请974件"));
+    bench.write("good.txt", report("营口市", 2021, "收到行政复议申请974件"));
     let args = ["import", "empty.txt", "program.bin", "cut.docx", "gone.txt", "gbk.txt", "good.txt"];
     let ended = bench.run(&args).expect(1);
     let ended = ended.prints(&[
@@ -153,7 +153,7 @@ fn a_newer_library_is_read_but_not_written() {
 #[test]
 fn a_library_in_use_by_another_writer_is_said_to_be_locked() {
     let bench = Bench::with_reports();
-    bench.write("new.txt", report("大连市", 2021, "受理行政复议申请1件"));
+    bench.write("new.txt", report("大连市", 2021, "收到行政复议申请1件"));
     let other = rusqlite::Connection::open(library(&bench)).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     bench.run(&["import", "new.txt"]).expect(1).says(&["另一个程序"]);
@@ -171,7 +171,7 @@ fn a_read_only_library_can_be_read() {
     fs::set_permissions(path.parent().unwrap(), fs::Permissions::from_mode(0o555)).unwrap();
     bench.run(&["list"]).expect(0).prints(&["营口市"]);
     if fs::OpenOptions::new().append(true).open(&path).is_err() {
-        bench.write("new.txt", report("大连市", 2021, "受理行政复议申请1件"));
+        bench.write("new.txt", report("大连市", 2021, "收到行政复议申请1件"));
         bench.run(&["import", "new.txt"]).expect(1).says(&["只读"]);
     } else {
         println!("skipped: this user may write everything");
@@ -195,7 +195,7 @@ fn where_follows_option_then_variable_then_platform() {
 #[test]
 fn extract_prints_the_contract_and_refuses_file_by_file() {
     let bench = Bench::new();
-    bench.write("good.txt", report("营口市", 2021, "受理行政复议申请974件"));
+    bench.write("good.txt", report("营口市", 2021, "收到行政复议申请974件"));
     bench.write("empty.txt", "");
     let ended = bench.run(&["extract", "--json", "empty.txt", "good.txt"]).expect(1).says(&["empty.txt", "文件为空"]);
     let objects = ended.objects();
@@ -238,7 +238,7 @@ fn extract_prints_the_contract_and_refuses_file_by_file() {
 #[test]
 fn offsets_hold_in_scalar_values() {
     let bench = Bench::new();
-    bench.write("good.txt", report("营口市", 2021, "受理行政复议申请974件，其中\u{20BB7}镇12件"));
+    bench.write("good.txt", report("营口市", 2021, "收到行政复议申请974件，其中\u{20BB7}镇12件"));
     let object = &bench.run(&["extract", "--json", "good.txt"]).expect(0).objects()[0];
     let texts: Vec<Vec<char>> = object["passages"]
         .as_array()
@@ -277,7 +277,9 @@ fn comparing_names_both_sides_and_all_six_sections() {
     let ended = bench.run(&["compare", "营口市@2021", "沈阳市@2021"]).expect(0);
     let ended =
         ended.prints(&["营口市 2021", "沈阳市 2021", "一、党的领导", "二、政府职能", "三、", "四、", "五、", "六、"]);
-    assert!(ended.out.lines().all(|line| line.chars().count() <= 200));
+    let ended = ended.prints(&["974 件", "8,912 件", "+7,938 件（+815%）"]);
+    assert!(ended.out.lines().all(|line| line.chars().count() <= 100));
+    bench.run(&["compare", "营口市@2021", "沈阳市@2021", "--sentences"]).expect(0).prints(&["左 974件: 认真办理"]);
     bench.run(&["compare", "营口市@2021", "营口市@2022"]).expect(0).prints(&["2021", "2022", "年份不同"]);
     let bureau = bench.run(&["compare", "营口市@2021", "鞍山市数据局@2021"]).expect(0);
     bureau.prints(&["文件类型不同", "级别不同"]);
@@ -292,7 +294,7 @@ fn a_first_look_prints_the_same_twice_and_writes_only_its_own_library() {
     let second = bench.run(&["in"]).expect(0);
     assert_eq!(first.out, second.out);
     assert_eq!(bench.run(&["list"]).out, listed);
-    bench.write("one/a21.txt", report("营口市", 2021, "受理行政复议申请974件"));
+    bench.write("one/a21.txt", report("营口市", 2021, "收到行政复议申请974件"));
     bench.run(&["one"]).expect(0).prints(&["营口市（2021）"]);
     bench.run(&["nothing.txt"]).expect(1).says(&["nothing.txt", "找不到"]);
 }
@@ -309,7 +311,7 @@ fn a_named_library_is_added_to_by_a_first_look() {
 #[test]
 fn a_file_named_like_a_subcommand_is_given_with_its_folder() {
     let bench = Bench::new();
-    bench.write("list", report("营口市", 2021, "受理行政复议申请974件"));
+    bench.write("list", report("营口市", 2021, "收到行政复议申请974件"));
     bench.run(&["./list"]).expect(0).prints(&["营口市"]);
     bench.run(&["list"]).expect(1).says(&["还没有资料库"]);
 }

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use faheng::compare::{Difference, Obstacle, difference};
 use faheng::figures::{Bound, Nature, Observation, Scope, Span};
+use faheng::store::{Access, Action, Anchor, Corrected, Decision, Filter, Library};
 use program::Bench;
 use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
 use serde_json::Value;
@@ -76,6 +77,34 @@ proptest! {
             (a, b) => assert_eq!(a, b),
         }
     }
+}
+
+#[test]
+fn what_people_decided_holds_in_series() {
+    const INDICATOR: &str = "reconsideration.received";
+    let bench = Bench::with_reports();
+    let args = ["series", "--indicator", INDICATOR, "--place", "营口市", "--json"];
+    let shown = |bench: &Bench| bench.run(&args).expect(0).objects();
+    assert_eq!((&shown(&bench)[0]["status"], &shown(&bench)[0]["values"][0]["value"]), (&"stated".into(), &974.into()));
+    let path = bench.run(&["where", "--json"]).objects()[0]["library"].as_str().unwrap().to_owned();
+    let mut library = Library::open(&path, Access::ReadWrite).unwrap();
+    let filter = Filter { years: vec![2021], bodies: vec!["营口市".into()], ..Filter::default() };
+    let report = library.reading_of(library.reports(&filter).unwrap()[0].id).unwrap();
+    let figure = report.observations.iter().find(|found| found.indicator == INDICATOR).unwrap();
+    let decision = |action, value| Decision {
+        sha256: report.summary.sha256.clone(),
+        anchor: Anchor::of(&report.passages, figure.span).unwrap(),
+        indicator: INDICATOR.into(),
+        action,
+        corrected: Corrected { value, ..Corrected::default() },
+        note: String::new(),
+        who: "甲".into(),
+        made: "2026-02-05T08:00:00Z".into(),
+    };
+    library.decide(&decision(Action::Correct, Some(979.0))).unwrap();
+    assert_eq!((&shown(&bench)[0]["status"], &shown(&bench)[0]["values"][0]["value"]), (&"chosen".into(), &979.into()));
+    library.decide(&decision(Action::Reject, None)).unwrap();
+    assert_eq!(shown(&bench)[0]["values"], Value::Array(Vec::new()));
 }
 
 /// The folder of the real reports; `None` with a printed word where it is missing.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::compare::{BodyKey, Choice, Report, Words};
 use crate::error::Error;
-use crate::figures::Observation;
+use crate::figures::{Nature, Observation};
 use crate::identity::Kind;
 use crate::store::{Access, Action, Filter, Library, ReportSummary, StoredReport};
 
@@ -67,7 +67,10 @@ impl Loaded {
         let mut choices = Vec::new();
         let mut undecided = 0;
         for found in &stored.observations {
-            let Some(decision) = stored.decision_on(&found.indicator, found.span).map(|stored| &stored.decision) else {
+            // Looking one up walks through the passage; most reports have none.
+            let decision =
+                if stored.decisions.is_empty() { None } else { stored.decision_on(&found.indicator, found.span) };
+            let Some(decision) = decision.map(|stored| &stored.decision) else {
                 undecided += 1;
                 observations.push(found.clone());
                 continue;
@@ -76,7 +79,9 @@ impl Loaded {
                 continue;
             }
             let decided = corrected(found, &decision.corrected);
-            if let Some(year) = decided.year {
+            // Confirming a target or an earlier level says that it was read right, not that it is the year's level.
+            let level = matches!(decided.nature, Nature::Actual | Nature::Inferred);
+            if let Some(year) = decided.year.filter(|_| level) {
                 let (indicator, observation) = (decided.indicator.clone(), decided.id.clone());
                 choices.push(Choice { body: body.clone(), indicator, year, observation });
             }

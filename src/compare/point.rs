@@ -1,5 +1,7 @@
 //! From observations to the one point of a body, an indicator and a year.
 
+use std::collections::BTreeSet;
+
 use crate::figures::{Bound, Nature, Observation};
 use crate::identity::Kind;
 
@@ -77,10 +79,9 @@ pub fn point<'a>(
     year: i32,
     strand: Strand,
 ) -> State<'a> {
-    if strand == Strand::Level
-        && let Some(chosen) = chosen(reports, choices, indicator, year)
-    {
-        return State::Point(chosen);
+    let chosen = if strand == Strand::Level { chosen(reports, choices, indicator, year) } else { Vec::new() };
+    if !chosen.is_empty() {
+        return settle(chosen);
     }
     for &(standing, nature, offset) in ranks(strand) {
         let found: Vec<_> = reports
@@ -113,15 +114,18 @@ fn ranks(strand: Strand) -> &'static [(Standing, Nature, Option<i32>)] {
     }
 }
 
-fn chosen<'a>(reports: &'a [Report<'a>], choices: &[Choice], indicator: &str, year: i32) -> Option<Statement<'a>> {
-    let standing = Standing::Chosen;
-    reports.iter().find_map(|report| {
-        let mut ours = choices
-            .iter()
-            .filter(|choice| choice.body == report.body && choice.indicator == indicator && choice.year == year);
-        ours.find_map(|choice| report.observations.iter().find(|found| found.id == choice.observation))
-            .map(|observation| Statement { observation, report, standing })
-    })
+/// The values that people chose; choices that contradict each other are a conflict like any other.
+fn chosen<'a>(reports: &'a [Report<'a>], choices: &[Choice], indicator: &str, year: i32) -> Vec<Statement<'a>> {
+    let ours = choices.iter().filter(|choice| choice.indicator == indicator && choice.year == year);
+    let ids: BTreeSet<(&BodyKey, &str)> = ours.map(|choice| (&choice.body, choice.observation.as_str())).collect();
+    if ids.is_empty() {
+        return Vec::new();
+    }
+    let stated = reports.iter().flat_map(|report| report.observations.iter().map(move |found| (report, found)));
+    stated
+        .filter(|(report, found)| ids.contains(&(&report.body, found.id.as_str())))
+        .map(|(report, observation)| Statement { observation, report, standing: Standing::Chosen })
+        .collect()
 }
 
 /// One value, or the list of the different ones.
@@ -243,8 +247,11 @@ pub(super) mod tests {
         let found = point(&later, &[], ID, 2021, Strand::Level);
         assert_eq!((values(&found), standing(&found)), (vec![9.0], Standing::FromNextYear));
         let choice = Choice { body: both[0].body.clone(), indicator: ID.into(), year: 2021, observation: "c".into() };
-        let found = point(&both, &[choice], ID, 2021, Strand::Level);
+        let found = point(&both, std::slice::from_ref(&choice), ID, 2021, Strand::Level);
         assert_eq!((values(&found), standing(&found)), (vec![9.0], Standing::Chosen));
+        let other = Choice { observation: "b".into(), ..choice.clone() };
+        let found = point(&both, &[choice, other], ID, 2021, Strand::Level);
+        assert_eq!(values(&found), [7.0, 9.0], "people who disagree are a conflict");
     }
 
     #[test]

@@ -106,15 +106,15 @@ fn sorted<'a>(report: &'a Report<'a>, choices: &[Choice]) -> BTreeMap<&'a str, S
         strands.entry(strand(observation.nature)).or_default().push(observation);
     }
     for (indicator, strands) in &mut all {
-        let chosen = choices.iter().find(|choice| {
+        let ours = choices.iter().filter(|choice| {
             choice.body == report.body && choice.indicator == *indicator && Some(choice.year) == report.year
         });
-        if let Some(levels) = strands.get_mut(&0) {
-            if let Some(choice) = chosen.filter(|choice| levels.iter().any(|level| level.id == choice.observation)) {
-                levels.retain(|level| level.id == choice.observation);
-            } else if levels.iter().any(|level| level.nature == Nature::Actual) {
-                levels.retain(|level| level.nature == Nature::Actual);
-            }
+        let chosen: BTreeSet<&str> = ours.map(|choice| choice.observation.as_str()).collect();
+        let Some(levels) = strands.get_mut(&0) else { continue };
+        if levels.iter().any(|level| chosen.contains(level.id.as_str())) {
+            levels.retain(|level| chosen.contains(level.id.as_str()));
+        } else if levels.iter().any(|level| level.nature == Nature::Actual) {
+            levels.retain(|level| level.nature == Nature::Actual);
         }
     }
     all

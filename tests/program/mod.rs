@@ -45,9 +45,9 @@ impl Bench {
     /// Two invented cities, one of them in two years, and a bureau.
     pub fn with_reports() -> Self {
         let bench = Self::new();
-        bench.write("in/a21.txt", report("营口市", 2021, "受理行政复议申请974件"));
-        bench.write("in/a22.txt", report("营口市", 2022, "受理行政复议申请1012件"));
-        bench.write("in/b21.txt", report("沈阳市", 2021, "受理行政复议申请8912件"));
+        bench.write("in/a21.txt", report("营口市", 2021, "收到行政复议申请974件"));
+        bench.write("in/a22.txt", report("营口市", 2022, "收到行政复议申请1012件"));
+        bench.write("in/b21.txt", report("沈阳市", 2021, "收到行政复议申请8912件"));
         bench.write("in/c21.txt", report("鞍山市数据局", 2021, "参加培训35人"));
         bench.run(&["import", "in"]).expect(0);
         bench
