@@ -54,3 +54,6 @@ pub mod jobs;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+
+#[cfg(feature = "gui")]
+pub mod app;

@@ -142,7 +142,9 @@ fn fit(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted, sequence: &Sequence
 fn reaches(scene: &Scene<'_>, place: &Place<'_>, anchor: &Hit) -> bool {
     let between = scene.text.get(place.number.end..anchor.start as usize).unwrap_or("");
     let unit = place.quantity.measure.map_or("", |measure| scene.catalogue.measures().word(measure));
-    !between.trim_start().starts_with(['、', '和', '及']) && !(matches!(unit, "个" | "家") && between.contains('、'))
+    let item = between.trim_start().starts_with(['、', '和', '及']);
+    let list = matches!(unit, "个" | "家") && between.contains('、');
+    !item && !list
 }
 
 /// Whether words behind a number run straight into the next number of the same unit and so belong to that:

@@ -229,8 +229,8 @@ fn unit_name(text: &str) -> Option<(&str, &str)> {
         "评查", "修订", "出台", "下放",
     ];
     const COMPOUND: &[&str] = &[
-        "全", "我", "本", "各", "该", "两", "跨", "社", "园", "辖", "片", "景", "校", "库", "灾", "牧", "林", "山", "小", "城", "郊", "地", "都", "上", "超",
-        "城乡",
+        "全", "我", "本", "各", "该", "两", "跨", "社", "园", "辖", "片", "景", "校", "库", "灾", "牧", "林", "山",
+        "小", "城", "郊", "地", "都", "上", "超", "城乡",
     ];
     let generic = GENERIC.iter().any(|word| stem == *word || stem.ends_with(word) && stem.chars().count() <= 2)
         || COMPOUND.iter().any(|word| stem.ends_with(word))

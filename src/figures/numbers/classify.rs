@@ -68,7 +68,6 @@ pub(super) fn digits(
     measures: &Measures,
     quotes: &Quotes,
 ) -> Option<(usize, TokenKind)> {
-    let before = text[..start].chars().next_back();
     let rest = &text[read.core..];
     let plain = &text[start..read.core];
     date(text, start, read)
@@ -76,26 +75,27 @@ pub(super) fn digits(
         .or_else(|| list_number(text, start, plain, rest, measures).map(|end| (end, Reason::ListNumber)))
         .map(|(end, reason)| (end, TokenKind::Not(reason)))
         .or_else(|| year(text, start, read))
-        .or_else(|| {
-            let reason = if quotes.in_title(start) {
-                Reason::Name
-            } else if hotline(plain, rest, measures) {
-                Reason::Hotline
-            } else if joined(text, start, read.core) {
-                Reason::Slogan
-            } else if before.is_some_and(|c| c.is_ascii_alphabetic())
-                || rest.starts_with(|c: char| c.is_ascii_alphabetic())
-            {
-                Reason::Name
-            } else if read.decimals > 0 && rest.starts_with('版') {
-                Reason::Name
-            } else if quotes.short(text, start).is_some_and(|(_, to)| to >= read.end) {
-                Reason::Slogan
-            } else {
-                return None;
-            };
-            Some((read.core, TokenKind::Not(reason)))
-        })
+        .or_else(|| name(text, start, read, measures, quotes).map(|reason| (read.core, TokenKind::Not(reason))))
+}
+
+/// Digits that are part of a name: 《…2021—2025年》, 12345热线, 1+6+42, 5G, 4.0版, “3820”工程.
+fn name(text: &str, start: usize, read: &Digits, measures: &Measures, quotes: &Quotes) -> Option<Reason> {
+    let before = text[..start].chars().next_back();
+    let rest = &text[read.core..];
+    let letter = |c: char| c.is_ascii_alphabetic();
+    let lettered = before.is_some_and(letter) || rest.starts_with(letter);
+    let version = read.decimals > 0 && rest.starts_with('版');
+    if quotes.in_title(start) {
+        Some(Reason::Name)
+    } else if hotline(&text[start..read.core], rest, measures) {
+        Some(Reason::Hotline)
+    } else if joined(text, start, read.core) {
+        Some(Reason::Slogan)
+    } else if lettered || version {
+        Some(Reason::Name)
+    } else {
+        quotes.short(text, start).filter(|&(_, to)| to >= read.end).map(|_| Reason::Slogan)
+    }
 }
 
 /// A calendar year with 年, its own kind because it dates what follows.
@@ -258,7 +258,9 @@ fn lost_point(text: &str, start: usize, plain: &str) -> Option<usize> {
 }
 
 fn hotline(plain: &str, rest: &str, measures: &Measures) -> bool {
-    HOTLINES.contains(&plain) && !rest.starts_with(['余', '多', '万', '亿']) && (measures.at_start(rest).is_none() || rest.starts_with("个热线"))
+    HOTLINES.contains(&plain)
+        && !rest.starts_with(['余', '多', '万', '亿'])
+        && (measures.at_start(rest).is_none() || rest.starts_with("个热线"))
 }
 
 /// Whether `+`, `×` or a multiplication letter ties the digits to others, as in 1+6+42, 7×24, 1+M+N.
