@@ -79,7 +79,7 @@ fn value(
     // 受理 in a row below 收到行政复议申请 takes its noun from there.
     let above = row.as_ref().and_then(|own| {
         let earlier = cells.iter().filter(|c| c.table == cell.table && c.row < cell.row && c.column < cell.column);
-        let noun = earlier.filter(named).map(word).filter(|label| topics_of(scene.catalogue, label) != 0).next_back()?;
+        let noun = earlier.filter(named).map(word).rfind(|label| topics_of(scene.catalogue, label) != 0)?;
         Some(format!("{},{own}", unit_of(&noun).0))
     });
     [row.clone(), column.clone(), Some(both), above]
