@@ -6,6 +6,7 @@ mod args;
 mod compare;
 mod console;
 mod contract;
+mod excerpt;
 mod extract;
 mod import;
 mod indicators;

@@ -11,6 +11,7 @@ use crate::identity::Kind;
 use super::Status;
 use super::args::SeriesQuery;
 use super::console::{Console, Failure};
+use super::excerpt;
 use super::indicators::{self, Catalogue, Indicator};
 use super::numbers;
 use super::paths::Paths;
@@ -172,7 +173,7 @@ fn row(year: i32, statement: &Statement<'_>, conflict: Option<&String>, texts: &
         year.to_string(),
         numbers::value(observation, texts),
         texts.list(status),
-        statement.report.words(observation.sentence).to_owned(),
+        excerpt::sentence(observation, statement.report),
     ]
 }
 

@@ -6,6 +6,7 @@ use crate::i18n::{Texts, labels};
 use crate::outline::{Part, Passage};
 
 use super::super::console::{Console, Failure};
+use super::super::excerpt;
 use super::super::indicators::{self, Catalogue};
 use super::super::numbers;
 use super::super::places::full_name;
@@ -248,7 +249,7 @@ impl<'a> View<'a> {
             }
             for value in cell.values().iter().take(MOST) {
                 let label = value.label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
-                let sentence = report.words(value.sentence);
+                let sentence = excerpt::sentence(value, report);
                 let text = format!("{} {label}{}: {sentence}", self.texts.get(side), value.raw);
                 lines.extend(table::wrap(&text, TEXT).into_iter().map(|line| format!("{:1$}{line}", "", INDENT + 2)));
             }
