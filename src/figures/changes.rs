@@ -41,6 +41,8 @@ const VERBS: &[(&str, f64)] = &[
     ("压减", -1.0),
     ("压缩", -1.0),
     ("缩短", -1.0),
+    ("高", 1.0),
+    ("低", -1.0),
     ("增", 1.0),
     ("升", 1.0),
     ("多", 1.0),
@@ -50,7 +52,8 @@ const VERBS: &[(&str, f64)] = &[
 ];
 
 /// Verbs that name a level of reduction or speed by themselves: 审批时限压减62%.
-const LEVELS: &[&str] = &["压减", "压缩", "缩短", "提升", "提高", "扩大", "增", "升", "多", "降", "减", "少", "缩减"];
+const LEVELS: &[&str] =
+    &["压减", "压缩", "缩短", "提升", "提高", "扩大", "增", "升", "多", "降", "减", "少", "高", "低", "缩减"];
 
 const YEAR_ON_YEAR: &[&str] = &[
     "同比",
@@ -141,8 +144,11 @@ pub(crate) fn subject(
         quantity,
     };
     let wanted = if stated.points { Wanted::Rate } else { Wanted::Any };
-    let level = claims.iter().rposition(|claim| claim.span.start >= sentence.start && claim.span.end <= token.start);
-    let own_words = super::gap::width(without_basis(left.of(scene.text))) >= 2;
+    let inside = claims.iter().rev().take_while(|claim| claim.span.start >= sentence.start).count();
+    let level = claims[claims.len() - inside..].iter().rposition(|claim| claim.span.end <= token.start);
+    let level = level.map(|at| claims.len() - inside + at);
+    let own = super::gap::width(without_basis(left.of(scene.text)));
+    let own_words = own >= 2;
     let named = if own_words { matching::best(scene, &place, wanted) } else { None };
     match (named, level) {
         (Some(candidate), Some(level)) => {
@@ -150,6 +156,8 @@ pub(crate) fn subject(
             Some(if claims[level].indicator == indicator { Subject::Level(level) } else { Subject::Named(candidate) })
         }
         (Some(candidate), None) => Some(Subject::Named(candidate)),
+        // Words that no rule knows name something else, unless they are an adverb (逆势, 大幅).
+        (None, Some(_)) if own >= 4 => None,
         (None, Some(level)) => {
             let rate = scene.catalogue.indicators()[claims[level].indicator].unit == "%";
             let adjoining = scene

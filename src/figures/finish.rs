@@ -1,6 +1,6 @@
 //! The report as a whole: 市本级 beside the whole, facts told twice, labels, ids, offsets in scalar values, order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 
@@ -55,6 +55,7 @@ pub(crate) fn finish(passages: &Passages, drafts: Vec<PassageDraft<'_>>, catalog
             figures.unclaimed.push(unclaimed);
         }
     }
+    drop_weak(&mut figures);
     merge(&mut figures);
     drop_covered(&mut figures);
     figures
@@ -154,6 +155,26 @@ impl Placer<'_> {
     }
 }
 
+/// A weak rule (调解成功N件) speaks only where the report has no better figure of the indicator.
+fn drop_weak(figures: &mut Figures) {
+    let weak = |o: &Observation| o.flags.iter().any(|flag| flag == "weak");
+    let strong: BTreeSet<(String, Nature, Option<i32>)> =
+        figures.observations.iter().filter(|o| !weak(o)).map(|o| (o.indicator.clone(), o.nature, o.year)).collect();
+    let (kept, dropped): (Vec<_>, Vec<_>) = std::mem::take(&mut figures.observations)
+        .into_iter()
+        .partition(|o| !weak(o) || !strong.contains(&(o.indicator.clone(), o.nature, o.year)));
+    figures.observations = kept;
+    for o in &mut figures.observations {
+        o.flags.retain(|flag| flag != "weak");
+    }
+    figures.unclaimed.extend(dropped.into_iter().map(told_elsewhere));
+}
+
+/// A number that says no more than a figure already listed.
+fn told_elsewhere(o: Observation) -> Unclaimed {
+    Unclaimed { id: o.id, raw: o.raw, span: o.span, reason: Reason::PartOf, other: None }
+}
+
 /// One entry for a fact told twice, at its fullest sentence; labels only where they tell figures apart.
 fn merge(figures: &mut Figures) {
     type Fact = (String, u64, Nature, Option<i32>);
@@ -182,15 +203,8 @@ fn merge(figures: &mut Figures) {
         figures.observations.push(observation);
     }
     // Numbers told a second time are listed with the rest, so that every number of the body is accounted for.
-    figures.unclaimed.extend(
-        repeated.into_iter().filter(|o| o.raw.chars().any(|c| c.is_numeric())).map(|o| Unclaimed {
-            id: o.id,
-            raw: o.raw,
-            span: o.span,
-            reason: Reason::PartOf,
-            other: None,
-        }),
-    );
+    let counted = |o: &Observation| o.raw.chars().any(char::is_numeric);
+    figures.unclaimed.extend(repeated.into_iter().filter(counted).map(told_elsewhere));
     figures.observations.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| a.indicator.cmp(&b.indicator)));
     let mut counts: BTreeMap<(String, Nature, Option<i32>), usize> = BTreeMap::new();
     for o in &figures.observations {
@@ -201,7 +215,7 @@ fn merge(figures: &mut Figures) {
             o.label = None;
         }
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut again = Vec::new();
     figures.changes.retain(|change| {
         let fresh = seen.insert((change.indicator.clone(), change.delta.to_bits(), change.unit as u8, change.year));
@@ -225,8 +239,10 @@ fn drop_covered(figures: &mut Figures) {
     let mut claimed: Vec<Span> =
         figures.observations.iter().map(|o| o.span).chain(figures.changes.iter().map(|c| c.span)).collect();
     claimed.sort_unstable();
+    // Claims of one passage begin in order and are short, so only the neighbours of a span can cover it.
     let covers = |span: &Span| {
-        claimed.iter().any(|have| have.passage == span.passage && have.start < span.end && span.start < have.end)
+        let next = claimed.partition_point(|have| (have.passage, have.start) < (span.passage, span.end));
+        claimed[..next].iter().rev().take(8).any(|have| have.passage == span.passage && span.start < have.end)
     };
     figures.unclaimed.retain(|entry| !covers(&entry.span));
     figures.unclaimed.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| a.id.cmp(&b.id)));

@@ -1,6 +1,7 @@
 //! Lists that share numbers: 分别为36件、33件 gives each item its own, 均达99% one number to all.
 
 use super::gap;
+use super::numbers::TokenKind;
 use super::scene::{Scene, Stretch};
 
 /// Words that give one number to every item before them.
@@ -9,31 +10,37 @@ const ALL: &[&str] = &["均", "都", "皆", "同为"];
 /// Characters that part the items of a list.
 const PARTS: &[char] = &['、', '和', '与', '及'];
 
-/// The words that 分别 gives to token `at`: its item of the list before, or the verb behind 分别 that all share.
+/// The words that 分别 gives to token `at`: its item of the list before, and those that serve where its own do not,
+/// or the verb behind 分别 that all share.
 ///
 /// `Some(None)` where the counts differ: such numbers stay unbound.
-pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<Stretch>> {
+pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<(Stretch, Stretch)>> {
     let token = &scene.tokens[at];
     let clause = scene.clause(token.start);
     let head = &scene.text[clause.start..token.start];
     let word = clause.start + head.rfind("分别")?;
-    let run: Vec<usize> = scene
-        .quantities()
-        .map(|(index, _, _)| index)
-        .filter(|&index| scene.tokens[index].start > word && scene.tokens[index].end <= clause.end)
-        .collect();
+    let quantities = |stretch: Stretch| -> Vec<usize> {
+        let (first, tokens) = scene.tokens_in(stretch);
+        let counts = |index: &usize| matches!(scene.tokens[*index].kind, TokenKind::Quantity(_));
+        (first..first + tokens.len()).filter(counts).collect()
+    };
+    let run = quantities(Stretch::new(word, clause.end));
     let place = run.iter().position(|&index| index == at)?;
-    let opens =
-        scene.quantities().map(|(_, token, _)| token.end).filter(|&end| end <= word && end > clause.start).last();
+    let opens = quantities(Stretch::new(clause.start, word)).last().map(|&index| scene.tokens[index].end);
     let items = items(scene.text, Stretch::new(opens.unwrap_or(clause.start), word));
-    if items.len() != run.len() || items.len() < 2 {
+    // 建议、提案满意率分别为99%、98%: the noun of the last item serves all.
+    let shared = items.last().copied()?;
+    if items.len() == 1 {
+        return Some(Some((shared, shared)));
+    }
+    if items.len() != run.len() {
         return Some(None);
     }
     let verb = Stretch::new(word + "分别".len(), scene.tokens[*run.first()?].start);
     if gap::width(verb.of(scene.text)) >= 2 {
-        return Some(Some(verb));
+        return Some(Some((verb, verb)));
     }
-    Some(items.get(place).copied())
+    Some(items.get(place).map(|&item| (item, shared)))
 }
 
 /// The items that share the number at token `at`: 参考率、通过率均为100%.

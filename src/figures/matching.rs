@@ -54,7 +54,9 @@ impl<'q> Place<'q> {
         let token = &scene.tokens[at];
         let number = Stretch::new(token.start, token.end);
         let mut left = scene.left_window(at);
-        if gap::is_filler(left.of(scene.text)) {
+        let said = left.of(scene.text);
+        let closes = scene.text[token.end..].chars().next().is_none_or(|c| matches!(c, ',' | '。' | ';'));
+        if gap::is_filler(said) && (closes || !said.trim().is_empty()) {
             left = widened(scene, at, left);
         }
         Some(Self { number, left, right: scene.right_window(at), quantity })
@@ -103,6 +105,9 @@ fn fit(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted, sequence: &Sequence
     if sequence.side == Side::After && !reaches(scene, place, anchor) {
         return None;
     }
+    if sequence.side == Side::Before && counts_other(scene, place) {
+        return None;
+    }
     let between = match sequence.side {
         Side::Before => Stretch::new(end, place.number.start),
         Side::After => Stretch::new(place.number.end, start),
@@ -114,7 +119,7 @@ fn fit(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted, sequence: &Sequence
     }
     let (words_start, words_end, inner) = chain(scene, place, sequence, anchor)?;
     let words = Stretch::new(words_start, words_end);
-    if sequence.side == Side::After && leads_on(scene, place, words) {
+    if sequence.side == Side::After && leads_on(scene, place, words, rule) {
         return None;
     }
     if vetoed(scene, place, rule, sequence.side) || !accompanied(scene, place, rule, words) {
@@ -126,6 +131,8 @@ fn fit(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted, sequence: &Sequence
             3 => 8,
             2 => 5,
             1 => 1,
+            // A bare rate needs its subject nearer than that (D-18).
+            _ if scene.catalogue.indicators()[rule.indicator].unit == "%" => return None,
             _ => -6,
         },
     };
@@ -138,6 +145,18 @@ fn fit(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted, sequence: &Sequence
     (score >= 12).then_some(Candidate { rule: usize::from(sequence.rule), score, words_start, words_end, bare })
 }
 
+/// Whether the number counts the units, fields or places named right behind it: 清单扩围到31个领域.
+fn counts_other(scene: &Scene<'_>, place: &Place<'_>) -> bool {
+    const OTHER: &[&str] = &[
+        "领域", "方面", "行业", "部门", "单位", "环节", "乡镇", "县", "区", "市", "省", "小区", "园区", "地区", "街道",
+        "社区", "层面", "重点", "类别", "大类", "城市", "机关", "镇", "维度", "阶段", "步骤", "季度", "批次", "大项",
+        "执法",
+    ];
+    let unit = place.quantity.measure.map_or("", |measure| scene.catalogue.measures().word(measure));
+    let right = &scene.text[place.number.end..];
+    matches!(unit, "个" | "家" | "类" | "项") && OTHER.iter().any(|word| right.starts_with(word))
+}
+
 /// Whether words behind a number can be its own: a 、 right behind the unit begins another item.
 fn reaches(scene: &Scene<'_>, place: &Place<'_>, anchor: &Hit) -> bool {
     let between = scene.text.get(place.number.end..anchor.start as usize).unwrap_or("");
@@ -147,12 +166,14 @@ fn reaches(scene: &Scene<'_>, place: &Place<'_>, anchor: &Hit) -> bool {
     !item && !list
 }
 
-/// Whether words behind a number run straight into the next number of the same unit and so belong to that:
+/// Whether words behind a number run straight into the next number that they fit and so belong to that:
 /// 44个问题完成整改41个.
-fn leads_on(scene: &Scene<'_>, place: &Place<'_>, words: Stretch) -> bool {
-    scene.quantities().find(|(_, token, _)| token.start >= words.end).is_some_and(|(_, token, next)| {
+fn leads_on(scene: &Scene<'_>, place: &Place<'_>, words: Stretch, rule: &Rule) -> bool {
+    let clause = scene.clause(place.number.start);
+    scene.quantity_from(words.end).filter(|(token, _)| token.end <= clause.end).is_some_and(|(token, next)| {
         let between = scene.text.get(words.end..token.start).unwrap_or("。");
-        next.measure == place.quantity.measure && !between.contains(['、', ',']) && gap::is_filler(between)
+        let takes = next.measure.is_some_and(|measure| rule.units.contains(measure));
+        takes && !between.contains(['、', ',']) && gap::width(between) <= 3
     })
 }
 

@@ -53,11 +53,14 @@ impl Reader<'_> {
         }
         match lists::respective(self.scene, at) {
             Some(None) => return self.leave(at, Reason::NoIndicator),
-            Some(Some(item)) => {
-                let number = Stretch::new(item.end, self.scene.tokens[at].end);
-                let right = Stretch::new(number.end, number.end);
-                let place = Place { number, left: item, right, quantity: &quantity };
-                return self.single(at, &quantity, &place);
+            Some(Some((item, shared))) => {
+                let end = self.scene.tokens[at].end;
+                let place = |left: Stretch| {
+                    let number = Stretch::new(left.end, end);
+                    Place { number, left, right: Stretch::new(end, end), quantity: &quantity }
+                };
+                let own = matching::best(self.scene, &place(item), Wanted::Measured).is_some();
+                return self.single(at, &quantity, &place(if own { item } else { shared }));
             }
             None => {}
         }
@@ -168,7 +171,7 @@ impl Reader<'_> {
         let between = &self.scene.text[from.end..to.start.max(from.end)];
         let verbs = [
             "提高", "提升", "上升", "增长", "增加", "升", "下降", "降低", "降", "压减", "压缩", "缩短", "减少", "回落",
-            "扩大", "增", "减", "跃升", "缩减", "精简",
+            "扩大", "增", "减", "跃升", "缩减", "精简", "扩充", "拓展", "扩展",
         ];
         let reached = ["至", "到", "为"].iter().any(|word| {
             between
@@ -300,9 +303,13 @@ impl Reader<'_> {
     fn part_of_whole(&self, window: Stretch, sentence: Stretch, indicator: usize, time: &Time) -> bool {
         let marked = window.of(self.scene.text).contains("其中") || window.of(self.scene.text).contains("含");
         marked
-            && self.draft.claims.iter().any(|claim| {
-                claim.span.start >= sentence.start && claim.indicator == indicator && claim.time.nature == time.nature
-            })
+            && self
+                .draft
+                .claims
+                .iter()
+                .rev()
+                .take_while(|claim| claim.span.start >= sentence.start)
+                .any(|claim| claim.indicator == indicator && claim.time.nature == time.nature)
     }
 
     /// Why a quantity that no rule took is left.

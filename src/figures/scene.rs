@@ -123,6 +123,22 @@ impl<'a> Scene<'a> {
             .fold(0, |bits, topic| bits | topic.2)
     }
 
+    /// The tokens that lie wholly in `stretch`, with the place of the first.
+    pub fn tokens_in(&self, stretch: Stretch) -> (usize, &[Token]) {
+        let from = self.tokens.partition_point(|token| token.start < stretch.start);
+        let to = self.tokens.partition_point(|token| token.end <= stretch.end);
+        (from, &self.tokens[from..to.max(from)])
+    }
+
+    /// The first quantity that begins at or behind byte `from`.
+    pub fn quantity_from(&self, from: usize) -> Option<(&Token, &Quantity)> {
+        let at = self.tokens.partition_point(|token| token.start < from);
+        self.tokens[at..].iter().find_map(|token| match &token.kind {
+            TokenKind::Quantity(quantity) => Some((token, quantity)),
+            _ => None,
+        })
+    }
+
     /// The quantity tokens with their places among the tokens.
     pub fn quantities(&self) -> impl Iterator<Item = (usize, &Token, &Quantity)> {
         self.tokens.iter().enumerate().filter_map(|(at, token)| match &token.kind {
@@ -190,15 +206,22 @@ fn titles(text: &str) -> Vec<Stretch> {
     found
 }
 
+/// Bytes after which a sentence without a full stop ends at the next mark: proof that nobody can read is none.
+const LONG: usize = 3_000;
+
 /// Ends of clauses, of groups and of sentences; a comma inside a number is no mark.
 fn bounds(text: &str, tokens: &[Token]) -> (Vec<usize>, Vec<usize>, Vec<usize>) {
     let (mut clauses, mut groups, mut sentences) = (Vec::new(), Vec::new(), Vec::new());
     let mut token = 0;
+    let mut last = 0;
     for (at, c) in text.char_indices() {
+        let long = at - last;
         let strength = match c {
+            '。' | '!' | '?' | '\n' => 3,
+            ',' | ':' | '\t' | ';' if long > LONG => 3,
             ',' | ':' | '\t' => 1,
             ';' => 2,
-            '。' | '!' | '?' | '\n' => 3,
+            _ if long > 2 * LONG => 3,
             _ => continue,
         };
         while tokens.get(token).is_some_and(|have| have.end <= at) {
@@ -213,6 +236,7 @@ fn bounds(text: &str, tokens: &[Token]) -> (Vec<usize>, Vec<usize>, Vec<usize>) 
             groups.push(end);
         }
         if strength >= 3 {
+            last = end;
             sentences.push(end);
         }
     }

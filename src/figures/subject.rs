@@ -1,6 +1,6 @@
 //! Whose number it is: the whole place, the issuing level alone, a lower or a higher unit, a part of another figure.
 
-use super::numbers::TokenKind;
+use super::numbers::{Quantity, TokenKind};
 use super::scene::{Scene, Stretch};
 use super::{Bound, Reason};
 use crate::identity::{Kind, Level};
@@ -53,7 +53,7 @@ pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Own
     let head = Stretch::new(clause.start, token.start).of(scene.text);
     let window = scene.left_window(at).of(scene.text);
     let above = matches!(&token.kind, TokenKind::Quantity(quantity) if quantity.bound != Bound::Exact);
-    if above && scene.text[token.end..].starts_with('的') {
+    if above && !percent(scene, at) && scene.text[token.end..].starts_with('的') {
         return Owner::Nobody(Reason::Threshold);
     }
     if let Some(reason) = nobody(head, window, scene.right_window(at).of(scene.text)) {
@@ -71,9 +71,16 @@ pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Own
     higher(head, reporter).or_else(|| lower(head, reporter)).map_or(Owner::Whole, Owner::Other)
 }
 
+fn percent(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(&scene.tokens[at].kind, TokenKind::Quantity(Quantity { measure: Some(measure), .. })
+        if matches!(scene.catalogue.measures().word(*measure), "%" | "成"))
+}
+
 /// 每村5名, 凡50万元以上的合同: no total.
 fn nobody(head: &str, window: &str, right: &str) -> Option<Reason> {
     let each = [
+        "日均",
+        "月均",
         "每村",
         "每个",
         "每人",
@@ -138,8 +145,13 @@ fn lower(head: &str, reporter: Reporter<'_>) -> Option<String> {
         .max();
     let said = head[marks.unwrap_or(0)..].trim_start_matches(['“', ' ', '(', ',']);
     let (name, rest) = unit_name(said)?;
-    // Without 其中 or 下辖 before it, a word such as 组建乡… looks like a township too often.
-    let bare = marks.is_none() && name.ends_with(['乡', '镇', '旗', '道', '队']);
+    // Without 其中 or 下辖 before it, only what a county or district does is taken for a subject.
+    const DOES: &[&str] = &[
+        "审结", "受理", "办理", "收到", "新收", "完成", "开展", "组织", "调解", "化解", "查处", "立案", "建成", "实现",
+        "率先", "共", "全年", "累计", "作出", "办结", "评查", "审查",
+    ];
+    let acts = name.ends_with(['县', '区', '市', '局']) && DOES.iter().any(|word| rest.starts_with(word));
+    let bare = marks.is_none() && !acts;
     let own = bare
         || reporter.places.iter().any(|place| place == name)
         || reporter.places.last().is_some_and(|place| place.starts_with(name));

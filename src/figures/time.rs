@@ -102,18 +102,32 @@ fn plain(nature: Nature, year: Option<i32>) -> Time {
 
 /// The year named last in `stretch`, save those of 以来, 以前 and 至.
 fn year_in(scene: &Scene<'_>, stretch: Stretch) -> Option<i32> {
-    scene.tokens.iter().rev().filter(|token| token.start >= stretch.start && token.end <= stretch.end).find_map(
-        |token| {
-            let TokenKind::Year(year) = token.kind else { return None };
-            let rest = &scene.text[token.end..];
-            let rest = behind_date(rest);
-            let open = ["前制", "前", "以来", "以前", "之前", "起", "开始", "至", "—", "-", "至今", "底以前"]
-                .iter()
-                .any(|word| rest.starts_with(word));
-            let compared = ["比", "较", "与"].iter().any(|word| scene.text[..token.start].ends_with(word));
-            (!open && !compared && !in_title(scene, token.start)).then_some(year)
-        },
-    )
+    scene.tokens_in(stretch).1.iter().rev().find_map(|token| {
+        let TokenKind::Year(year) = token.kind else { return None };
+        let rest = &scene.text[token.end..];
+        let rest = behind_date(rest);
+        let open = [
+            "前",
+            "底前",
+            "年底前",
+            "末前",
+            "底以前",
+            "以来",
+            "以前",
+            "之前",
+            "起",
+            "开始",
+            "至",
+            "—",
+            "-",
+            "至今",
+            "底以前",
+        ]
+        .iter()
+        .any(|word| rest.starts_with(word));
+        let compared = ["比", "较", "与"].iter().any(|word| scene.text[..token.start].ends_with(word));
+        (!open && !compared && !in_title(scene, token.start)).then_some(year)
+    })
 }
 
 /// What follows the month and day behind a year.
@@ -237,7 +251,7 @@ fn stock(window: &str) -> bool {
 }
 
 fn since(text: &str) -> Option<String> {
-    if let Some(at) = text.find("以来") {
+    if let Some(at) = text.find("以来").filter(|at| !text[at + "以来".len()..].starts_with('的')) {
         let head = &text[..at];
         let said: String = head
             .chars()

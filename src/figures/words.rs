@@ -56,10 +56,10 @@ fn chain(scene: &Scene<'_>, way: &[Literal], start: usize, end: usize) -> Option
 fn holds(scene: &Scene<'_>, words: &Words, span: Stretch) -> bool {
     let clause = scene.clause(span.end - 1);
     let stretch = Stretch::new(clause.start.min(span.start), clause.end);
-    let numbers = scene.tokens.iter().any(|token| {
+    let numbers = scene.tokens_in(Stretch::new(span.start, clause.end)).1.iter().any(|token| {
         let percent = matches!(&token.kind, TokenKind::Quantity(Quantity { measure: Some(measure), .. })
             if scene.catalogue.measures().word(*measure) == "%");
-        percent && token.start >= span.start && token.end <= clause.end
+        percent
     });
     let topic = words.topics == 0 || scene.topic_level(words.topics, span, span).is_some_and(|level| level >= 2);
     let part = stretch.of(scene.text).contains("其中");

@@ -11,6 +11,8 @@ use crate::figures::numbers::{Measure, Measures};
 #[serde(deny_unknown_fields)]
 struct UnitsFile {
     #[serde(default)]
+    same: Vec<Vec<String>>,
+    #[serde(default)]
     other: Vec<String>,
     #[serde(default)]
     unit: Vec<UnitText>,
@@ -57,6 +59,7 @@ pub(crate) struct UnitClass {
 pub(crate) struct Units {
     measures: Measures,
     classes: BTreeMap<String, UnitClass>,
+    same: Vec<MeasureSet>,
 }
 
 /// Words that are measures in any catalogue because the grammar itself needs them.
@@ -65,14 +68,16 @@ const ALWAYS: &[&str] = &["%", "‰", "成", "倍", "个百分点", "百分点"]
 impl Units {
     pub fn parse(text: &str) -> Result<Self, Error> {
         let file: UnitsFile = toml::from_str(text).map_err(|error| Error::Data(format!("units: {error}")))?;
-        let words = file.unit.iter().flat_map(|unit| &unit.words).chain(&file.other).map(String::as_str);
+        let words = file.unit.iter().flat_map(|unit| &unit.words).chain(&file.other).chain(file.same.iter().flatten());
+        let words = words.map(String::as_str);
         let measures = Measures::new(words.chain(ALWAYS.iter().copied()));
         let mut classes = BTreeMap::new();
         for unit in &file.unit {
             let accepts = set(&measures, &unit.words)?;
             classes.insert(unit.name.clone(), UnitClass { accepts, factor: unit.factor });
         }
-        Ok(Self { measures, classes })
+        let same = file.same.iter().map(|group| set(&measures, group)).collect::<Result<_, _>>()?;
+        Ok(Self { measures, classes, same })
     }
 
     pub fn measures(&self) -> &Measures {
@@ -83,9 +88,14 @@ impl Units {
         self.classes.get(unit).copied()
     }
 
-    /// The set of some words, each of which must be a measure word.
+    /// The set of some words, each of which must be a measure word, with those that say the same.
     pub fn set(&self, words: &[String]) -> Result<MeasureSet, Error> {
-        set(&self.measures, words)
+        let named = set(&self.measures, words)?;
+        Ok(self
+            .same
+            .iter()
+            .filter(|group| group.0 & named.0 != 0)
+            .fold(named, |all, group| MeasureSet(all.0 | group.0)))
     }
 }
 

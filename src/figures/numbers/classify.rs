@@ -45,9 +45,11 @@ fn pairs(text: &str, open: char, close: char) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut stack: Vec<usize> = Vec::new();
     for (at, c) in text.char_indices() {
-        if c == open {
+        // Straight quotes open and close in turn.
+        let straight = c == '"' && open == '“';
+        if c == open || straight && stack.is_empty() {
             stack.push(at);
-        } else if c == close {
+        } else if c == close || straight {
             if let Some(from) = stack.pop()
                 && stack.is_empty()
             {
@@ -131,8 +133,9 @@ fn date(text: &str, start: usize, read: &Digits) -> Option<(usize, Reason)> {
         }
     }
     let before = text[..start].chars().next_back();
-    let clock = rest.starts_with(':') && rest[1..].starts_with(|c: char| c.is_ascii_digit());
-    if clock || before == Some(':') && preceded_by_digit(text, start - 1) {
+    let minutes = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len() == 2;
+    let clock = rest.starts_with(':') && whole <= 99 && minutes(&rest[1..]);
+    if clock || before == Some(':') && preceded_by_digit(text, start - 1) && plain.len() == 2 {
         return Some((read.core, Reason::Date));
     }
     if rest.starts_with('·') && rest['·'.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
@@ -310,6 +313,9 @@ pub(super) fn counts(text: &str, start: usize, end: usize, value: f64, measure: 
         return true;
     }
     let rest = &text[end..];
+    if measure == "成" && (rest.starts_with("的案件") || rest.starts_with("案件")) {
+        return true;
+    }
     if measure == "成" && rest.chars().next().is_some_and(|c| chinese::digit(c).is_some()) {
         return true;
     }
