@@ -1,0 +1,1 @@
+//! Small inputs that once broke something.
