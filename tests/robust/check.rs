@@ -12,7 +12,14 @@ use faheng::reading::{Reading, Rules, read_bytes};
 pub fn check(name: &str, bytes: &[u8]) {
     let rules = Rules::built_in().unwrap();
     let Ok(reading) = read_bytes(Path::new(name), bytes, rules) else { return };
-    if std::env::var("MUCH").is_ok() { eprintln!("OK {} {} {}", reading.figures.observations.len(), reading.figures.changes.len(), reading.figures.unclaimed.len()); }
+    if std::env::var("MUCH").is_ok() {
+        eprintln!(
+            "OK {} {} {}",
+            reading.figures.observations.len(),
+            reading.figures.changes.len(),
+            reading.figures.unclaimed.len()
+        );
+    }
     pieces(&reading);
     spans(&reading);
     ids(&reading.figures);

@@ -59,8 +59,9 @@ pub fn clauses(most: usize) -> impl Strategy<Value = String> {
             .prop_map(str::to_owned),
     ];
     let said = (pick(&TIMES), pick(&NOUNS), pick(&CUES), number, pick(&UNITS));
-    let clause = (said, pick(&CHANGES), pick(&ENDS))
-        .prop_map(|((time, noun, cue, number, unit), change, end)| [time, noun, cue, &number, unit, change, end].concat());
+    let clause = (said, pick(&CHANGES), pick(&ENDS)).prop_map(|((time, noun, cue, number, unit), change, end)| {
+        [time, noun, cue, &number, unit, change, end].concat()
+    });
     prop::collection::vec(clause, 1..most).prop_map(|clauses| clauses.concat())
 }
 
@@ -74,8 +75,7 @@ const NOUNS: [&str; 24] = [
     "审查行政规范性文件", "清理规范性文件", "办理法律援助案件", "开展普法活动", "罚没", "新增市场主体", "公开政府信息", "应急演练",
 ];
 
-const CUES: [&str; 13] =
-    ["", "", "", "", "达", "为", "约", "近", "超", "分别为5件、", "均达", "由81%提高到", "不少于"];
+const CUES: [&str; 13] = ["", "", "", "", "达", "为", "约", "近", "超", "分别为5件、", "均达", "由81%提高到", "不少于"];
 
 #[rustfmt::skip]
 const UNITS: [&str; 19] = [
