@@ -1,6 +1,7 @@
 //! Where a number is a change against an earlier level, and of which indicator.
 
 use super::ChangeUnit;
+use super::gap;
 use super::draft::{Claim, Shift};
 use super::matching::{self, Candidate, Place, Wanted};
 use super::numbers::{Quantity, TokenKind};
@@ -147,7 +148,7 @@ pub(crate) fn subject(
     let inside = claims.iter().rev().take_while(|claim| claim.span.start >= sentence.start).count();
     let level = claims[claims.len() - inside..].iter().rposition(|claim| claim.span.end <= token.start);
     let level = level.map(|at| claims.len() - inside + at);
-    let own = super::gap::width(without_basis(left.of(scene.text)));
+    let own = gap::width(without_basis(left.of(scene.text)));
     let own_words = own >= 2;
     let named = if own_words { matching::best(scene, &place, wanted) } else { None };
     match (named, level) {

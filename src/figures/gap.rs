@@ -1,5 +1,10 @@
 //! How far a word stands from its number, words that carry no meaning left out.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::scene::Stretch;
+
 /// Words that may stand between a noun and its number without parting them, longest first.
 const FILLER: &[&str] = &[
     "分别达到",
@@ -111,36 +116,64 @@ const FILLER: &[&str] = &[
     "只",
 ];
 
-/// Characters of `text` that are neither filler nor inside 《…》.
-pub(crate) fn width(text: &str) -> usize {
-    let mut rest = text;
-    let mut count = 0;
-    let mut titles = 0_u32;
-    while let Some(c) = rest.chars().next() {
-        let step = match c {
-            '《' => {
-                titles += 1;
-                c.len_utf8()
-            }
-            '》' => {
-                titles = titles.saturating_sub(1);
-                c.len_utf8()
-            }
-            _ if titles > 0 => c.len_utf8(),
-            _ => match FILLER.iter().find(|word| rest.starts_with(**word)) {
-                Some(word) => word.len(),
-                None => {
-                    count += 1;
-                    c.len_utf8()
-                }
-            },
-        };
-        rest = &rest[step..];
+/// The filler by its first character.
+static BY_FIRST: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut table: BTreeMap<char, Vec<&'static str>> = BTreeMap::new();
+    for word in FILLER {
+        if let Some(first) = word.chars().next() {
+            table.entry(first).or_default().push(word);
+        }
     }
-    count
+    for words in table.values_mut() {
+        words.sort_by_key(|word| usize::MAX - word.len());
+    }
+    table
+});
+
+/// Widths of the stretches of one text, counted once.
+#[derive(Debug)]
+pub(crate) struct Widths {
+    /// Characters with a meaning before each byte.
+    before: Vec<u32>,
 }
 
-/// Whether nothing but filler stands there.
-pub(crate) fn is_filler(text: &str) -> bool {
-    width(text) == 0
+impl Widths {
+    /// Counts the characters of `text` that are neither filler nor inside 《…》.
+    pub fn new(text: &str) -> Self {
+        let table = &*BY_FIRST;
+        let mut before = Vec::with_capacity(text.len() + 1);
+        let mut count = 0_u32;
+        let mut titles = 0_u32;
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let mut step = c.len_utf8();
+            let mut counts = false;
+            match c {
+                '《' => titles += 1,
+                '》' => titles = titles.saturating_sub(1),
+                '\n' => titles = 0,
+                _ if titles > 0 => {}
+                _ => match table.get(&c).and_then(|words| words.iter().find(|word| text[at..].starts_with(**word))) {
+                    Some(word) => step = word.len(),
+                    None => counts = true,
+                },
+            }
+            before.resize(before.len() + step, count);
+            count += u32::from(counts);
+            at += step;
+        }
+        before.push(count);
+        Self { before }
+    }
+
+    /// Characters with a meaning in `stretch`.
+    pub fn of(&self, stretch: Stretch) -> usize {
+        let at = |byte: usize| self.before.get(byte).or(self.before.last()).copied().unwrap_or(0);
+        at(stretch.end).saturating_sub(at(stretch.start)) as usize
+    }
+}
+
+/// Characters of a short text that are neither filler nor inside 《…》.
+pub(crate) fn width(text: &str) -> usize {
+    Widths::new(text).of(Stretch::new(0, text.len()))
 }

@@ -1,6 +1,5 @@
 //! Lists that share numbers: 分别为36件、33件 gives each item its own, 均达99% one number to all.
 
-use super::gap;
 use super::numbers::TokenKind;
 use super::scene::{Scene, Stretch};
 
@@ -37,7 +36,7 @@ pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<(Stretch
         return Some(None);
     }
     let verb = Stretch::new(word + "分别".len(), scene.tokens[*run.first()?].start);
-    if gap::width(verb.of(scene.text)) >= 2 {
+    if scene.width(verb) >= 2 {
         return Some(Some((verb, verb)));
     }
     Some(items.get(place).map(|&item| (item, shared)))
@@ -48,7 +47,7 @@ pub(crate) fn shared(scene: &Scene<'_>, at: usize, left: Stretch) -> Vec<Stretch
     let text = left.of(scene.text);
     let marked = ALL.iter().filter_map(|word| text.rfind(word)).max();
     let end = match marked {
-        Some(mark) if gap::width(&text[mark..]) <= 4 => left.start + mark,
+        Some(mark) if scene.width(Stretch::new(left.start + mark, left.end)) <= 4 => left.start + mark,
         Some(_) => return Vec::new(),
         None => left.end,
     };

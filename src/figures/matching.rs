@@ -1,7 +1,6 @@
 //! Where the indicator of a number is chosen: words beside it, topic, unit, and what speaks against it.
 
 use super::catalogue::{Hit, Literal, Rule, Sequence, Side};
-use super::gap;
 use super::numbers::{Quantity, TokenKind};
 use super::scene::{Scene, Stretch};
 
@@ -56,7 +55,7 @@ impl<'q> Place<'q> {
         let mut left = scene.left_window(at);
         let said = left.of(scene.text);
         let closes = scene.text[token.end..].chars().next().is_none_or(|c| matches!(c, ',' | '。' | ';'));
-        if gap::is_filler(said) && (closes || !said.trim().is_empty()) {
+        if scene.is_filler(left) && (closes || !said.trim().is_empty()) {
             left = widened(scene, at, left);
         }
         Some(Self { number, left, right: scene.right_window(at), quantity })
@@ -112,7 +111,7 @@ fn fit(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted, sequence: &Sequence
         Side::Before => Stretch::new(end, place.number.start),
         Side::After => Stretch::new(place.number.end, start),
     };
-    let distance = gap::width(between.of(scene.text));
+    let distance = scene.width(between);
     let farthest = if rule.adjacent { 0 } else { FARTHEST.min(3 + 2 * usize::from(sequence.weight)) };
     if distance > farthest || bare && distance > 1 {
         return None;
@@ -173,7 +172,7 @@ fn leads_on(scene: &Scene<'_>, place: &Place<'_>, words: Stretch, rule: &Rule) -
     scene.quantity_from(words.end).filter(|(token, _)| token.end <= clause.end).is_some_and(|(token, next)| {
         let between = scene.text.get(words.end..token.start).unwrap_or("。");
         let takes = next.measure.is_some_and(|measure| rule.units.contains(measure));
-        takes && !between.contains(['、', ',']) && gap::width(between) <= 3
+        takes && !between.contains(['、', ',']) && scene.width(Stretch::new(words.end, token.start)) <= 3
     })
 }
 
@@ -205,7 +204,7 @@ fn chain(scene: &Scene<'_>, place: &Place<'_>, sequence: &Sequence, anchor: &Hit
             for literal in sequence.pieces.iter().rev().skip(1) {
                 let window = Stretch::new(place.left.start, from);
                 let hit = scene.hits_in(window).rev().find(|hit| hit.literal == *literal)?;
-                inner += gap::width(&scene.text[hit.end as usize..from]);
+                inner += scene.width(Stretch::new(hit.end as usize, from));
                 from = hit.start as usize;
             }
         }
@@ -213,7 +212,7 @@ fn chain(scene: &Scene<'_>, place: &Place<'_>, sequence: &Sequence, anchor: &Hit
             for literal in sequence.pieces.iter().skip(1) {
                 let window = Stretch::new(to, place.right.end);
                 let hit = scene.hits_in(window).find(|hit| hit.literal == *literal)?;
-                inner += gap::width(&scene.text[to..hit.start as usize]);
+                inner += scene.width(Stretch::new(to, hit.start as usize));
                 to = hit.end as usize;
             }
         }

@@ -151,7 +151,7 @@ impl Reader<'_> {
                 let fits = quantity.measure.is_some_and(|measure| rule.units.contains(measure));
                 let rest =
                     window.trim_start_matches(|c: char| !c.is_ascii_punctuation() && "件起宗个项%人次户家".contains(c));
-                return (fits && gap::is_filler(rest.trim_start_matches(['(', ',', '而'])))
+                return (fits && gap::width(rest.trim_start_matches(['(', ',', '而'])) == 0)
                     .then_some(Candidate { score: candidate.score - 10, ..candidate });
             }
         }
@@ -192,7 +192,7 @@ impl Reader<'_> {
         let window = scene.left_window(from);
         let mark = window.start + window.of(scene.text).rfind(['由', '从']).unwrap_or(0);
         let mut left = Stretch::new(window.start, mark);
-        if gap::is_filler(left.of(scene.text)) {
+        if scene.is_filler(left) {
             let clause = scene.clause(scene.tokens[from].start);
             if clause.start > scene.group(clause.start).start {
                 left = Stretch::new(scene.clause(clause.start - 1).start, mark);

@@ -1,6 +1,7 @@
 //! A passage laid out for the rules: folded text, numbers, words, clauses, sentences.
 
 use super::catalogue::{Catalogue, Hit, Literal};
+use super::gap::Widths;
 use super::numbers::{Quantity, Token, TokenKind, scan};
 
 /// A half-open stretch of the folded text, in bytes.
@@ -36,6 +37,7 @@ pub(crate) struct Scene<'a> {
     topics: Vec<(usize, usize, u64)>,
     /// Topics of the headings above.
     heading_topics: u64,
+    widths: Widths,
     clauses: Vec<usize>,
     groups: Vec<usize>,
     sentences: Vec<usize>,
@@ -61,7 +63,17 @@ impl<'a> Scene<'a> {
             .collect();
         let heading_topics = headings.iter().fold(0, |bits, heading| bits | topics_of(catalogue, heading));
         let (clauses, groups, sentences) = bounds(text, &tokens);
-        Self { catalogue, text, tokens, hits, topics, heading_topics, clauses, groups, sentences }
+        Self { catalogue, text, tokens, hits, topics, heading_topics, widths: Widths::new(text), clauses, groups, sentences }
+    }
+
+    /// Characters of `stretch` that carry meaning: neither filler nor inside 《…》.
+    pub fn width(&self, stretch: Stretch) -> usize {
+        self.widths.of(stretch)
+    }
+
+    /// Whether nothing but filler stands in `stretch`.
+    pub fn is_filler(&self, stretch: Stretch) -> bool {
+        self.width(stretch) == 0
     }
 
     /// The stretch between commas and stronger marks around `at`.

@@ -5,30 +5,33 @@
 
 use std::sync::LazyLock;
 
-/// Simplified forms by traditional character, sorted. Source: OpenCC (see `assets/chinese/README.md`).
-static SIMPLE: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
-    let mut table: Vec<(char, char)> = include_str!("../../assets/chinese/ts_characters.tsv")
-        .lines()
-        .filter_map(|line| {
-            let (from, to) = line.split_once('\t')?;
-            Some((from.chars().next()?, to.chars().next()?))
-        })
-        .filter(|(from, to)| from != to)
-        .collect();
-    table.sort_unstable();
+/// The first and the last character that can have a simplified form of its own.
+const HAN: (u32, u32) = (0x3400, 0x9FFF);
+
+/// Simplified forms of the characters from U+3400 on. Source: OpenCC (see `assets/chinese/README.md`).
+static SIMPLE: LazyLock<Box<[char]>> = LazyLock::new(|| {
+    let mut table: Box<[char]> = (HAN.0..=HAN.1).filter_map(char::from_u32).collect();
+    for line in include_str!("../../assets/chinese/ts_characters.tsv").lines() {
+        let Some((from, to)) = line.split_once('\t') else { continue };
+        let (Some(from), Some(to)) = (from.chars().next(), to.chars().next()) else { continue };
+        if let Some(slot) = (from as usize).checked_sub(HAN.0 as usize).and_then(|at| table.get_mut(at)) {
+            *slot = to;
+        }
+    }
     table
 });
 
 /// The simplified form of a traditional character, or the character itself.
 pub fn simplified(c: char) -> char {
-    if c < '\u{3400}' {
-        return c;
-    }
-    SIMPLE.binary_search_by_key(&c, |&(from, _)| from).map_or(c, |at| SIMPLE[at].1)
+    let at = (c as usize).wrapping_sub(HAN.0 as usize);
+    SIMPLE.get(at).copied().unwrap_or(c)
 }
 
 /// One character folded for matching: width, look-alike brackets and dashes, traditional forms.
 pub fn fold_char(c: char) -> char {
+    if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
+        return simplified(c);
+    }
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{3000}' | '\u{A0}' | '\u{2002}' | '\u{2003}' | '\u{2009}' => ' ',
@@ -73,7 +76,7 @@ impl Shadow {
             let folded = fold_char(c);
             after_han = ('\u{3400}'..='\u{9FFF}').contains(&folded);
             shadow.text.push(folded);
-            shadow.origin.resize(shadow.text.len(), at as u32);
+            shadow.origin.extend_from_slice(&[at as u32; 4][..folded.len_utf8()]);
         }
         shadow
     }
