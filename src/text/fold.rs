@@ -5,26 +5,45 @@
 
 use std::sync::LazyLock;
 
-/// Simplified forms by traditional character, sorted. Source: OpenCC (see `assets/chinese/README.md`).
-static SIMPLE: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
-    let mut table: Vec<(char, char)> = include_str!("../../assets/chinese/ts_characters.tsv")
-        .lines()
-        .filter_map(|line| {
-            let (from, to) = line.split_once('\t')?;
-            Some((from.chars().next()?, to.chars().next()?))
-        })
-        .filter(|(from, to)| from != to)
-        .collect();
-    table.sort_unstable();
+/// The Han characters that are looked up at once.
+const COMMON: std::ops::RangeInclusive<char> = '\u{3400}'..='\u{9FFF}';
+
+/// Traditional characters with their simplified forms.
+struct Table {
+    /// By place in [`COMMON`], each character's form or itself.
+    common: Vec<char>,
+    /// Those outside it, sorted.
+    rare: Vec<(char, char)>,
+}
+
+/// Source: OpenCC (see `assets/chinese/README.md`).
+static SIMPLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { common: COMMON.collect(), rare: Vec::new() };
+    for line in include_str!("../../assets/chinese/ts_characters.tsv").lines() {
+        let Some((from, to)) = line.split_once('\t') else { continue };
+        let (Some(from), Some(to)) = (from.chars().next(), to.chars().next()) else { continue };
+        match place(from).and_then(|at| table.common.get_mut(at)) {
+            Some(common) => *common = to,
+            None if from != to => table.rare.push((from, to)),
+            None => {}
+        }
+    }
+    table.rare.sort_unstable();
     table
 });
 
+/// Place of a character in [`COMMON`], or past its end.
+fn place(c: char) -> Option<usize> {
+    (c as usize).checked_sub(*COMMON.start() as usize)
+}
+
 /// The simplified form of a traditional character, or the character itself.
 pub fn simplified(c: char) -> char {
-    if c < '\u{3400}' {
-        return c;
+    let Some(at) = place(c) else { return c };
+    match SIMPLE.common.get(at) {
+        Some(&simple) => simple,
+        None => SIMPLE.rare.binary_search_by_key(&c, |&(from, _)| from).map_or(c, |at| SIMPLE.rare[at].1),
     }
-    SIMPLE.binary_search_by_key(&c, |&(from, _)| from).map_or(c, |at| SIMPLE[at].1)
 }
 
 /// One character folded for matching: width, look-alike brackets and dashes, traditional forms.
@@ -107,14 +126,18 @@ impl Shadow {
 
 /// Length in bytes of a bracketed pinyin syllable at the start of `text`.
 fn pinyin(text: &str) -> Option<usize> {
-    let inner = text.strip_prefix('(').or_else(|| text.strip_prefix('（'))?;
-    let open = text.len() - inner.len();
-    let end = inner.find([')', '）'])?;
-    let syllable = &inner[..end];
-    let letters = syllable.chars().count();
-    let plain = |c: char| c.is_ascii_lowercase() || "üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ".contains(c);
-    let close = inner[end..].chars().next().map_or(0, char::len_utf8);
-    ((1..=6).contains(&letters) && syllable.chars().all(plain)).then_some(open + end + close)
+    let mut chars = text.char_indices();
+    chars.next().filter(|(_, open)| matches!(open, '(' | '（'))?;
+    // No syllable is longer than six letters.
+    for (letters, (at, c)) in chars.take(7).enumerate() {
+        match c {
+            ')' | '）' => return (letters > 0).then_some(at + c.len_utf8()),
+            'a'..='z' => {}
+            _ if "üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ".contains(c) => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -135,5 +158,16 @@ mod tests {
     fn keeps_brackets_that_are_no_pinyin() {
         assert_eq!(Shadow::new("村(社区)").text(), "村(社区)");
         assert_eq!(Shadow::new("APP(app)").text(), "APP(app)");
+        assert_eq!(Shadow::new("法()律(abcdefg)案(zhuang)件(a").text(), "法()律(abcdefg)案件(a");
+    }
+
+    #[test]
+    fn simplifies_common_and_rare_characters_and_no_others() {
+        let rare: Vec<(char, char)> = SIMPLE.rare.clone();
+        assert!(rare.iter().all(|&(from, to)| simplified(from) == to && !COMMON.contains(&from)));
+        assert!(SIMPLE.common.iter().zip(COMMON).filter(|(to, from)| **to != *from).count() > 3000);
+        for c in ['a', '　', '法', '\u{33FF}', '\u{A000}', '\u{10FFFF}'] {
+            assert_eq!(simplified(c), c);
+        }
     }
 }
