@@ -48,8 +48,8 @@ impl Reader<'_> {
             return self.risen(from, at, &quantity);
         }
         if self.destination(at).is_some() {
-            // Read together with the number that it rose to.
-            return;
+            // Read together with the number that it rose to, if that is read at all.
+            return self.leave(at, Reason::NoIndicator);
         }
         match lists::respective(self.scene, at) {
             Some(None) => return self.leave(at, Reason::NoIndicator),
@@ -189,6 +189,7 @@ impl Reader<'_> {
     /// B is this year's level, A that of the year before, unless years stand there.
     fn risen(&mut self, from: usize, at: usize, quantity: &Quantity) {
         let scene = self.scene;
+        self.draft.left.pop_if(|left| left.span.start == scene.tokens[from].start);
         let window = scene.left_window(from);
         let mark = window.start + window.of(scene.text).rfind(['由', '从']).unwrap_or(0);
         let mut left = Stretch::new(window.start, mark);

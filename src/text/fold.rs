@@ -5,33 +5,49 @@
 
 use std::sync::LazyLock;
 
-/// The first and the last character that can have a simplified form of its own.
-const HAN: (u32, u32) = (0x3400, 0x9FFF);
+/// The Han characters that are looked up at once.
+const COMMON: std::ops::RangeInclusive<char> = '\u{3400}'..='\u{9FFF}';
 
-/// Simplified forms of the characters from U+3400 on. Source: OpenCC (see `assets/chinese/README.md`).
-static SIMPLE: LazyLock<Box<[char]>> = LazyLock::new(|| {
-    let mut table: Box<[char]> = (HAN.0..=HAN.1).filter_map(char::from_u32).collect();
+/// Traditional characters with their simplified forms.
+struct Table {
+    /// By place in [`COMMON`], each character's form or itself.
+    common: Vec<char>,
+    /// Those outside it, sorted.
+    rare: Vec<(char, char)>,
+}
+
+/// Source: OpenCC (see `assets/chinese/README.md`).
+static SIMPLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { common: COMMON.collect(), rare: Vec::new() };
     for line in include_str!("../../assets/chinese/ts_characters.tsv").lines() {
         let Some((from, to)) = line.split_once('\t') else { continue };
         let (Some(from), Some(to)) = (from.chars().next(), to.chars().next()) else { continue };
-        if let Some(slot) = (from as usize).checked_sub(HAN.0 as usize).and_then(|at| table.get_mut(at)) {
-            *slot = to;
+        match place(from).and_then(|at| table.common.get_mut(at)) {
+            Some(common) => *common = to,
+            None if from != to => table.rare.push((from, to)),
+            None => {}
         }
     }
+    table.rare.sort_unstable();
     table
 });
 
+/// Place of a character in [`COMMON`], or past its end.
+fn place(c: char) -> Option<usize> {
+    (c as usize).checked_sub(*COMMON.start() as usize)
+}
+
 /// The simplified form of a traditional character, or the character itself.
 pub fn simplified(c: char) -> char {
-    let at = (c as usize).wrapping_sub(HAN.0 as usize);
-    SIMPLE.get(at).copied().unwrap_or(c)
+    let Some(at) = place(c) else { return c };
+    match SIMPLE.common.get(at) {
+        Some(&simple) => simple,
+        None => SIMPLE.rare.binary_search_by_key(&c, |&(from, _)| from).map_or(c, |at| SIMPLE.rare[at].1),
+    }
 }
 
 /// One character folded for matching: width, look-alike brackets and dashes, traditional forms.
 pub fn fold_char(c: char) -> char {
-    if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
-        return simplified(c);
-    }
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '\u{3000}' | '\u{A0}' | '\u{2002}' | '\u{2003}' | '\u{2009}' => ' ',
@@ -110,14 +126,18 @@ impl Shadow {
 
 /// Length in bytes of a bracketed pinyin syllable at the start of `text`.
 fn pinyin(text: &str) -> Option<usize> {
-    let inner = text.strip_prefix('(').or_else(|| text.strip_prefix('（'))?;
-    let open = text.len() - inner.len();
-    let end = inner.find([')', '）'])?;
-    let syllable = &inner[..end];
-    let letters = syllable.chars().count();
-    let plain = |c: char| c.is_ascii_lowercase() || "üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ".contains(c);
-    let close = inner[end..].chars().next().map_or(0, char::len_utf8);
-    ((1..=6).contains(&letters) && syllable.chars().all(plain)).then_some(open + end + close)
+    let mut chars = text.char_indices();
+    chars.next().filter(|(_, open)| matches!(open, '(' | '（'))?;
+    // No syllable is longer than six letters.
+    for (letters, (at, c)) in chars.take(7).enumerate() {
+        match c {
+            ')' | '）' => return (letters > 0).then_some(at + c.len_utf8()),
+            'a'..='z' => {}
+            _ if "üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ".contains(c) => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -138,5 +158,16 @@ mod tests {
     fn keeps_brackets_that_are_no_pinyin() {
         assert_eq!(Shadow::new("村(社区)").text(), "村(社区)");
         assert_eq!(Shadow::new("APP(app)").text(), "APP(app)");
+        assert_eq!(Shadow::new("法()律(abcdefg)案(zhuang)件(a").text(), "法()律(abcdefg)案件(a");
+    }
+
+    #[test]
+    fn simplifies_common_and_rare_characters_and_no_others() {
+        let rare: Vec<(char, char)> = SIMPLE.rare.clone();
+        assert!(rare.iter().all(|&(from, to)| simplified(from) == to && !COMMON.contains(&from)));
+        assert!(SIMPLE.common.iter().zip(COMMON).filter(|(to, from)| **to != *from).count() > 3000);
+        for c in ['a', '　', '法', '\u{33FF}', '\u{A000}', '\u{10FFFF}'] {
+            assert_eq!(simplified(c), c);
+        }
     }
 }
