@@ -1,6 +1,5 @@
 //! How far a word stands from its number, words that carry no meaning left out.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::scene::Stretch;
@@ -117,18 +116,37 @@ const FILLER: &[&str] = &[
 ];
 
 /// The filler by its first character.
-static BY_FIRST: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut table: BTreeMap<char, Vec<&'static str>> = BTreeMap::new();
+struct Table {
+    /// For each character of the basic plane, one more than the place of its words, or 0.
+    first: Box<[u8]>,
+    words: Vec<Vec<&'static str>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { first: vec![0; 0x1_0000].into(), words: Vec::new() };
     for word in FILLER {
-        if let Some(first) = word.chars().next() {
-            table.entry(first).or_default().push(word);
+        let Some(slot) = word.chars().next().and_then(|first| table.first.get_mut(first as usize)) else { continue };
+        if *slot == 0 {
+            table.words.push(Vec::new());
+            *slot = table.words.len() as u8;
+        }
+        if let Some(list) = table.words.get_mut(usize::from(*slot) - 1) {
+            list.push(word);
         }
     }
-    for words in table.values_mut() {
+    for words in &mut table.words {
         words.sort_by_key(|word| usize::MAX - word.len());
     }
     table
 });
+
+impl Table {
+    /// The longest filler at the start of `text`, which begins with `first`.
+    fn word(&self, first: char, text: &str) -> Option<&'static str> {
+        let slot = usize::from(*self.first.get(first as usize)?).checked_sub(1)?;
+        self.words.get(slot)?.iter().copied().find(|word| text.starts_with(word))
+    }
+}
 
 /// Widths of the stretches of one text, counted once.
 #[derive(Debug)]
@@ -140,7 +158,7 @@ pub(crate) struct Widths {
 impl Widths {
     /// Counts the characters of `text` that are neither filler nor inside 《…》.
     pub fn new(text: &str) -> Self {
-        let table = &*BY_FIRST;
+        let table = &*TABLE;
         let mut before = Vec::with_capacity(text.len() + 1);
         let mut count = 0_u32;
         let mut titles = 0_u32;
@@ -153,7 +171,7 @@ impl Widths {
                 '》' => titles = titles.saturating_sub(1),
                 '\n' => titles = 0,
                 _ if titles > 0 => {}
-                _ => match table.get(&c).and_then(|words| words.iter().find(|word| text[at..].starts_with(**word))) {
+                _ => match table.word(c, &text[at..]) {
                     Some(word) => step = word.len(),
                     None => counts = true,
                 },

@@ -31,11 +31,13 @@ mod words;
 pub use catalogue::{Catalogue, CatalogueText, Direction, Indicator, IndicatorKind};
 pub use types::{Bound, Change, ChangeUnit, Elsewhere, Figures, Nature, Observation, Reason, Scope, Span, Unclaimed};
 
+use std::collections::BTreeMap;
+
 use crate::outline::{Passage, Passages};
 use crate::text::Shadow;
 use draft::Draft;
 use finish::PassageDraft;
-use scene::{Scene, Stretch};
+use scene::{Scene, Stretch, topics_of};
 use subject::Reporter;
 use tables::CellAt;
 use time::Frame;
@@ -46,26 +48,35 @@ use time::Frame;
 /// catalogue give the same figures.
 pub fn extract(passages: &Passages, catalogue: &Catalogue) -> Figures {
     let shadows: Vec<Shadow> = passages.items.iter().map(|passage| Shadow::new(&passage.text)).collect();
+    // The same headings stand above many passages.
+    let mut topics: BTreeMap<&str, u64> = BTreeMap::new();
     let drafts = passages
         .items
         .iter()
         .zip(&shadows)
-        .map(|(passage, shadow)| PassageDraft {
-            passage,
-            shadow,
-            draft: passage_figures(passages, passage, shadow, catalogue),
+        .map(|(passage, shadow)| {
+            let headings = passage.headings.iter().fold(0, |bits, heading| {
+                bits | *topics.entry(heading).or_insert_with(|| topics_of(catalogue, heading))
+            });
+            PassageDraft { passage, shadow, draft: passage_figures(passages, passage, shadow, headings, catalogue) }
         })
         .collect();
     finish::finish(passages, drafts, catalogue)
 }
 
-fn passage_figures(passages: &Passages, passage: &Passage, shadow: &Shadow, catalogue: &Catalogue) -> Draft {
-    let scene = Scene::new(shadow.text(), &passage.headings, catalogue);
+fn passage_figures(
+    passages: &Passages,
+    passage: &Passage,
+    shadow: &Shadow,
+    headings: u64,
+    catalogue: &Catalogue,
+) -> Draft {
+    let scene = Scene::new(shadow.text(), headings, catalogue);
     let frame = Frame { part: passage.part, kind: passages.kind, year: passages.year };
     let reporter = Reporter { kind: passages.kind, level: passages.level, places: &passages.places };
     let mut taken = vec![false; scene.tokens.len()];
     let cells = cells(passage, shadow);
-    let mut tabled = tables::read(&scene, &cells, &passage.headings, frame, &mut taken);
+    let mut tabled = tables::read(&scene, &cells, headings, frame, &mut taken);
     let mut draft = read::read(&scene, frame, reporter, &taken);
     draft.claims.append(&mut tabled);
     words::read(&scene, frame, &mut draft.claims);

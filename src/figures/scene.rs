@@ -44,8 +44,8 @@ pub(crate) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Lays out `text`, which is folded; `headings` are the headings above it.
-    pub fn new(text: &'a str, headings: &[String], catalogue: &'a Catalogue) -> Self {
+    /// Lays out `text`, which is folded; `heading_topics` are those of the headings above it.
+    pub fn new(text: &'a str, heading_topics: u64, catalogue: &'a Catalogue) -> Self {
         let tokens = scan(text, catalogue.measures());
         let titles = titles(text);
         let outside = |hit: &Hit| {
@@ -61,7 +61,6 @@ impl<'a> Scene<'a> {
                 (bits != 0).then_some((hit.end as usize, hit.start as usize, bits))
             })
             .collect();
-        let heading_topics = headings.iter().fold(0, |bits, heading| bits | topics_of(catalogue, heading));
         let (clauses, groups, sentences) = bounds(text, &tokens);
         Self { catalogue, text, tokens, hits, topics, heading_topics, widths: Widths::new(text), clauses, groups, sentences }
     }

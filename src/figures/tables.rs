@@ -28,7 +28,7 @@ pub(crate) struct CellAt {
 pub(crate) fn read(
     scene: &Scene<'_>,
     cells: &[CellAt],
-    headings: &[String],
+    headings: u64,
     frame: Frame,
     taken: &mut [bool],
 ) -> Vec<Claim> {
@@ -60,7 +60,7 @@ fn value(
     cells: &[CellAt],
     cell: &CellAt,
     quantity: &Quantity,
-    headings: &[String],
+    headings: u64,
 ) -> Option<(Claim, Option<i32>)> {
     let word = |found: &CellAt| found.stretch.of(scene.text).trim().to_owned();
     let named = |found: &&CellAt| !is_number(&word(found));
@@ -99,7 +99,7 @@ fn year(label: &str) -> Option<i32> {
 }
 
 /// Reads `label` with the number behind it, as a sentence would say it.
-fn named_by(label: &str, quantity: &Quantity, headings: &[String], catalogue: &Catalogue) -> Option<Claim> {
+fn named_by(label: &str, quantity: &Quantity, headings: u64, catalogue: &Catalogue) -> Option<Claim> {
     let (name, unit) = unit_of(label);
     let measure = quantity.measure.map(|measure| catalogue.measures().word(measure).to_owned()).or(unit)?;
     let said = format!("{name}1{measure}");

@@ -67,34 +67,49 @@ pub fn fold_char(c: char) -> char {
 #[derive(Clone, Debug, Default)]
 pub struct Shadow {
     text: String,
-    origin: Vec<u32>,
+    /// Where the way back jumps: byte of the shadow, byte of the original; between two of them both go on together.
+    jumps: Vec<(u32, u32)>,
     length: u32,
 }
 
 impl Shadow {
     /// Folds `text`. Inserted pinyin such as `(jié)` after a Chinese character is left out of the shadow.
     pub fn new(text: &str) -> Self {
-        let mut shadow = Self {
-            text: String::with_capacity(text.len()),
-            origin: Vec::with_capacity(text.len() + 1),
-            length: text.len() as u32,
-        };
+        let mut shadow =
+            Self { text: String::with_capacity(text.len()), jumps: vec![(0, 0)], length: text.len() as u32 };
         let mut after_han = false;
+        // From here on the original stands in the shadow as it is.
+        let mut same = 0;
         let mut skip_to = 0;
         for (at, c) in text.char_indices() {
             if at < skip_to {
                 continue;
             }
             if after_han && let Some(length) = pinyin(&text[at..]) {
+                shadow.text.push_str(&text[same..at]);
                 skip_to = at + length;
+                same = skip_to;
+                shadow.jump(same);
                 continue;
             }
             let folded = fold_char(c);
             after_han = ('\u{3400}'..='\u{9FFF}').contains(&folded);
-            shadow.text.push(folded);
-            shadow.origin.extend_from_slice(&[at as u32; 4][..folded.len_utf8()]);
+            if folded != c {
+                shadow.text.push_str(&text[same..at]);
+                shadow.text.push(folded);
+                same = at + c.len_utf8();
+                if folded.len_utf8() != c.len_utf8() {
+                    shadow.jump(same);
+                }
+            }
         }
+        shadow.text.push_str(&text[same..]);
         shadow
+    }
+
+    /// What is added next comes from byte `original`.
+    fn jump(&mut self, original: usize) {
+        self.jumps.push((self.text.len() as u32, original as u32));
     }
 
     /// The folded text.
@@ -104,12 +119,24 @@ impl Shadow {
 
     /// Byte offset in the original for byte offset `at` of the shadow, as a start of a span.
     pub fn original(&self, at: usize) -> usize {
-        self.origin.get(at).copied().unwrap_or(self.length) as usize
+        if at >= self.text.len() {
+            return self.length as usize;
+        }
+        let mut start = at;
+        while !self.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let next = self.jumps.partition_point(|&(shadow, _)| shadow as usize <= start);
+        let (shadow, original) = self.jumps.get(next.saturating_sub(1)).copied().unwrap_or_default();
+        original as usize + start - shadow as usize
     }
 
     /// Byte offset in the shadow of the first character that stands at or behind byte `at` of the original.
     pub fn folded(&self, at: usize) -> usize {
-        self.origin.partition_point(|&origin| (origin as usize) < at)
+        let next = self.jumps.partition_point(|&(_, original)| (original as usize) <= at);
+        let (shadow, original) = self.jumps.get(next.saturating_sub(1)).copied().unwrap_or_default();
+        let end = self.jumps.get(next).map_or(self.text.len(), |&(shadow, _)| shadow as usize);
+        (shadow as usize + at.saturating_sub(original as usize)).min(end)
     }
 
     /// Byte offset in the original where a span that ends at `at` of the shadow ends.
@@ -152,6 +179,21 @@ mod tests {
         let at = shadow.text().find("45").unwrap();
         let end = at + 2;
         assert_eq!(&text[shadow.original(at)..shadow.original_end(end, text)], "４５");
+    }
+
+    #[test]
+    fn every_character_leads_back_and_forth() {
+        let text = "１２％（審結(jié)件），ＡＢ，行政複議\u{3000}４５";
+        let shadow = Shadow::new(text);
+        let mut from = 0;
+        for (at, c) in shadow.text().char_indices() {
+            let origin = shadow.original(at);
+            assert!(origin >= from && text.is_char_boundary(origin));
+            assert_eq!(fold_char(text[origin..].chars().next().unwrap()), c);
+            assert_eq!(shadow.folded(origin), at);
+            from = origin + 1;
+        }
+        assert_eq!(shadow.original(shadow.text().len()), text.len());
     }
 
     #[test]
