@@ -30,6 +30,8 @@ pub(crate) struct Claim {
     pub flags: Vec<String>,
     /// The words before the number, to tell it from its like.
     pub label: String,
+    /// Counts only where the report has no other figure of the indicator.
+    pub weak: bool,
 }
 
 /// A change found.

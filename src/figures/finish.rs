@@ -26,9 +26,15 @@ pub(crate) struct PassageDraft<'a> {
 pub(crate) fn finish(passages: &Passages, drafts: Vec<PassageDraft<'_>>, catalogue: &Catalogue) -> Figures {
     let mut figures = Figures::default();
     let whole = whole_indicators(&drafts);
+    let strong = strong_facts(&drafts);
     for PassageDraft { passage, shadow, draft } in drafts {
         let place = Placer { passage, shadow, index: ScalarIndex::new(&passage.text), sha256: &passages.sha256 };
         for claim in draft.claims {
+            if claim.weak && strong.contains(&(claim.indicator, claim.time.nature, claim.time.year)) {
+                let (span, raw) = place.span(claim.span);
+                figures.unclaimed.push(told_elsewhere(&passages.sha256, span, raw));
+                continue;
+            }
             place.claim(claim, &whole, catalogue, &mut figures);
         }
         for shift in draft.shifts {
@@ -55,8 +61,7 @@ pub(crate) fn finish(passages: &Passages, drafts: Vec<PassageDraft<'_>>, catalog
             figures.unclaimed.push(unclaimed);
         }
     }
-    drop_weak(&mut figures);
-    merge(&mut figures);
+    merge(&mut figures, &passages.sha256);
     drop_covered(&mut figures);
     figures
 }
@@ -101,9 +106,7 @@ impl Placer<'_> {
     }
 
     fn id(&self, span: Span, indicator: &str) -> String {
-        let mut hash = Sha256::new();
-        hash.update(format!("{} {} {} {} {indicator}", self.sha256, span.passage, span.start, span.end));
-        hex(&hash.finalize()[..8])
+        number_id(self.sha256, span, indicator)
     }
 
     fn unclaimed(&self, stretch: Stretch, reason: Reason, other: Option<Elsewhere>) -> Unclaimed {
@@ -155,28 +158,26 @@ impl Placer<'_> {
     }
 }
 
-/// A weak rule (调解成功N件) speaks only where the report has no better figure of the indicator.
-fn drop_weak(figures: &mut Figures) {
-    let weak = |o: &Observation| o.flags.iter().any(|flag| flag == "weak");
-    let strong: BTreeSet<(String, Nature, Option<i32>)> =
-        figures.observations.iter().filter(|o| !weak(o)).map(|o| (o.indicator.clone(), o.nature, o.year)).collect();
-    let (kept, dropped): (Vec<_>, Vec<_>) = std::mem::take(&mut figures.observations)
-        .into_iter()
-        .partition(|o| !weak(o) || !strong.contains(&(o.indicator.clone(), o.nature, o.year)));
-    figures.observations = kept;
-    for o in &mut figures.observations {
-        o.flags.retain(|flag| flag != "weak");
-    }
-    figures.unclaimed.extend(dropped.into_iter().map(told_elsewhere));
+/// Indicators, natures and years that some rule states outright.
+fn strong_facts(drafts: &[PassageDraft<'_>]) -> BTreeSet<(usize, Nature, Option<i32>)> {
+    let claims = drafts.iter().flat_map(|draft| &draft.draft.claims).filter(|claim| !claim.weak);
+    claims.map(|claim| (claim.indicator, claim.time.nature, claim.time.year)).collect()
 }
 
 /// A number that says no more than a figure already listed.
-fn told_elsewhere(o: Observation) -> Unclaimed {
-    Unclaimed { id: o.id, raw: o.raw, span: o.span, reason: Reason::PartOf, other: None }
+fn told_elsewhere(sha256: &str, span: Span, raw: String) -> Unclaimed {
+    Unclaimed { id: number_id(sha256, span, ""), raw, span, reason: Reason::PartOf, other: None }
+}
+
+/// First 16 hex digits of a SHA-256 over file hash, span and indicator.
+fn number_id(sha256: &str, span: Span, indicator: &str) -> String {
+    let mut hash = Sha256::new();
+    hash.update(format!("{sha256} {} {} {} {indicator}", span.passage, span.start, span.end));
+    hex(&hash.finalize()[..8])
 }
 
 /// One entry for a fact told twice, at its fullest sentence; labels only where they tell figures apart.
-fn merge(figures: &mut Figures) {
+fn merge(figures: &mut Figures, sha256: &str) {
     type Fact = (String, u64, Nature, Option<i32>);
     let fact = |o: &Observation| -> Fact { (o.indicator.clone(), o.value.to_bits(), o.nature, o.year) };
     let length = |o: &Observation| o.sentence.end - o.sentence.start;
@@ -204,7 +205,7 @@ fn merge(figures: &mut Figures) {
     }
     // Numbers told a second time are listed with the rest, so that every number of the body is accounted for.
     let counted = |o: &Observation| o.raw.chars().any(char::is_numeric);
-    figures.unclaimed.extend(repeated.into_iter().filter(counted).map(told_elsewhere));
+    figures.unclaimed.extend(repeated.into_iter().filter(counted).map(|o| told_elsewhere(sha256, o.span, o.raw)));
     figures.observations.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| a.indicator.cmp(&b.indicator)));
     let mut counts: BTreeMap<(String, Nature, Option<i32>), usize> = BTreeMap::new();
     for o in &figures.observations {
@@ -220,13 +221,7 @@ fn merge(figures: &mut Figures) {
     figures.changes.retain(|change| {
         let fresh = seen.insert((change.indicator.clone(), change.delta.to_bits(), change.unit as u8, change.year));
         if !fresh {
-            again.push(Unclaimed {
-                id: change.id.clone(),
-                raw: change.raw.clone(),
-                span: change.span,
-                reason: Reason::PartOf,
-                other: None,
-            });
+            again.push(told_elsewhere(sha256, change.span, change.raw.clone()));
         }
         fresh
     });

@@ -25,6 +25,15 @@ pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<(Stretch
     };
     let run = quantities(Stretch::new(word, clause.end));
     let place = run.iter().position(|&index| index == at)?;
+    // 2021年、2022年分别收到…: years, not items; which is this year's is not for us to say.
+    let years = scene
+        .tokens_in(Stretch::new(clause.start, word))
+        .1
+        .iter()
+        .filter(|token| matches!(token.kind, TokenKind::Year(_)));
+    if years.count() >= 2 {
+        return Some(None);
+    }
     let opens = quantities(Stretch::new(clause.start, word)).last().map(|&index| scene.tokens[index].end);
     let items = items(scene.text, Stretch::new(opens.unwrap_or(clause.start), word));
     // 建议、提案满意率分别为99%、98%: the noun of the last item serves all.

@@ -26,6 +26,7 @@ mod subject;
 mod tables;
 mod time;
 mod types;
+mod unit_name;
 mod words;
 
 pub use catalogue::{Catalogue, CatalogueText, Direction, Indicator, IndicatorKind};

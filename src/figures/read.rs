@@ -1,6 +1,5 @@
 //! The numbers of one scene in order: each becomes a value, a change, or stays unclaimed with a reason.
 
-use super::catalogue::Catalogue;
 use super::changes::{self, Subject};
 use super::draft::{Claim, Draft, Left};
 use super::gap;
@@ -12,6 +11,24 @@ use super::subject::{Owner, Reporter, owner};
 use super::time::{Frame, Time, time};
 use super::{Nature, Reason};
 use crate::outline::Part;
+
+/// Words by which a number leans on the one before it, longest first.
+const REFERENCES: &[&str] = &[
+    "上年同期",
+    "去年同期",
+    "上一年度",
+    "上年度",
+    "上一年",
+    "上年",
+    "去年",
+    "我市",
+    "我县",
+    "我区",
+    "我省",
+    "本市",
+    "本县",
+    "本区",
+];
 
 /// Reads every number of `scene` whose token is not in `skip`.
 pub(crate) fn read(scene: &Scene<'_>, frame: Frame, reporter: Reporter<'_>, skip: &[bool]) -> Draft {
@@ -126,36 +143,14 @@ impl Reader<'_> {
         let sentence = self.scene.sentence(self.scene.tokens[at].start);
         let candidate = self.found[before].filter(|_| self.scene.tokens[before].start >= sentence.start)?;
         let mut window = self.scene.left_window(at).of(self.scene.text).to_owned();
-        for unit in [
-            "(",
-            "上年同期",
-            "去年同期",
-            "上一年度",
-            "上年度",
-            "上一年",
-            "上年",
-            "去年",
-            "我市",
-            "我县",
-            "我区",
-            "我省",
-            "本市",
-            "本县",
-            "本区",
-        ] {
-            if let Some(start) = window.find(unit)
-                && unit != "("
-            {
-                window.replace_range(start..start + unit.len(), "");
-                let rule = &self.scene.catalogue.rules.rules[candidate.rule];
-                let fits = quantity.measure.is_some_and(|measure| rule.units.contains(measure));
-                let rest =
-                    window.trim_start_matches(|c: char| !c.is_ascii_punctuation() && "件起宗个项%人次户家".contains(c));
-                return (fits && gap::width(rest.trim_start_matches(['(', ',', '而'])) == 0)
-                    .then_some(Candidate { score: candidate.score - 10, ..candidate });
-            }
-        }
-        None
+        let reference = REFERENCES.iter().find_map(|word| window.find(word).map(|start| (start, word.len())));
+        let (start, length) = reference?;
+        window.replace_range(start..start + length, "");
+        let rule = &self.scene.catalogue.rules.rules[candidate.rule];
+        let fits = quantity.measure.is_some_and(|measure| rule.units.contains(measure));
+        // What is left of the unit of the number before, and marks.
+        let rest = window.trim_start_matches(|c: char| "件起宗个项%人次户家名(,而".contains(c));
+        (fits && gap::width(rest) == 0).then_some(Candidate { score: candidate.score - 10, ..candidate })
     }
 
     /// The number that token `at` rose or fell from: 由91%提高到97.4%.
@@ -228,6 +223,10 @@ impl Reader<'_> {
     /// Whether the number was read as a change.
     fn change(&mut self, at: usize, quantity: &Quantity) -> bool {
         let Some(stated) = changes::stated(self.scene, at, quantity) else { return false };
+        if changes::is_shared_out(self.scene, at) {
+            self.leave(at, Reason::NoIndicator);
+            return true;
+        }
         let sentence = self.scene.sentence(self.scene.tokens[at].start);
         let level = Place::of(self.scene, at).and_then(|place| matching::best(self.scene, &place, Wanted::Measured));
         if changes::is_level(self.scene, &stated, &self.draft.claims, sentence, level.as_ref()) {
@@ -274,10 +273,14 @@ impl Reader<'_> {
             return self.leave(at, Reason::NoIndicator);
         }
         let mut time = time;
-        if time.nature == Nature::Cumulative && rule.flags.iter().any(|flag| flag == "stock") {
+        if time.nature == Nature::Cumulative && rule.stock {
             time = Time { nature: Nature::Actual, year: self.frame.year, flags: Vec::new() };
         }
         let value = clean(quantity.value * rule.factor);
+        // More than all of something is a misreading.
+        if scene.catalogue.indicators()[rule.indicator].unit == "%" && value > 100.0 || !value.is_finite() {
+            return self.leave(at, Reason::NoIndicator);
+        }
         self.draft.claims.push(Claim {
             indicator: rule.indicator,
             value,
@@ -288,14 +291,8 @@ impl Reader<'_> {
             sentence,
             rule: rule.name.clone(),
             confidence: confidence(&candidate, quantity),
-            flags: flags(
-                scene,
-                rule.flags.iter().filter(|flag| *flag != "stock").cloned().collect(),
-                window,
-                &candidate,
-                scene.catalogue,
-                rule.indicator,
-            ),
+            flags: flags(scene, window, &candidate),
+            weak: rule.weak,
             label: label(window.of(scene.text)),
         });
     }
@@ -347,22 +344,17 @@ fn confidence(candidate: &Candidate, quantity: &Quantity) -> f64 {
 }
 
 /// `mixed` for one number of two nouns, `court_side` for a court's count of its cases.
-fn flags(
-    scene: &Scene<'_>,
-    mut flags: Vec<String>,
-    window: Stretch,
-    candidate: &Candidate,
-    catalogue: &Catalogue,
-    indicator: usize,
-) -> Vec<String> {
+fn flags(scene: &Scene<'_>, window: Stretch, candidate: &Candidate) -> Vec<String> {
+    let rule = &scene.catalogue.rules.rules[candidate.rule];
+    let indicator = &scene.catalogue.indicators()[rule.indicator];
     let said = window.of(scene.text);
-    let id = catalogue.indicators()[indicator].id.as_str();
-    let count = catalogue.indicators()[indicator].unit != "%";
+    let mut flags = rule.flags.clone();
     let tail = scene.text.get(candidate.words_end..window.end).unwrap_or("");
-    if count && tail.starts_with(['和', '、', '及', '与']) && gap::width(tail) >= 3 {
+    let shared_out = said.contains("分别");
+    if indicator.unit != "%" && !shared_out && tail.starts_with(['和', '、', '及', '与']) && gap::width(tail) >= 3 {
         flags.push("mixed".into());
     }
-    if id.starts_with("litigation.") && said.contains("法院") && !said.contains("履行") {
+    if indicator.id.starts_with("litigation.") && said.contains("法院") && !said.contains("履行") {
         flags.push("court_side".into());
     }
     flags

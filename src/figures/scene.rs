@@ -62,7 +62,18 @@ impl<'a> Scene<'a> {
             })
             .collect();
         let (clauses, groups, sentences) = bounds(text, &tokens);
-        Self { catalogue, text, tokens, hits, topics, heading_topics, widths: Widths::new(text), clauses, groups, sentences }
+        Self {
+            catalogue,
+            text,
+            tokens,
+            hits,
+            topics,
+            heading_topics,
+            widths: Widths::new(text),
+            clauses,
+            groups,
+            sentences,
+        }
     }
 
     /// Characters of `stretch` that carry meaning: neither filler nor inside 《…》.

@@ -2,6 +2,7 @@
 
 use super::numbers::{Quantity, TokenKind};
 use super::scene::{Scene, Stretch};
+use super::unit_name::unit_name;
 use super::{Bound, Reason};
 use crate::identity::{Kind, Level};
 
@@ -44,7 +45,6 @@ const OWN_LEVEL: &[&str] = &[
 ];
 const SELF: &[&str] =
     &["我市", "我县", "我区", "我省", "我州", "我局", "我镇", "我乡", "我街道", "本市", "本县", "本区", "本省"];
-const SUFFIX: &[&str] = &["街道办事处", "街道", "分局", "县", "区", "市", "旗", "镇", "乡", "支队", "大队"];
 
 /// Whose quantity token `at` is.
 pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Owner {
@@ -109,24 +109,30 @@ fn nobody(head: &str, window: &str, right: &str) -> Option<Reason> {
     (opens && !head.contains("全年")).then_some(Reason::Threshold)
 }
 
-/// 全省 in a city's report, 全国 in any, at the head of a clause and not as a rank.
+/// Words behind 全省 that make it a rank or a field of competition.
+const RANK: &[&str] = &[
+    "率先", "首", "领先", "推广", "第", "前", "范围", "唯一", "会议", "试点", "示范", "排名", "先进", "优秀", "民主",
+    "文明", "最",
+];
+
+/// 全省 in a city's report, 全县 in a township's, 全国 in any, at the head of a clause and not as a rank.
 fn higher(head: &str, reporter: Reporter<'_>) -> Option<String> {
     let head = head.trim_start_matches(['“', ' ', '(']);
+    let behind_year = head.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['年', '度']);
+    let head = if head.starts_with(|c: char| c.is_ascii_digit()) { behind_year } else { head };
     let own_city = reporter.places.last().is_some_and(|place| place.ends_with('市'));
-    let national = head.strip_prefix("全国").map(|rest| ("全国", rest));
-    let department = reporter.kind == Kind::DepartmentReport;
-    let provincial =
-        head.strip_prefix("全省").filter(|_| reporter.level != Some(Level::Province)).map(|rest| ("全省", rest));
-    let municipal = head
-        .strip_prefix("全市")
-        .filter(|_| reporter.level == Some(Level::County) && !own_city && !department)
-        .map(|rest| ("全市", rest));
-    let (word, rest) = national.or(provincial.filter(|_| !department)).or(municipal)?;
-    let rank = [
-        "率先", "首", "领先", "推广", "第", "前", "范围", "唯一", "会议", "试点", "示范", "排名", "先进", "优秀",
-        "民主", "文明", "最",
-    ];
-    (!rank.iter().any(|word| rest.starts_with(word))).then(|| word.to_owned())
+    let bureau = reporter.level == Some(Level::Department);
+    let township = reporter.level == Some(Level::Township);
+    let above = |word: &str| match word {
+        "全国" => true,
+        "全省" | "全自治区" => reporter.level != Some(Level::Province) && !bureau,
+        "全市" => township || reporter.level == Some(Level::County) && !own_city,
+        _ => township,
+    };
+    let word =
+        ["全国", "全省", "全自治区", "全市", "全县", "全区", "全旗"].into_iter().find(|word| head.starts_with(word))?;
+    let rest = &head[word.len()..];
+    (above(word) && !RANK.iter().any(|word| rest.starts_with(word))).then(|| word.to_owned())
 }
 
 /// 各县(市)另行查处: the counties' own work, in a department's report or beside the department's.
@@ -144,7 +150,7 @@ fn lower(head: &str, reporter: Reporter<'_>) -> Option<String> {
         .filter_map(|word| head.rfind(word).map(|at| at + word.len()))
         .max();
     let said = head[marks.unwrap_or(0)..].trim_start_matches(['“', ' ', '(', ',']);
-    let (name, rest) = unit_name(said)?;
+    let (name, rest) = unit_name(said, marks.is_some())?;
     // Without 其中 or 下辖 before it, only what a county or district does is taken for a subject.
     const DOES: &[&str] = &[
         "审结", "受理", "办理", "收到", "新收", "完成", "开展", "组织", "调解", "化解", "查处", "立案", "建成", "实现",
@@ -160,93 +166,4 @@ fn lower(head: &str, reporter: Reporter<'_>) -> Option<String> {
         '长', '办', '纪', '公',
     ]) || rest.is_empty();
     (!own && !generic).then(|| name.to_owned())
-}
-
-/// A name of two to five characters that ends as units do, at the start of `text`, and what follows it.
-fn unit_name(text: &str) -> Option<(&str, &str)> {
-    const GENERIC: &[&str] = &[
-        "全",
-        "我",
-        "本",
-        "各",
-        "两",
-        "该",
-        "辖",
-        "园",
-        "社",
-        "片",
-        "城",
-        "郊",
-        "地",
-        "示范",
-        "开发",
-        "新",
-        "景",
-        "牧",
-        "林",
-        "山",
-        "矿",
-        "库",
-        "灾",
-        "特",
-        "小",
-        "校",
-        "厂",
-        "战",
-        "多",
-        "每",
-        "一",
-        "个",
-        "市",
-        "县",
-        "乡",
-        "村",
-        "都",
-        "大",
-        "经开",
-        "高新",
-        "保护",
-        "自贸",
-        "工业",
-        "产业园",
-        "对",
-        "向",
-        "在",
-        "由",
-        "为",
-        "和",
-        "与",
-        "到",
-        "市场",
-        "超市",
-        "门市",
-        "上市",
-        "城镇",
-        "集镇",
-        "建制",
-        "省",
-        "国",
-    ];
-    let end = text.char_indices().take(6).find_map(|(at, _)| {
-        let rest = &text[at..];
-        SUFFIX.iter().find(|suffix| rest.starts_with(**suffix)).filter(|_| at >= 6).map(|suffix| at + suffix.len())
-    })?;
-    let name = &text[..end];
-    let han = name.chars().all(|c| ('\u{3400}'..='\u{9FFF}').contains(&c));
-    let stem = SUFFIX.iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name);
-    let verbs = [
-        "开展", "组织", "推动", "实现", "建成", "完成", "指导", "选聘", "覆盖", "走访", "打造", "创建", "获评", "新增",
-        "聘任", "办理", "清理", "审查", "制定", "受理", "调解", "化解", "培训", "举办", "检查", "推进", "加强", "深入",
-        "建立", "承接", "赋予", "组建", "新建", "接收", "在册", "跨", "参加", "发放", "公开", "归集", "纠正", "处置",
-        "评查", "修订", "出台", "下放",
-    ];
-    const COMPOUND: &[&str] = &[
-        "全", "我", "本", "各", "该", "两", "跨", "社", "园", "辖", "片", "景", "校", "库", "灾", "牧", "林", "山",
-        "小", "城", "郊", "地", "都", "上", "超", "城乡",
-    ];
-    let generic = GENERIC.iter().any(|word| stem == *word || stem.ends_with(word) && stem.chars().count() <= 2)
-        || COMPOUND.iter().any(|word| stem.ends_with(word))
-        || GENERIC.iter().any(|word| word.chars().count() == 1 && stem.starts_with(word))
-        || verbs.iter().any(|word| stem.contains(word));
-    (han && !generic).then(|| (name, &text[end..]))
 }

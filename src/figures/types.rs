@@ -168,7 +168,7 @@ pub enum Reason {
     Range,
     /// Of a higher or lower unit, or of 市本级 beside the whole.
     Scope,
-    /// 其中 and the like: a part of another figure.
+    /// 其中 and the like: a part of another figure, or a figure told once more that is listed elsewhere.
     PartOf,
     /// 凡50万元以上.
     Threshold,

@@ -1,5 +1,7 @@
 //! Values told in words alone: 述法全覆盖 is 100 %, inferred; 未发生败诉 is none.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::catalogue::{Literal, Words};
 use super::draft::Claim;
 use super::numbers::{Quantity, TokenKind};
@@ -15,7 +17,8 @@ pub(crate) fn read(scene: &Scene<'_>, frame: Frame, claims: &mut Vec<Claim>) {
     if frame.part == Part::Problems {
         return;
     }
-    let mut found: Vec<Claim> = Vec::new();
+    let told: BTreeSet<(usize, usize)> = claims.iter().map(|claim| (claim.indicator, claim.sentence.start)).collect();
+    let mut found: BTreeMap<(usize, usize), Claim> = BTreeMap::new();
     for hit in &scene.hits {
         for &(words, way) in &scene.catalogue.rules.words_by_last[usize::from(hit.literal.0)] {
             let words = &scene.catalogue.rules.words[usize::from(words)];
@@ -28,20 +31,18 @@ pub(crate) fn read(scene: &Scene<'_>, frame: Frame, claims: &mut Vec<Claim>) {
             if !holds(scene, words, span) || planned && !reached {
                 continue;
             }
-            let sentence = scene.sentence(start);
-            let said = |claim: &Claim| claim.indicator == words.indicator && claim.sentence == sentence;
-            if claims.iter().any(said) {
+            let fact = (words.indicator, scene.sentence(start).start);
+            if told.contains(&fact) {
                 continue;
             }
-            match found.iter_mut().find(|claim| said(claim)) {
-                // The longest way to say it is the evidence.
-                Some(claim) if claim.span.end - claim.span.start < end - start => claim.span = span,
-                Some(_) => {}
-                None => found.push(claim(scene, words, span, frame)),
+            let have = found.entry(fact).or_insert_with(|| claim(scene, words, span, frame));
+            // The longest way to say it is the evidence.
+            if have.span.end - have.span.start < end - start {
+                have.span = span;
             }
         }
     }
-    claims.append(&mut found);
+    claims.extend(found.into_values());
 }
 
 /// Finds the earlier words of a way to say it inside the clause; gives where they begin.
@@ -53,6 +54,12 @@ fn chain(scene: &Scene<'_>, way: &[Literal], start: usize, end: usize) -> Option
     })
 }
 
+/// Words that hedge: the value is hoped for, worked on, or denied.
+const HEDGES: &[&str] = &[
+    "推进", "推动", "力争", "争取", "促进", "加快", "逐步", "建立", "健全", "构建", "完善", "未", "没有", "尚", "仍",
+    "不", "除",
+];
+
 fn holds(scene: &Scene<'_>, words: &Words, span: Stretch) -> bool {
     let clause = scene.clause(span.end - 1);
     let stretch = Stretch::new(clause.start.min(span.start), clause.end);
@@ -62,11 +69,11 @@ fn holds(scene: &Scene<'_>, words: &Words, span: Stretch) -> bool {
         percent
     });
     let topic = words.topics == 0 || scene.topic_level(words.topics, span, span).is_some_and(|level| level >= 2);
-    let part = stretch.of(scene.text).contains("其中");
-    let hedged = part
-        || ["推进", "推动", "力争", "争取", "确保", "促进", "加快", "逐步"]
-            .iter()
-            .any(|word| stretch.of(scene.text).contains(word));
+    let said = stretch.of(scene.text);
+    let before = Stretch::new(stretch.start, span.end).of(scene.text);
+    let goal = ["体系", "目标", "要求", "工程"].iter().any(|word| scene.text[span.end..].starts_with(word));
+    let denied = words.value != 0.0 && (goal || HEDGES.iter().any(|word| before.contains(word)));
+    let hedged = said.contains("其中") || denied;
     !numbers && topic && !scene.has_any(&words.not, stretch) && !hedged
 }
 
@@ -90,5 +97,6 @@ fn claim(scene: &Scene<'_>, words: &Words, span: Stretch, frame: Frame) -> Claim
         confidence: 0.7,
         flags: Vec::new(),
         label: String::new(),
+        weak: false,
     }
 }

@@ -1,4 +1,4 @@
-//! Bodies as phrases name them: 中共松泉市委 松泉市人民政府, 市数据局, 我镇, 望海经济开发区管理委员会.
+//! Bodies as phrases name them: 中共墨岭市委 墨岭市人民政府, 市数据局, 我镇, 墨岭经济开发区管理委员会.
 
 use super::divisions::Divisions;
 use super::place_words::{self, Rank};
@@ -357,7 +357,7 @@ mod tests {
             ("青川市交通运输局认真贯彻", "青川市 - 交通运输局", "认真贯彻"),
             ("我局在市委领导下", " - own", "在市委领导下"),
             ("青川市委、市政府坚持", "青川市 - government", "坚持"),
-            ("青禾镇在县委领导下", "青禾镇 - government", "在县委领导下"),
+            ("槐荫镇在县委领导下", "槐荫镇 - government", "在县委领导下"),
         ] {
             let (who, after) = subject(sentence, Divisions::built_in()).unwrap();
             assert_eq!((shown(&who), after), (wanted.to_owned(), rest), "{sentence}");

@@ -348,7 +348,7 @@ fn numeral_value(c: char) -> Option<u32> {
 
 /// One or two ASCII digits and their number of bytes.
 fn digits(text: &str) -> Option<(u32, usize)> {
-    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    let length = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
     if !(1..=2).contains(&length) {
         return None;
     }

@@ -101,7 +101,7 @@ fn check(reading: &Reading) -> Result<(), Fault> {
     promise(spans.all(|(span, sentence)| span.passage == sentence.passage), "a sentence in another passage")?;
     let values = figures.observations.iter().flat_map(|o| [o.value, o.confidence]);
     let mut values = values.chain(figures.changes.iter().flat_map(|c| [c.delta, c.confidence]));
-    promise(!values.any(f64::is_nan), "a value that is no number")
+    promise(!values.any(|value: f64| !value.is_finite()), "a value that is no number")
 }
 
 fn shape(passage: &Passage) -> Shape {

@@ -42,6 +42,10 @@ struct RuleText {
     #[serde(default)]
     adjacent: bool,
     #[serde(default)]
+    stock: bool,
+    #[serde(default)]
+    weak: bool,
+    #[serde(default)]
     flags: Vec<String>,
 }
 
@@ -100,6 +104,10 @@ pub(crate) struct Rule {
     pub bare: bool,
     /// Nothing but filler may stand between word and number.
     pub adjacent: bool,
+    /// A running total counts as the year's level.
+    pub stock: bool,
+    /// Speaks only where no other rule finds the indicator in the report.
+    pub weak: bool,
     /// Flags of every observation that it makes.
     pub flags: Vec<String>,
     /// Its name: the indicator's id and the rule's place among those of the indicator.
@@ -199,6 +207,8 @@ impl Builder<'_> {
             factor: class.factor,
             bare: text.bare,
             adjacent: text.adjacent,
+            stock: text.stock,
+            weak: text.weak,
             flags: text.flags.clone(),
             name: format!("{}/{}", text.id, earlier + 1),
         };

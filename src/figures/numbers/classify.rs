@@ -89,6 +89,8 @@ fn name(text: &str, start: usize, read: &Digits, measures: &Measures, quotes: &Q
     let version = read.decimals > 0 && rest.starts_with('版');
     if quotes.in_title(start) {
         Some(Reason::Name)
+    } else if read.whole > 15 {
+        Some(Reason::Name)
     } else if hotline(&text[start..read.core], rest, measures) {
         Some(Reason::Hotline)
     } else if joined(text, start, read.core) {
@@ -275,8 +277,8 @@ fn joined(text: &str, start: usize, end: usize) -> bool {
         || tie(spaced.chars().next())
         || letter(spaced) && spaced.len() < text[end..].len()
         || {
-            let digits = spaced.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-            digits.len() < spaced.len() && spaced.len() < text[end..].len() && letter(digits)
+            let run = spaced.bytes().take(12).take_while(|byte| byte.is_ascii_digit() || *byte == b' ').count();
+            run > 0 && spaced.len() < text[end..].len() && letter(&spaced[run..])
         }
 }
 

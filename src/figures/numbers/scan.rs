@@ -94,7 +94,8 @@ fn han(text: &str, start: usize, measures: &Measures, quotes: &Quotes) -> Result
     if let Some(rest) = text[start..].strip_prefix("百分之") {
         let from = start + "百分之".len();
         let Some(read) = chinese::decimal(rest) else { return Err(from) };
-        return Ok(percent(text, start, from + read.length, read.value, measures));
+        let half_unit = if rest[..read.length].contains('点') { 0.05 } else { 0.5 };
+        return Ok(percent(text, start, from + read.length, read.value, half_unit, measures));
     }
     let Some(mut read) = chinese::numeral(&text[start..]) else { return Err(start) };
     let mut end = start + read.length;
@@ -123,10 +124,10 @@ fn han(text: &str, start: usize, measures: &Measures, quotes: &Quotes) -> Result
     Ok(quantity(text, start, read, 0.5, true, measures))
 }
 
-fn percent(text: &str, start: usize, end: usize, value: f64, measures: &Measures) -> Token {
+fn percent(text: &str, start: usize, end: usize, value: f64, half_unit: f64, measures: &Measures) -> Token {
     let (bound, from, to) = bounds(text, start, end, false);
     let measure = measures.find("%");
-    let kind = TokenKind::Quantity(Quantity { value, measure, bound, half_unit: 0.5, chinese: true });
+    let kind = TokenKind::Quantity(Quantity { value, measure, bound, half_unit, chinese: true });
     Token { start: from, end: to, core_end: end, kind }
 }
 

@@ -115,7 +115,7 @@ mod tests {
         let list = Divisions::built_in();
         assert_eq!(list.prefix("大兴安岭地区行署"), Some("大兴安岭地区"));
         assert_eq!(list.prefix("叶县人民政府"), Some("叶县"));
-        assert_eq!(list.prefix("海川市"), None);
+        assert_eq!(list.prefix("澜州市"), None);
         assert_eq!(list.prefix("在营口市"), None);
     }
 }
