@@ -17,7 +17,15 @@ fn small_inputs_that_once_lost_a_number() {
 }
 
 /// What a hostile or broken file may repeat without end.
-const UNITS: [&str; 20] = [
+const UNITS: [&str; 28] = [
+    "1.",
+    "1件",
+    "(1",
+    "一是1",
+    "审结1件、",
+    "分别为1件、",
+    "其中受理行政复议申请1件，",
+    "败诉率1%。",
     "一",
     "1,",
     "1%，",
