@@ -7,26 +7,21 @@ use faheng::figures::{Figures, Span};
 use faheng::outline::Passage;
 use faheng::reading::{Reading, Rules, read_bytes};
 
+/// Reads the bytes as the file of that name.
+pub fn read(name: &str, bytes: &[u8]) -> Option<Reading> {
+    read_bytes(Path::new(name), bytes, Rules::built_in().unwrap()).ok()
+}
+
 /// Reads the bytes and checks all that holds for every reading; a file that cannot be read is none of it.
 #[track_caller]
 pub fn check(name: &str, bytes: &[u8]) {
-    let rules = Rules::built_in().unwrap();
-    let Ok(reading) = read_bytes(Path::new(name), bytes, rules) else { return };
-    if std::env::var("MUCH").is_ok() {
-        eprintln!(
-            "OK {} {} {}",
-            reading.figures.observations.len(),
-            reading.figures.changes.len(),
-            reading.figures.unclaimed.len()
-        );
-    }
+    let Some(reading) = read(name, bytes) else { return };
     pieces(&reading);
     spans(&reading);
     ids(&reading.figures);
     facts(&reading.figures);
     numbers(&reading);
-    let again = read_bytes(Path::new(name), bytes, rules).unwrap();
-    assert!(again == reading, "two readings of the same bytes differ");
+    assert!(read(name, bytes) == Some(reading), "two readings of the same bytes differ");
 }
 
 /// Pieces lie inside the original, in order, and cover their passage from its start.
