@@ -1,6 +1,6 @@
 //! The program killed in the middle of an import: the library stays whole, and what was said to be in it is in it.
 #![cfg(all(feature = "cli", unix))]
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod program;
 

@@ -51,10 +51,10 @@ const UNITS: [&str; 28] = [
 #[test]
 fn long_hostile_text_takes_linear_time() {
     for unit in UNITS {
-        let text = wrapped(&unit.repeat(60_000 / unit.len()));
+        let text = wrapped(&unit.repeat(24_000 / unit.len()));
         let began = Instant::now();
         read("x.txt", text.as_bytes());
         // Some tenths of a second without optimisation; a step that is quadratic takes many times that.
-        assert!(began.elapsed() < Duration::from_secs(8), "{unit}: {:?}", began.elapsed());
+        assert!(began.elapsed() < Duration::from_secs(6), "{unit}: {:?}", began.elapsed());
     }
 }
