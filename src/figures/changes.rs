@@ -1,7 +1,7 @@
 //! Where a number is a change against an earlier level, and of which indicator.
 
 use super::ChangeUnit;
-use super::draft::{Claim, Shift};
+use super::draft::{Claim, Draft, Shift};
 use super::gap;
 use super::matching::{self, Candidate, Place, Wanted};
 use super::numbers::Quantity;
@@ -139,8 +139,9 @@ pub(crate) fn subject(
     at: usize,
     stated: &Stated,
     quantity: &Quantity,
-    claims: &[Claim],
+    draft: &Draft,
 ) -> Option<Subject> {
+    let claims = &draft.claims;
     let token = &scene.tokens[at];
     let sentence = scene.sentence(token.start);
     let left = Stretch::new(scene.left_window(at).start, stated.verb_start);
@@ -167,9 +168,11 @@ pub(crate) fn subject(
         (None, Some(_)) if own >= 4 => None,
         (None, Some(level)) => {
             let rate = scene.catalogue.indicators()[claims[level].indicator].unit == "%";
-            let adjoining = scene
-                .previous_quantity(at)
-                .is_some_and(|before| claims[level].span.end >= scene.tokens[before].core_end);
+            let adjoining = scene.previous_quantity(at).is_some_and(|before| {
+                let end = scene.tokens[before].core_end;
+                // 较上年增加320件,增长100%: two changes of one level.
+                claims[level].span.end >= end || draft.shifts.last().is_some_and(|shift| shift.span.end >= end)
+            });
             ((!stated.points || rate) && adjoining).then_some(Subject::Level(level))
         }
         (None, None) => None,

@@ -53,6 +53,10 @@ impl<'q> Place<'q> {
         let token = &scene.tokens[at];
         let number = Stretch::new(token.start, token.end);
         let mut left = scene.left_window(at);
+        // 评查案卷3批156宗: the words before both numbers speak for the second too.
+        if let Some(before) = scene.previous_quantity(at).filter(|&before| scene.tokens[before].end == token.start) {
+            left.start = scene.left_window(before).start;
+        }
         let said = left.of(scene.text);
         let closes = scene.text[token.end..].chars().next().is_none_or(|c| matches!(c, ',' | '。' | ';'));
         if scene.is_filler(left) && (closes || !said.trim().is_empty()) {
@@ -220,11 +224,11 @@ fn chain(scene: &Scene<'_>, place: &Place<'_>, sequence: &Sequence, anchor: &Hit
     Some((from, to, inner))
 }
 
-/// Whether a word that the rule forbids stands before the number or, up to the next 、, behind it.
+/// Whether a word that the rule forbids stands before the number or, up to the next 、 or bracket, behind it.
 fn vetoed(scene: &Scene<'_>, place: &Place<'_>, rule: &Rule, side: Side) -> bool {
     let right = place.right.of(scene.text);
     let near = match side {
-        Side::Before => right.find('、').map_or(place.right.end, |at| place.right.start + at),
+        Side::Before => right.find(['、', '(']).map_or(place.right.end, |at| place.right.start + at),
         Side::After => place.right.end,
     };
     let after = Stretch::new(place.number.end, near);

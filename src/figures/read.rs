@@ -12,6 +12,9 @@ use super::time::{Frame, Time, time};
 use super::{Nature, Reason};
 use crate::outline::Part;
 
+/// Characters of a label.
+const LABEL: usize = 24;
+
 /// Words by which a number leans on the one before it, longest first.
 const REFERENCES: &[&str] = &[
     "上年同期",
@@ -232,7 +235,7 @@ impl Reader<'_> {
         if changes::is_level(self.scene, &stated, &self.draft.claims, sentence, level.as_ref()) {
             return false;
         }
-        let subject = changes::subject(self.scene, at, &stated, quantity, &self.draft.claims);
+        let subject = changes::subject(self.scene, at, &stated, quantity, &self.draft);
         let year = match &subject {
             Some(Subject::Level(level)) => self.draft.claims[*level].time.year,
             _ => self.frame.year,
@@ -265,7 +268,8 @@ impl Reader<'_> {
         }
         let sentence = scene.sentence(token.start);
         let window = scene.left_window(at);
-        if owner != Owner::Own && self.part_of_whole(window, sentence, rule.indicator, &time) {
+        let below = matches!(owner, Owner::Own | Owner::Other(_));
+        if !below && self.part_of_whole(window, sentence, rule.indicator, &time) {
             return self.leave(at, Reason::PartOf);
         }
         // A shortcoming is no achievement: its figures make no point of a series.
@@ -360,9 +364,11 @@ fn flags(scene: &Scene<'_>, window: Stretch, candidate: &Candidate) -> Vec<Strin
     flags
 }
 
-/// The words before a number, cut to what tells it apart.
+/// The words before a number that tell it apart: without the unit of the number before and the marks at the end.
 fn label(window: &str) -> String {
-    let said = window.trim_matches(|c: char| c.is_whitespace() || "、,;。:()“”件个项起次人名户家份部条%和".contains(c));
+    let said =
+        window.trim_start_matches(|c: char| c.is_whitespace() || "、,;。:()“”件个项起次人名户家份部条%和".contains(c));
+    let said = said.trim_end_matches(|c: char| c.is_whitespace() || "、,;。:(“".contains(c));
     let count = said.chars().count();
-    said.chars().skip(count.saturating_sub(16)).collect()
+    said.chars().skip(count.saturating_sub(LABEL)).collect()
 }

@@ -59,10 +59,10 @@ pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Own
     if let Some(reason) = nobody(head, window, scene.right_window(at).of(scene.text)) {
         return Owner::Nobody(reason);
     }
-    if OWN_LEVEL.iter().any(|word| window.contains(word)) {
+    if window.contains("本级") && OWN_LEVEL.iter().any(|word| window.contains(word)) {
         return Owner::Own;
     }
-    if SELF.iter().any(|word| head.contains(word)) {
+    if head.contains(['我', '本']) && SELF.iter().any(|word| head.contains(word)) {
         return Owner::Whole;
     }
     if let Some(name) = all_lower(head, reporter) {
@@ -101,7 +101,10 @@ fn nobody(head: &str, window: &str, right: &str) -> Option<Reason> {
         "村均",
         "户均",
     ];
-    if each.iter().any(|word| window.contains(word)) || window.ends_with('每') || window.ends_with('各') {
+    if window.contains(['每', '各', '均']) && each.iter().any(|word| window.contains(word))
+        || window.ends_with('每')
+        || window.ends_with('各')
+    {
         return Some(Reason::Limit);
     }
     let above = ["超过", "达到", "在"].iter().any(|word| window.contains(word));
@@ -145,8 +148,10 @@ fn all_lower(head: &str, reporter: Reporter<'_>) -> Option<String> {
 
 /// A named unit below at the head of a clause or behind 其中, 下辖: 青屏县审结…
 fn lower(head: &str, reporter: Reporter<'_>) -> Option<String> {
+    let marked = head.contains("其中") || head.contains('辖') || head.contains('如');
     let marks = ["其中", "下辖的", "下辖", "所辖的", "所辖", "例如", "比如"]
         .iter()
+        .filter(|_| marked)
         .filter_map(|word| head.rfind(word).map(|at| at + word.len()))
         .max();
     let said = head[marks.unwrap_or(0)..].trim_start_matches(['“', ' ', '(', ',']);

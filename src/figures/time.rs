@@ -99,7 +99,8 @@ pub(crate) fn time(scene: &Scene<'_>, at: usize, frame: Frame, rate: bool, inher
         let year = stated.filter(|&year| frame.year.is_none_or(|report| year >= report));
         return plain(Nature::Target, year.or(frame.year.map(|year| year + 1)));
     }
-    if TARGET.iter().any(|word| head.of(scene.text).contains(word)) {
+    let aims = head.of(scene.text).contains(['力', '争', '确', '计', '拟', '要', '应', '得', '目', '预']);
+    if aims && TARGET.iter().any(|word| head.of(scene.text).contains(word)) {
         let next = frame.year.map(|year| if frame.part == Part::Problems { year + 1 } else { year });
         return plain(Nature::Target, stated.or(next));
     }
@@ -197,7 +198,7 @@ fn in_current_year(scene: &Scene<'_>, head: Stretch) -> bool {
 /// (上一年为205件), 去年为…: a level of last year.
 fn earlier(scene: &Scene<'_>, at: usize, frame: Frame) -> Option<Time> {
     let window = scene.left_window(at).of(scene.text);
-    let word = LAST_YEAR.iter().find(|word| window.contains(**word))?;
+    let word = LAST_YEAR.iter().filter(|_| window.contains('年')).find(|word| window.contains(**word))?;
     let at = window.rfind(word)?;
     let before = &window[..at];
     let compared = ["比", "较", "同", "与", "相比", "由", "从"].iter().any(|mark| before.ends_with(mark));
@@ -214,7 +215,8 @@ fn earlier(scene: &Scene<'_>, at: usize, frame: Frame) -> Option<Time> {
 /// The words that end the period, where `stretch` speaks of a part of the year.
 fn partial(scene: &Scene<'_>, stretch: Stretch) -> Option<String> {
     let text = stretch.of(scene.text);
-    if let Some(word) = PARTIAL.iter().find(|word| text.contains(**word)) {
+    let part = text.contains("季度") || text.contains("半年");
+    if let Some(word) = PARTIAL.iter().filter(|_| part).find(|word| text.contains(**word)) {
         return Some((*word).to_owned());
     }
     if let Some(at) = text.find("截至").or_else(|| text.find("截止")) {
@@ -302,7 +304,8 @@ fn since(text: &str) -> Option<String> {
         let this_year = ["今年", "年初", "一年", "本年"].iter().any(|word| said.ends_with(word)) || said.is_empty();
         return (!this_year).then(|| said.trim_start_matches(['自', '从']).to_owned());
     }
-    SPANS.iter().find(|word| text.contains(**word)).map(|word| (*word).to_owned())
+    let spans = text.contains(['年', '期']);
+    SPANS.iter().filter(|_| spans).find(|word| text.contains(**word)).map(|word| (*word).to_owned())
 }
 
 /// Whether only a short noun stands between the number before and this one: 累计免罚个人334117次,企业845家.

@@ -34,8 +34,16 @@ pub(super) fn read(text: &str, at: usize) -> Digits {
         end = to;
     }
     let base: f64 = literal.parse().unwrap_or(0.0);
-    let (factor, after, more) = magnitude(text, end);
-    let value = if factor == 1.0 { base } else { (base * factor * 1e4).round() / 1e4 };
+    let (factor, mut after, more) = magnitude(text, end);
+    let mut rest = 0.0;
+    // 1万5千.
+    if factor == 1e4
+        && let Some((thousands, length)) = thousands(&text[after..])
+    {
+        rest = thousands;
+        after += length;
+    }
+    let value = rest + if factor == 1.0 { base } else { (base * factor * 1e4).round() / 1e4 };
     Digits { value, end: after, core: end, decimals: decimals.map_or(0, |(from, to)| to - from), more, whole }
 }
 
@@ -44,6 +52,13 @@ fn run(bytes: &[u8], mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// 5千 behind 万, and its length in bytes.
+fn thousands(text: &str) -> Option<(f64, usize)> {
+    let mut chars = text.chars();
+    let digit = chars.next()?.to_digit(10)?;
+    (chars.next() == Some('千')).then(|| (f64::from(digit) * 1e3, 1 + '千'.len_utf8()))
 }
 
 /// Takes `,123` and ` 123` groups where they can only be thousands.
