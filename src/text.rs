@@ -1,4 +1,4 @@
-//! Small helpers on Chinese text that several steps share: folding, scalar offsets, sentences.
+//! Small helpers on Chinese text that several steps share: folding and offsets in scalar values.
 
 mod fold;
 mod offsets;

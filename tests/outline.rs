@@ -1,6 +1,6 @@
 //! The outline on annotated reports, on invented shapes, and what holds for any text.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a test fails by panicking")]
 
 #[path = "outline/gold.rs"]
 mod gold;

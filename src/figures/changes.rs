@@ -52,6 +52,9 @@ const VERBS: &[(&str, f64)] = &[
     ("少", -1.0),
 ];
 
+/// The last characters of [`VERBS`].
+const VERB_ENDS: &str = "度长了加高升涨幅大降少低落滑减缩短增多";
+
 /// Verbs that without 同比 or 较上年 more often state a level of its own: 审批时限压减62%, 满意率提高….
 const LEVELS: &[&str] =
     &["压减", "压缩", "缩短", "提升", "提高", "扩大", "增", "升", "多", "降", "减", "少", "高", "低", "缩减"];
@@ -92,6 +95,8 @@ pub(crate) fn stated(scene: &Scene<'_>, at: usize, quantity: &Quantity) -> Optio
     let clause = scene.clause(token.start);
     let window = Stretch::new(scene.left_window(at).start, token.start);
     let said = window.of(scene.text).trim_end_matches(['达', '为', '约', '近', '超', '了', ' ']);
+    // Most numbers follow no verb of change: one look at the last character settles it.
+    said.chars().next_back().filter(|last| VERB_ENDS.contains(*last))?;
     let (verb, sign) = VERBS.iter().find(|(verb, _)| said.ends_with(verb)).copied()?;
     let verb_start = window.start + said.len() - verb.len();
     let head = &scene.text[clause.start..token.start];
@@ -266,4 +271,14 @@ fn implied(level: f64, delta: f64, unit: ChangeUnit, half: f64) -> Option<(f64, 
     let round = |value: f64| (value * 100.0).round() / 100.0;
     let (low, high) = (round(ends.0.min(ends.1)), round(ends.0.max(ends.1)));
     (low.is_finite() && high.is_finite() && low >= 0.0).then_some((low, high))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_verb_ends_in_a_listed_character() {
+        assert!(VERBS.iter().all(|(verb, _)| verb.ends_with(|c| VERB_ENDS.contains(c))));
+    }
 }

@@ -25,14 +25,15 @@ pub(crate) struct PassageDraft<'a> {
 /// Puts the drafts of a report together.
 pub(crate) fn finish(passages: &Passages, drafts: Vec<PassageDraft<'_>>, catalogue: &Catalogue) -> Figures {
     let mut figures = Figures::default();
+    let file = Sha256::new_with_prefix(&passages.sha256);
     let whole = whole_indicators(&drafts);
     let strong = strong_facts(&drafts);
     for PassageDraft { passage, shadow, draft } in drafts {
-        let place = Placer { passage, shadow, index: ScalarIndex::new(&passage.text), sha256: &passages.sha256 };
+        let place = Placer { passage, shadow, index: ScalarIndex::new(&passage.text), file: &file };
         for claim in draft.claims {
             if claim.weak && strong.contains(&(claim.indicator, claim.time.nature, claim.time.year)) {
                 let (span, raw) = place.span(claim.span);
-                figures.unclaimed.push(told_elsewhere(&passages.sha256, span, raw));
+                figures.unclaimed.push(told_elsewhere(&file, span, raw));
                 continue;
             }
             place.claim(claim, &whole, catalogue, &mut figures);
@@ -61,7 +62,7 @@ pub(crate) fn finish(passages: &Passages, drafts: Vec<PassageDraft<'_>>, catalog
             figures.unclaimed.push(unclaimed);
         }
     }
-    merge(&mut figures, &passages.sha256);
+    merge(&mut figures, &file);
     drop_covered(&mut figures);
     figures
 }
@@ -81,7 +82,7 @@ struct Placer<'a> {
     passage: &'a Passage,
     shadow: &'a Shadow,
     index: ScalarIndex<'a>,
-    sha256: &'a str,
+    file: &'a Sha256,
 }
 
 impl Placer<'_> {
@@ -106,7 +107,7 @@ impl Placer<'_> {
     }
 
     fn id(&self, span: Span, indicator: &str) -> String {
-        number_id(self.sha256, span, indicator)
+        number_id(self.file, span, indicator)
     }
 
     fn unclaimed(&self, stretch: Stretch, reason: Reason, other: Option<Elsewhere>) -> Unclaimed {
@@ -165,19 +166,19 @@ fn strong_facts(drafts: &[PassageDraft<'_>]) -> BTreeSet<(usize, Nature, Option<
 }
 
 /// A number that says no more than a figure already listed.
-fn told_elsewhere(sha256: &str, span: Span, raw: String) -> Unclaimed {
-    Unclaimed { id: number_id(sha256, span, ""), raw, span, reason: Reason::PartOf, other: None }
+fn told_elsewhere(file: &Sha256, span: Span, raw: String) -> Unclaimed {
+    Unclaimed { id: number_id(file, span, ""), raw, span, reason: Reason::PartOf, other: None }
 }
 
-/// First 16 hex digits of a SHA-256 over file hash, span and indicator.
-fn number_id(sha256: &str, span: Span, indicator: &str) -> String {
-    let mut hash = Sha256::new();
-    hash.update(format!("{sha256} {} {} {} {indicator}", span.passage, span.start, span.end));
+/// First 16 hex digits of a SHA-256 over file hash, span and indicator. `file` has taken the file hash in already.
+fn number_id(file: &Sha256, span: Span, indicator: &str) -> String {
+    let mut hash = file.clone();
+    hash.update(format!(" {} {} {} {indicator}", span.passage, span.start, span.end));
     hex(&hash.finalize()[..8])
 }
 
 /// One entry for a fact told twice, at its fullest sentence; labels only where they tell figures apart.
-fn merge(figures: &mut Figures, sha256: &str) {
+fn merge(figures: &mut Figures, file: &Sha256) {
     type Fact = (String, u64, Nature, Option<i32>);
     let fact = |o: &Observation| -> Fact { (o.indicator.clone(), o.value.to_bits(), o.nature, o.year) };
     let length = |o: &Observation| o.sentence.end - o.sentence.start;
@@ -205,7 +206,7 @@ fn merge(figures: &mut Figures, sha256: &str) {
     }
     // Numbers told a second time are listed with the rest, so that every number of the body is accounted for.
     let counted = |o: &Observation| o.raw.chars().any(char::is_numeric);
-    figures.unclaimed.extend(repeated.into_iter().filter(counted).map(|o| told_elsewhere(sha256, o.span, o.raw)));
+    figures.unclaimed.extend(repeated.into_iter().filter(counted).map(|o| told_elsewhere(file, o.span, o.raw)));
     figures.observations.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| a.indicator.cmp(&b.indicator)));
     let mut counts: BTreeMap<(String, Nature, Option<i32>), usize> = BTreeMap::new();
     for o in &figures.observations {
@@ -221,7 +222,7 @@ fn merge(figures: &mut Figures, sha256: &str) {
     figures.changes.retain(|change| {
         let fresh = seen.insert((change.indicator.clone(), change.delta.to_bits(), change.unit as u8, change.year));
         if !fresh {
-            again.push(told_elsewhere(sha256, change.span, change.raw.clone()));
+            again.push(told_elsewhere(file, change.span, change.raw.clone()));
         }
         fresh
     });

@@ -90,9 +90,9 @@ pub(crate) struct Rule {
     pub indicator: usize,
     /// Bit set of topics of which one must be spoken of; 0 for any.
     pub topics: u64,
-    /// One of these must stand in the clause; empty for none.
+    /// One of these must stand in the clause of the number or next to it; empty for none.
     pub with: Vec<Literal>,
-    /// None of these may stand on the rule's side of the number.
+    /// None of these may stand beside the number: before it back to the number before, or behind it up to the next mark.
     pub not: Vec<Literal>,
     /// None of these may stand anywhere in the clause.
     pub never: Vec<Literal>,

@@ -70,7 +70,8 @@ impl Units {
         let file: UnitsFile = toml::from_str(text).map_err(|error| Error::Data(format!("units: {error}")))?;
         let words = file.unit.iter().flat_map(|unit| &unit.words).chain(&file.other).chain(file.same.iter().flatten());
         let words = words.map(String::as_str);
-        let measures = Measures::new(words.chain(ALWAYS.iter().copied()));
+        let measures = Measures::new(words.chain(ALWAYS.iter().copied()))
+            .ok_or_else(|| Error::Data("units: more than 128 measure words".into()))?;
         let mut classes = BTreeMap::new();
         for unit in &file.unit {
             let accepts = set(&measures, &unit.words)?;

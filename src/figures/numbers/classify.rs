@@ -14,6 +14,9 @@ const HOTLINES: &[&str] = &[
     "122", "114",
 ];
 
+/// Digits of the longest number that counts anything.
+const LONGEST: usize = 15;
+
 /// Stretches of a text inside “…” and 《…》.
 pub(super) struct Quotes {
     quoted: Vec<(usize, usize)>,
@@ -87,9 +90,7 @@ fn name(text: &str, start: usize, read: &Digits, measures: &Measures, quotes: &Q
     let letter = |c: char| c.is_ascii_alphabetic();
     let lettered = before.is_some_and(letter) || rest.starts_with(letter);
     let version = read.decimals > 0 && rest.starts_with('版');
-    if quotes.in_title(start) {
-        Some(Reason::Name)
-    } else if read.whole > 15 {
+    if quotes.in_title(start) || read.whole > LONGEST {
         Some(Reason::Name)
     } else if hotline(&text[start..read.core], rest, measures) {
         Some(Reason::Hotline)

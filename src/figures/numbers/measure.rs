@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Measure(pub u8);
 
+/// Bits of a set of measure words.
+const MOST: usize = 128;
+
 /// All measure words of the catalogue, found longest first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Measures {
@@ -15,12 +18,14 @@ pub(crate) struct Measures {
 }
 
 impl Measures {
-    /// Indexes `words`; repeated ones count once, and no more than 128 are kept.
-    pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+    /// Indexes `words`; repeated ones count once. `None` where there are more than a set of them can hold.
+    pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let mut list: Vec<String> = words.into_iter().map(str::to_owned).collect();
         list.sort_unstable();
         list.dedup();
-        list.truncate(128);
+        if list.len() > MOST {
+            return None;
+        }
         let mut by_first: BTreeMap<char, Vec<u8>> = BTreeMap::new();
         for (at, word) in list.iter().enumerate() {
             if let Some(first) = word.chars().next() {
@@ -30,7 +35,7 @@ impl Measures {
         for ids in by_first.values_mut() {
             ids.sort_by_key(|&id| (usize::MAX - list[usize::from(id)].len(), id));
         }
-        Self { words: list, by_first }
+        Some(Self { words: list, by_first })
     }
 
     /// The longest measure word at the start of `text`.

@@ -192,6 +192,9 @@ const BEFORE: &[(&str, Bound)] = &[
     ("约", Bound::About),
 ];
 
+/// The last characters of [`BEFORE`].
+const BEFORE_ENDS: &str = "于过了破少足到近约超逾上";
+
 /// Words behind a quantity that make it a bound.
 const BEHIND: &[(&str, Bound)] = &[
     ("(含)以上", Bound::AtLeast),
@@ -210,8 +213,10 @@ fn bounds(text: &str, start: usize, end: usize, more: bool) -> (Bound, usize, us
     let mut bound = if more { Bound::AtLeast } else { Bound::Exact };
     let (mut from, mut to) = (start, end);
     let head = text[..start].trim_end_matches(' ');
-    if let Some((word, said)) =
-        BEFORE.iter().find(|(word, _)| head.ends_with(word) && qualifies(head, word, &text[start..]))
+    let qualified = head.chars().next_back().is_some_and(|last| BEFORE_ENDS.contains(last));
+    if qualified
+        && let Some((word, said)) =
+            BEFORE.iter().find(|(word, _)| head.ends_with(word) && qualifies(head, word, &text[start..]))
     {
         bound = *said;
         from = head.len() - word.len();
@@ -232,5 +237,15 @@ fn qualifies(head: &str, word: &str, numeral: &str) -> bool {
         "约" => !matches!(before, Some('条' | '契' | '合' | '节' | '预' | '履' | '公' | '签' | '解' | '违' | '大')),
         "超" => !matches!(before, Some('赶')),
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_qualifier_ends_in_a_listed_character() {
+        assert!(BEFORE.iter().all(|(word, _)| word.ends_with(|c| BEFORE_ENDS.contains(c))));
     }
 }
