@@ -115,6 +115,9 @@ const FILLER: &[&str] = &[
     "只",
 ];
 
+/// Characters of the longest remark in brackets that parts no word from its number.
+const ASIDE: usize = 14;
+
 /// The filler by its first character.
 struct Table {
     /// For each character of the basic plane, one more than the place of its words, or 0.
@@ -148,6 +151,13 @@ impl Table {
     }
 }
 
+/// Length in bytes of a short remark in brackets up to its close, 审结(含上年结转)101件, from behind the opening one.
+fn aside(text: &str) -> usize {
+    let mut chars = text.char_indices().take(ASIDE);
+    let end = chars.find(|(_, c)| *c == ')' || *c == '(' || *c == '\n' || c.is_ascii_digit());
+    end.filter(|(_, c)| *c == ')').map_or(0, |(at, c)| at + c.len_utf8())
+}
+
 /// Widths of the stretches of one text, counted once.
 #[derive(Debug)]
 pub(crate) struct Widths {
@@ -167,6 +177,7 @@ impl Widths {
             let mut step = c.len_utf8();
             let mut counts = false;
             match c {
+                '(' if titles == 0 => step += aside(&text[at + step..]),
                 '《' => titles += 1,
                 '》' => titles = titles.saturating_sub(1),
                 '\n' => titles = 0,

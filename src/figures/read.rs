@@ -253,7 +253,9 @@ impl Reader<'_> {
     fn settle(&mut self, at: usize, quantity: &Quantity, candidate: Candidate) {
         let scene = self.scene;
         let rate = scene.catalogue.indicators()[scene.catalogue.rules.rules[candidate.rule].indicator].unit == "%";
-        let inherited = self.draft.claims.last().map(|claim| claim.time.clone());
+        let before = scene.previous_quantity(at).map_or(usize::MAX, |before| scene.tokens[before].start);
+        let inherited =
+            self.draft.claims.last().filter(|claim| claim.span.start == before).map(|claim| claim.time.clone());
         let time = time(scene, at, self.frame, rate, inherited.as_ref());
         self.push(at, quantity, candidate, time);
     }

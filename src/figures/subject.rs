@@ -50,7 +50,7 @@ const SELF: &[&str] =
 pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Owner {
     let token = &scene.tokens[at];
     let clause = scene.clause(token.start);
-    let head = Stretch::new(clause.start, token.start).of(scene.text);
+    let head = unmarked(Stretch::new(clause.start, token.start).of(scene.text));
     let window = scene.left_window(at).of(scene.text);
     let above = matches!(&token.kind, TokenKind::Quantity(quantity) if quantity.bound != Bound::Exact);
     if above && !percent(scene, at) && scene.text[token.end..].starts_with('的') {
@@ -74,6 +74,19 @@ pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Own
 fn percent(scene: &Scene<'_>, at: usize) -> bool {
     matches!(&scene.tokens[at].kind, TokenKind::Quantity(Quantity { measure: Some(measure), .. })
         if matches!(scene.catalogue.measures().word(*measure), "%" | "成"))
+}
+
+/// A clause without the mark of the item that it opens: (三), 2., 一是.
+fn unmarked(head: &str) -> &str {
+    let text = head.trim_start();
+    let bracketed =
+        text.strip_prefix('(').and_then(|rest| rest.find(')').filter(|&at| at <= 6).map(|at| &rest[at + 1..]));
+    let dotted = text
+        .find('.')
+        .filter(|&at| at <= 2 && text[..at].bytes().all(|b| b.is_ascii_digit()))
+        .map(|at| &text[at + 1..]);
+    let said = text.char_indices().nth(1).filter(|&(_, c)| c == '是').map(|(at, c)| &text[at + c.len_utf8()..]);
+    bracketed.or(dotted).or(said).unwrap_or(text)
 }
 
 /// 每村5名, 凡50万元以上的合同: no total.
