@@ -213,3 +213,18 @@ fn damaged_bytes_are_replaced_and_counted() {
     assert!(matches!(document.warnings[..], [Warning::ReplacedBytes { .. }]));
     assert!(document.blocks.iter().all(|block| block.role == Role::Body));
 }
+
+#[test]
+fn a_tag_of_a_million_attributes_needs_no_deep_stack() {
+    let read_all = || {
+        for (attribute, count) in
+            [("a=\"b\" ", 5_000), ("a=\"b\"\n", 100_000), ("a=\"<'>\" ", 5_000), ("a=\"b\" ", 1_000_000)]
+        {
+            let page = format!("<html><body><p {}>{PARAGRAPH}</p><p>营口市</p>", attribute.repeat(count));
+            let document = soon(|| read("a.html", page.as_bytes())).unwrap();
+            assert_eq!(body(&document), format!("{PARAGRAPH}\n营口市"));
+            assert_traced(&document);
+        }
+    };
+    std::thread::Builder::new().stack_size(512 << 10).spawn(read_all).unwrap().join().unwrap();
+}

@@ -1,6 +1,7 @@
 //! Web page → blocks: the report's own lines as body, all the rest kept as chrome.
 
 mod content;
+mod input;
 mod line;
 mod tags;
 mod tokens;

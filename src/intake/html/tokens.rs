@@ -4,10 +4,14 @@ use std::convert::Infallible;
 
 use html5gum::{Emitter, Error, State, Tokenizer};
 
+use super::input::{Input, Rest};
 use super::tags::{self, Tag};
 
 /// Attributes looked at in one tag; pages with thousands are attacks.
 const ATTRIBUTES: usize = 64;
+
+/// Attributes after which the tokenizer comes back from its nested calls.
+const REST: usize = 16;
 
 /// Longest attribute value kept, in bytes.
 const VALUE: usize = 4096;
@@ -57,7 +61,9 @@ pub(super) trait Listener {
 /// Reads `source` from end to end.
 pub(super) fn read<L: Listener>(source: &str, listener: &mut L) {
     // The tokenizer reads from memory, which cannot fail.
-    let _ = Tokenizer::new_with_emitter(source, Places::new(source, listener)).finish();
+    let rest = Rest::default();
+    let input = Input::new(source, Rest::clone(&rest));
+    let _ = Tokenizer::new_with_emitter(input, Places::new(source, rest, listener)).finish();
 }
 
 /// A stretch of gathered characters.
@@ -74,6 +80,7 @@ struct Unclosed;
 
 struct Places<'a, L> {
     source: &'a str,
+    rest: Rest,
     listener: &'a mut L,
     position: usize,
     characters: Vec<u8>,
@@ -92,9 +99,10 @@ struct Places<'a, L> {
 }
 
 impl<'a, L: Listener> Places<'a, L> {
-    fn new(source: &'a str, listener: &'a mut L) -> Self {
+    fn new(source: &'a str, rest: Rest, listener: &'a mut L) -> Self {
         Self {
             source,
+            rest,
             listener,
             position: 0,
             characters: Vec::new(),
@@ -243,6 +251,7 @@ impl<L: Listener> Emitter for Places<'_, L> {
 
     fn emit_current_tag(&mut self) -> Option<State> {
         self.finish_attribute();
+        self.rest.set(false);
         self.flush();
         self.seen = self.position;
         let tag = tags::tag(&self.name);
@@ -288,6 +297,9 @@ impl<L: Listener> Emitter for Places<'_, L> {
     fn init_attribute(&mut self) {
         self.finish_attribute();
         self.attribute_count += 1;
+        if self.attribute_count.is_multiple_of(REST) {
+            self.rest.set(true);
+        }
     }
 
     fn push_attribute_name(&mut self, name: &[u8]) {
