@@ -4,6 +4,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::document::Warning;
+use super::plausible;
 
 /// Bytes shown to the detector from the start, the middle and the end: it is 300 times slower than decoding.
 const SAMPLE: usize = 64 << 10;
@@ -15,26 +16,29 @@ const DECLARED: usize = 4096;
 pub(super) struct Decoded {
     /// The text, without a byte order mark.
     pub(super) text: String,
-    /// The encoding taken.
-    pub(super) encoding: &'static Encoding,
+    /// The encoding taken, by its name in lower case.
+    pub(super) encoding: &'static str,
     /// What was odd.
     pub(super) warnings: Vec<Warning>,
 }
 
 /// Decodes `bytes`; it always gives a text, and a warning where it had to guess or replace.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
+    if let Some(decoded) = utf32(bytes) {
+        return decoded;
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return lossy(encoding, &bytes[mark..], Vec::new());
     }
     if !looks_utf16_ascii(bytes)
         && let Ok(text) = std::str::from_utf8(bytes)
     {
-        return Decoded { text: text.to_owned(), encoding: UTF_8, warnings: Vec::new() };
+        return Decoded { text: text.to_owned(), encoding: label(UTF_8), warnings: Vec::new() };
     }
     if let Some(encoding) = declared(bytes)
         && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes)
     {
-        return Decoded { text: text.into_owned(), encoding, warnings: Vec::new() };
+        return Decoded { text: text.into_owned(), encoding: label(encoding), warnings: Vec::new() };
     }
     if nearly_utf8(bytes) {
         return lossy(UTF_8, bytes, Vec::new());
@@ -42,11 +46,12 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     if let Some(encoding) = utf16(bytes) {
         return guessed(encoding, bytes);
     }
-    guessed(if is_common_gb(bytes) { GB18030 } else { detected(bytes) }, bytes)
+    let encoding = if is_common_gb(bytes) { Some(GB18030) } else { plausible::chinese(bytes) };
+    guessed(encoding.unwrap_or_else(|| detected(bytes)), bytes)
 }
 
 fn guessed(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
-    let warning = Warning::GuessedEncoding { encoding: encoding.name().to_ascii_lowercase() };
+    let warning = Warning::GuessedEncoding { encoding: label(encoding).to_owned() };
     // GB18030 holds all of GB 2312 and GBK and is the rule for Chinese files: no guess worth a warning.
     let plain = encoding == GB18030;
     let decoded = lossy(encoding, bytes, Vec::new());
@@ -61,7 +66,7 @@ fn lossy(encoding: &'static Encoding, bytes: &[u8], mut warnings: Vec<Warning>) 
     if replaced {
         warnings.push(Warning::ReplacedBytes { count: text.matches('\u{FFFD}').count() });
     }
-    Decoded { text: text.into_owned(), encoding, warnings }
+    Decoded { text: text.into_owned(), encoding: label(encoding), warnings }
 }
 
 /// The charset that a page declares, if it can be true of these bytes.
@@ -85,6 +90,21 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
         bad += usize::from(!chunk.invalid().is_empty());
     }
     good > 0 && good >= bad.saturating_mul(20)
+}
+
+/// UTF-32 behind its mark, which no web page uses: the little-endian one begins like the mark of UTF-16.
+fn utf32(bytes: &[u8]) -> Option<Decoded> {
+    let (encoding, unit): (_, fn([u8; 4]) -> u32) = match bytes {
+        [0xFF, 0xFE, 0, 0, ..] => ("utf-32le", u32::from_le_bytes),
+        [0, 0, 0xFE, 0xFF, ..] => ("utf-32be", u32::from_be_bytes),
+        _ => return None,
+    };
+    let (units, rest) = bytes[4..].as_chunks::<4>();
+    let mut text: String = units.iter().map(|&bytes| char::from_u32(unit(bytes)).unwrap_or('\u{FFFD}')).collect();
+    text.extend((!rest.is_empty()).then_some('\u{FFFD}'));
+    let count = text.matches('\u{FFFD}').count();
+    let warnings = if count > 0 { vec![Warning::ReplacedBytes { count }] } else { Vec::new() };
+    Some(Decoded { text, encoding, warnings })
 }
 
 /// UTF-16 of text in Latin letters is valid UTF-8 full of zeros.
@@ -167,7 +187,7 @@ fn mostly_gb18030(bytes: &[u8]) -> bool {
 }
 
 /// The encoding's name in lower case, as WHATWG writes its labels.
-pub(super) fn label(encoding: &'static Encoding) -> &'static str {
+fn label(encoding: &'static Encoding) -> &'static str {
     const NAMES: [&str; 8] =
         ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be", "windows-1252", "shift_jis", "euc-kr"];
     NAMES.into_iter().find(|name| encoding.name().eq_ignore_ascii_case(name)).unwrap_or(encoding.name())
@@ -195,12 +215,24 @@ mod tests {
     }
 
     #[test]
+    fn utf32_behind_its_mark() {
+        let bytes: Vec<u8> =
+            std::iter::once('\u{FEFF}').chain(TEXT.chars()).flat_map(|c| (c as u32).to_le_bytes()).collect();
+        let decoded = decode(&bytes);
+        assert_eq!((decoded.text.as_str(), decoded.encoding, &decoded.warnings[..]), (TEXT, "utf-32le", &[][..]));
+        let bytes: Vec<u8> = bytes.as_chunks::<4>().0.iter().flat_map(|unit| unit.iter().rev().copied()).collect();
+        assert_eq!(decode(&bytes).text, TEXT);
+        let decoded = decode(&bytes[..bytes.len() - 3]);
+        assert_eq!(decoded.warnings, [Warning::ReplacedBytes { count: 1 }]);
+    }
+
+    #[test]
     fn one_bad_byte_leaves_utf8_alone() {
         let mut bytes = TEXT.repeat(40).into_bytes();
         let at = bytes.len() / 2;
         bytes.insert(at, 0xFF);
         let decoded = decode(&bytes);
-        assert_eq!(decoded.encoding, UTF_8);
+        assert_eq!(decoded.encoding, "utf-8");
         assert!(matches!(decoded.warnings[..], [Warning::ReplacedBytes { .. }]));
     }
 
@@ -208,7 +240,7 @@ mod tests {
     fn a_cut_character_is_no_other_encoding() {
         let gb = GB18030.encode(TEXT).0;
         let cut = gb.iter().rposition(|b| *b >= 0x80).unwrap();
-        assert_eq!(decode(&gb[..cut]).encoding, GB18030);
+        assert_eq!(decode(&gb[..cut]).encoding, "gb18030");
         let gb = GB18030.encode("甲市司法局").0;
         assert_eq!(decode(&gb).text, "甲市司法局");
     }

@@ -11,6 +11,7 @@ mod grid;
 mod html;
 mod limits;
 mod open;
+mod plausible;
 mod sniff;
 mod text;
 mod traced;

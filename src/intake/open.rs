@@ -12,8 +12,8 @@ use super::sniff::{self, Kind};
 use super::{bounds, docx, html, limits, text};
 use crate::error::{Error, FileProblem};
 
-/// Endings of the files that a walk over a folder takes up.
-const ENDINGS: [&str; 7] = ["txt", "text", "md", "html", "htm", "shtml", "docx"];
+/// Endings of the files that a walk over a folder takes up; `.md` is what explains a folder, seldom a report.
+const ENDINGS: [&str; 6] = ["txt", "text", "html", "htm", "shtml", "docx"];
 
 /// What a reader of one format gives back.
 struct Content {
@@ -115,16 +115,20 @@ fn decoded(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
     }
     let decoded = encoding::decode(bytes);
     if sniff::is_binary(&decoded.text) {
-        return Err(FileProblem::UnknownType("binary".to_owned()));
+        let word = sniff::ending(path).is_some_and(|ending| ending == "docx");
+        return Err(if word {
+            FileProblem::Damaged("no ZIP archive".to_owned())
+        } else {
+            FileProblem::UnknownType("binary".to_owned())
+        });
     }
     let Decoded { text: original, encoding, mut warnings } = decoded;
-    let label = encoding::label(encoding);
     if sniff::is_html(path, &original) {
         let page = html::read(&original);
         warnings.extend(page.warnings);
         return Ok(Content {
             format: Format::Html,
-            encoding: label,
+            encoding,
             original,
             blocks: page.blocks,
             metadata: page.facts,
@@ -135,7 +139,7 @@ fn decoded(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
     if !whole {
         warnings.push(Warning::Truncated);
     }
-    Ok(Content { format: Format::Txt, encoding: label, original, blocks, metadata: Vec::new(), warnings })
+    Ok(Content { format: Format::Txt, encoding, original, blocks, metadata: Vec::new(), warnings })
 }
 
 /// SHA-256 of `bytes` in hex.

@@ -130,13 +130,22 @@ mod tests {
         let top = tempfile::tempdir().unwrap();
         let at = |name: &str| top.path().join(name);
         fs::create_dir_all(at("b/x.txt/deep")).unwrap();
-        for name in ["b/2.TXT", "b/10.html", "b/x.txt/deep/1.docx", "b/~$1.docx", "b/.DS_Store", "b/pic.PNG", "b/none"]
-        {
+        for name in [
+            "b/2.TXT",
+            "b/10.html",
+            "b/x.txt/deep/1.docx",
+            "b/~$1.docx",
+            "b/.DS_Store",
+            "b/pic.PNG",
+            "b/none",
+            "b/README.md",
+        ] {
             fs::write(at(name), name).unwrap();
         }
         fs::create_dir(at("empty")).unwrap();
         fs::write(at("a.bin"), "").unwrap();
-        let paths = [at("b"), at("a.bin"), at("empty"), at("gone.txt")];
+        fs::write(at("a.md"), "").unwrap();
+        let paths = [at("b"), at("a.bin"), at("a.md"), at("empty"), at("gone.txt")];
         let mut counts = Vec::new();
         let list = list(&paths, &CancelToken::new(), |count| counts.push(count));
         assert_eq!(
@@ -145,16 +154,18 @@ mod tests {
                 "b/.DS_Store Hidden",
                 "b/10.html read",
                 "b/2.TXT read",
+                "b/README.md UnknownType(\"md\")",
                 "b/none UnknownType(\"\")",
                 "b/pic.PNG UnknownType(\"png\")",
                 "b/x.txt/deep/1.docx read",
                 "b/~$1.docx Hidden",
                 "a.bin read named",
+                "a.md read named",
                 "empty EmptyFolder named",
                 "gone.txt NotFound named",
             ]
         );
-        assert!(counts.is_sorted() && counts.last() == Some(&10));
+        assert!(counts.is_sorted() && counts.last() == Some(&12));
     }
 
     #[cfg(unix)]

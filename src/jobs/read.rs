@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::import::Read;
 use super::list::Entry;
-use super::message::{Outcome, SkipReason};
+use super::message::Outcome;
 use crate::error::{Error, FileProblem};
 use crate::intake;
 use crate::store::{Packed, ReportId};
@@ -39,7 +39,8 @@ pub(super) fn produce(entry: &mut Entry, read: &Read, known: &BTreeMap<[u8; 32],
     let product = catch_unwind(AssertUnwindSafe(work));
     match product.unwrap_or_else(|panic| Err(Error::file(FileProblem::Damaged(words(&*panic)), &entry.path))) {
         Ok(product) => product,
-        Err(error) => Product::Settled(failure(error, entry.named)),
+        // Its ending promised a report: content that is something else is no stranger to pass over.
+        Err(error) => Product::Settled(Outcome::Failed(error)),
     }
 }
 
@@ -47,16 +48,6 @@ fn pack(path: &Path, bytes: Vec<u8>, read: &Read) -> Result<Product, Error> {
     // The steps take the bytes; the copy is a small part of what they make of them.
     let reading = read(path, bytes.clone())?;
     Ok(Product::Ready(Box::new(Packed::new(&reading, &bytes)?)))
-}
-
-/// A name may promise a type that the content is not: in a folder that is a stranger like others.
-fn failure(error: Error, named: bool) -> Outcome {
-    match error {
-        Error::File { problem: FileProblem::UnknownType(kind), .. } if !named => {
-            Outcome::Skipped(SkipReason::UnknownType(kind))
-        }
-        error => Outcome::Failed(error),
-    }
 }
 
 /// What a panic said.

@@ -71,6 +71,7 @@ fn what_is_no_report_is_named() {
         read("a.docx", &package(&[("xl/workbook.xml", "<a/>")])),
         Err(FileProblem::UnknownType("xlsx".to_owned()))
     );
+    assert_eq!(read("a.docx", &[1, 2, 3, 0, 4, 5, 6, 7, 1, 2]), Err(FileProblem::Damaged("no ZIP archive".to_owned())));
     assert!(matches!(read("a.txt", &[1, 2, 3, 0, 4, 5, 6, 7, 1, 2]), Err(FileProblem::UnknownType(_))));
 }
 
@@ -97,6 +98,22 @@ fn one_text_in_four_encodings_is_one_text() {
         assert_eq!(document.source.encoding, encoding);
         assert_eq!(document.warnings, []);
         assert_eq!(document.source.sha256.len(), 64);
+    }
+}
+
+#[test]
+fn one_traditional_text_in_three_encodings_is_one_text() {
+    let sentence = "全市各級行政機關堅持依法行政，辦結行政複議案件45件，糾錯率為8.1%，各項任務按期完成。\n";
+    let text = format!("甲市2024年法治政府建設年度報告\n{}", sentence.repeat(40));
+    let [big5, gb] = [encoding_rs::BIG5, encoding_rs::GB18030].map(|e| e.encode(&text).0.into_owned());
+    let guess = Warning::GuessedEncoding { encoding: "big5".to_owned() };
+    for (bytes, encoding, warnings) in
+        [(text.clone().into_bytes(), "utf-8", vec![]), (gb, "gb18030", vec![]), (big5, "big5", vec![guess])]
+    {
+        let document = read("a.txt", &bytes).unwrap();
+        assert_eq!(document.original, text);
+        assert_eq!(document.source.encoding, encoding);
+        assert_eq!(document.warnings, warnings);
     }
 }
 
