@@ -17,7 +17,8 @@ pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<(Stretch
     let token = &scene.tokens[at];
     let clause = scene.clause(token.start);
     let head = &scene.text[clause.start..token.start];
-    let word = clause.start + head.rfind("分别")?;
+    // Searching backwards is slow, and most clauses hold none.
+    let word = clause.start + head.contains("分别").then(|| head.rfind("分别")).flatten()?;
     let quantities = |stretch: Stretch| -> Vec<usize> {
         let (first, tokens) = scene.tokens_in(stretch);
         let counts = |index: &usize| matches!(scene.tokens[*index].kind, TokenKind::Quantity(_));

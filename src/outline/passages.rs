@@ -69,8 +69,12 @@ fn add(passage: &mut Passage, line: &Line, stretch: Stretch) {
 
 /// The runs of a block cut to bytes `from..to` of its text, each with its place counted from `from`.
 fn runs(block: &Block, from: usize, to: usize) -> impl Iterator<Item = (usize, Run)> {
-    let ends = block.runs.iter().skip(1).map(|run| run.at).chain([block.text.len()]);
-    block.runs.iter().zip(ends).filter(move |(run, end)| run.at < to && *end > from).map(move |(run, end)| {
+    // A paragraph of many runs can give many passages: only those of this one are looked at.
+    let first = block.runs.partition_point(|run| run.at <= from).saturating_sub(1);
+    let runs = block.runs.get(first..).unwrap_or_default();
+    let ends = runs.iter().skip(1).map(|run| run.at).chain([block.text.len()]);
+    let inside = runs.iter().zip(ends).take_while(move |(run, _)| run.at < to).filter(move |(_, end)| *end > from);
+    inside.map(move |(run, end)| {
         let (start, stop) = (run.at.max(from), end.min(to));
         // Only stretches of equal length can be cut; others stand for the whole range.
         let cut = if end - run.at == run.to - run.from {

@@ -1,5 +1,8 @@
 //! Numerals in Arabic digits: thousands commas, layout blanks, decimals, 万 and 亿, 余 inside the number.
 
+/// Most digits in groups behind the first: more are a list, which every one of its numbers would look through.
+const GROUPED: usize = 15;
+
 /// A numeral in digits with its magnitude.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Digits {
@@ -70,6 +73,9 @@ fn groups(text: &str, start: usize, first: usize, literal: &mut String) -> usize
     while bytes.get(end) == Some(&separator) && run(bytes, end + 1) == end + 4 {
         joined.push_str(&text[end + 1..end + 4]);
         end += 4;
+        if joined.len() > GROUPED {
+            return first;
+        }
     }
     if joined.is_empty() || !closes(text, end) || listed(text, start) {
         return first;
@@ -163,5 +169,7 @@ mod tests {
         }
         let list = "分别为120,300,450件";
         assert_eq!(read(list, list.find("120").unwrap()).value, 120.0);
+        let long = format!("{}123件", "123,".repeat(6));
+        assert_eq!(read(&long, 0).end, 3);
     }
 }
