@@ -52,9 +52,9 @@ fn place(c: char) -> usize {
 /// The characters of GB 2312, and the level of Big5 for everyday use.
 static EVERYDAY: LazyLock<Vec<bool>> = LazyLock::new(|| {
     let mut list = vec![false; place(HAN.1) + 1];
-    for (encoding, leads) in [(GB18030, 0xB0..=0xF7), (BIG5, 0xA4..=0xC6)] {
-        let pairs = leads.flat_map(|lead| (0xA1..=0xFE).chain(low(encoding)).map(move |trail| [lead, trail]));
-        for pair in pairs {
+    // Pairs that are no character decode to signs outside the list.
+    for (encoding, leads, trails) in [(GB18030, 0xB0..=0xF7, 0xA1..=0xFE), (BIG5, 0xA4..=0xC6, 0x40..=0xFE)] {
+        for pair in leads.flat_map(|lead| trails.clone().map(move |trail| [lead, trail])) {
             for c in encoding.decode_without_bom_handling(&pair).0.chars() {
                 if let Some(known) = list.get_mut(place(c)) {
                     *known = true;
@@ -64,11 +64,6 @@ static EVERYDAY: LazyLock<Vec<bool>> = LazyLock::new(|| {
     }
     list
 });
-
-/// Second bytes below 0x80, which only Big5 uses for everyday characters.
-fn low(encoding: &'static Encoding) -> std::ops::RangeInclusive<u8> {
-    if encoding == BIG5 { 0x40..=0x7E } else { 1..=0 }
-}
 
 #[cfg(test)]
 mod tests {
