@@ -65,6 +65,29 @@ fn a_bureau_never_stands_for_its_city() {
 }
 
 #[test]
+fn a_place_may_say_where_the_body_asked_for_lies() {
+    let bench = Bench::with_reports();
+    let args = ["series", "--indicator", "reconsideration.received", "--body", "鞍山市数据局", "--place"];
+    let alone = bench.run(&[&args[..], &["鞍山市"]].concat()).expect(0).prints(&["鞍山市数据局"]);
+    assert!(alone.err.is_empty(), "{}", alone.err);
+    bench.run(&[&args[..], &["大连市"]].concat()).expect(1).says(&["大连市"]);
+}
+
+#[test]
+fn several_indicators_make_a_table_each() {
+    let bench = Bench::with_reports();
+    let two = ["series", "--indicator", "reconsideration.received", "--indicator", "述法覆盖率", "--place", "营口市"];
+    let shown = bench.run(&two).expect(0).prints(&["974 件", "leadership.shufa_coverage"]);
+    assert_eq!(shown.out.matches("辽宁省营口市").count(), 2, "{}", shown.out);
+    let objects = bench.run(&[&two[..], &["--json"]].concat()).expect(0).objects();
+    let named: Vec<_> = objects.iter().filter_map(|object| object["indicator"].as_str()).collect();
+    assert_eq!(
+        named,
+        ["reconsideration.received"; 2].iter().chain(&["leadership.shufa_coverage"; 2]).copied().collect::<Vec<_>>()
+    );
+}
+
+#[test]
 fn import_reports_every_file_and_counts_only_real_failures() {
     let bench = Bench::new();
     bench.write("in/good.txt", report("营口市", 2021, "收到行政复议申请974件"));

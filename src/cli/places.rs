@@ -117,7 +117,7 @@ pub fn body<'h, 'a>(query: &str, holders: &'h [Holder<'a>], texts: &Texts) -> Re
 }
 
 /// Whether a holder's place is called that: by code, by name with any of its parents, or by short name.
-fn answers(holder: &Holder<'_>, query: &str) -> bool {
+pub fn answers(holder: &Holder<'_>, query: &str) -> bool {
     if holder.code.as_deref() == Some(query) {
         return true;
     }

@@ -34,7 +34,10 @@ struct SeriesRecord<'a> {
 ///
 /// A place without a report does not keep the others from being shown; the run has failed then all the same.
 pub fn run(query: &SeriesQuery, paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> {
-    let indicator = indicators::resolve(&query.indicator, Catalogue::built_in()?, console.texts())?;
+    let mut indicators = Vec::new();
+    for name in &query.indicators {
+        indicators.push(indicators::resolve(name, Catalogue::built_in()?, console.texts())?);
+    }
     let shelf = Shelf::open(&paths.library, console)?;
     let holders = places::holders(&shelf.reports);
     let mut status = Status::Done;
@@ -49,7 +52,12 @@ pub fn run(query: &SeriesQuery, paths: &Paths, console: &mut Console<'_>) -> Res
             Err(other) => return Err(other),
         }
     }
-    show(&chosen, query.strand, query.years, indicator, &shelf, console)?;
+    for (at, indicator) in indicators.into_iter().enumerate() {
+        if at > 0 && !console.json() {
+            console.line("")?;
+        }
+        show(&chosen, query.strand, query.years, indicator, &shelf, console)?;
+    }
     Ok(status)
 }
 
@@ -58,11 +66,19 @@ fn named<'h, 'a>(
     holders: &'h [Holder<'a>],
     texts: &Texts,
 ) -> Vec<Result<&'h Holder<'a>, Failure>> {
-    let places = query
+    let bodies: Vec<_> = query.bodies.iter().map(|body| places::body(body, holders, texts)).collect();
+    let place =
+        |name: &String| places::place(name, holders, texts).and_then(|holder| bears(holder, query.strand, texts));
+    // A place without a report of its own may only say where the body asked for lies.
+    let locates = |name: &str| bodies.iter().flatten().any(|body| places::answers(body, name));
+    let places: Vec<_> = query
         .places
         .iter()
-        .map(|place| places::place(place, holders, texts).and_then(|holder| bears(holder, query.strand, texts)));
-    places.chain(query.bodies.iter().map(|body| places::body(body, holders, texts))).collect()
+        .map(|name| (name, place(name)))
+        .filter(|(name, found)| !matches!(found, Err(Failure::Failed(_))) || !locates(name))
+        .map(|(_, found)| found)
+        .collect();
+    places.into_iter().chain(bodies).collect()
 }
 
 /// Refuses a place that has work plans alone, unless their targets are asked for.

@@ -48,7 +48,7 @@ help-list =
 help-series =
     Usage: faheng series --indicator ID --place NAME… [--years 2019-2023] [--nature NATURE] [--body NAME…]
 
-    The indicator is an id, a name or an alias. A place is a name (营口市), a path (辽宁省营口市) or a
+    An indicator is an id, a name or an alias; --indicator may be given several times. A place is a name (营口市), a path (辽宁省营口市) or a
     code (210800). Government reports are taken unless a body is named with --body.
     --nature: actual (the default), target, cumulative or partial; each is a series of its own.
     Years without a value say why: no report, not mentioned, not found. Different values of one rank
