@@ -14,6 +14,11 @@ fn has_chinese(text: &str) -> bool {
     text.contains(|c: char| ('\u{3400}'..='\u{9FFF}').contains(&c))
 }
 
+/// Columns that a line takes on a terminal.
+fn columns(line: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(line)
+}
+
 #[test]
 fn nonsense_arguments_end_with_2_and_say_what_to_write() {
     let bench = Bench::with_reports();
@@ -71,6 +76,17 @@ fn a_place_may_say_where_the_body_asked_for_lies() {
     let alone = bench.run(&[&args[..], &["鞍山市"]].concat()).expect(0).prints(&["鞍山市数据局"]);
     assert!(alone.err.is_empty(), "{}", alone.err);
     bench.run(&[&args[..], &["大连市"]].concat()).expect(1).says(&["大连市"]);
+}
+
+#[test]
+fn the_indicators_can_be_listed_and_searched() {
+    let bench = Bench::new();
+    let all = bench.run(&["indicators"]).expect(0).prints(&["reconsideration.received", "收到行政复议申请件数", "件"]);
+    assert!(all.out.lines().count() > 200 && all.out.lines().all(|line| columns(line) <= 100));
+    let some = bench.run(&["indicators", "复议", "--json"]).expect(0).objects();
+    assert!(some.len() > 10 && some.iter().all(|own| own.to_string().contains("复议")));
+    bench.run(&["indicators", "天气预报"]).expect(2).says(&["天气预报"]);
+    bench.run(&["help", "indicators"]).expect(0).prints(&["indicators [词]"]);
 }
 
 #[test]

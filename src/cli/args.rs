@@ -32,6 +32,8 @@ pub enum Command {
     Extract(Vec<PathBuf>),
     /// The library's reports.
     List,
+    /// The indicators, or those that have a word.
+    Indicators(Option<String>),
     /// Values by year.
     Series(SeriesQuery),
     /// Two reports side by side.
@@ -81,6 +83,8 @@ pub enum Topic {
     Extract,
     /// `list`
     List,
+    /// `indicators`
+    Indicators,
     /// `series`
     Series,
     /// `compare`
@@ -92,10 +96,11 @@ pub enum Topic {
 }
 
 /// The words of the subcommands.
-const TOPICS: [(&str, Topic); 7] = [
+const TOPICS: [(&str, Topic); 8] = [
     ("import", Topic::Import),
     ("extract", Topic::Extract),
     ("list", Topic::List),
+    ("indicators", Topic::Indicators),
     ("series", Topic::Series),
     ("compare", Topic::Compare),
     ("where", Topic::Where),
@@ -227,6 +232,7 @@ impl Reader {
             Some(Topic::Import) => files(words, "import").map(Command::Import),
             Some(Topic::Extract) => files(words, "extract").map(Command::Extract),
             Some(Topic::List) => none(&words).map(|()| Command::List),
+            Some(Topic::Indicators) => indicators(words),
             Some(Topic::Where) => none(&words).map(|()| Command::Where),
             Some(Topic::Help) => help(&words),
             Some(Topic::Series) => self.series(words),
@@ -286,6 +292,12 @@ fn files(words: Vec<OsString>, command: &'static str) -> Result<Vec<PathBuf>, Mi
 
 fn none(words: &[OsString]) -> Result<(), Misuse> {
     words.first().map_or(Ok(()), |word| Err(Misuse::Unexpected(word.to_string_lossy().into_owned())))
+}
+
+fn indicators(words: Vec<OsString>) -> Result<Command, Misuse> {
+    let words = unicode(words)?;
+    // A name of several words needs no quotes.
+    Ok(Command::Indicators((!words.is_empty()).then(|| words.join(" "))))
 }
 
 fn help(words: &[OsString]) -> Result<Command, Misuse> {

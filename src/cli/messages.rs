@@ -11,6 +11,7 @@ pub fn help(topic: Option<Topic>) -> &'static str {
         Some(Topic::Import) => "help-import",
         Some(Topic::Extract) => "help-extract",
         Some(Topic::List) => "help-list",
+        Some(Topic::Indicators) => "help-indicators",
         Some(Topic::Series) => "help-series",
         Some(Topic::Compare) => "help-compare",
         Some(Topic::Where) => "help-where",

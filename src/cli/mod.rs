@@ -71,6 +71,7 @@ fn carry_out(command: &Command, options: &Options, console: &mut Console<'_>) ->
         Command::Import(files) => import::run(files, &paths, console),
         Command::Extract(files) => extract::run(files, console),
         Command::List => list::run(&paths, console),
+        Command::Indicators(word) => indicators::run(word.as_deref(), console),
         Command::Series(query) => series::run(query, &paths, console),
         Command::Compare(query) => compare::run(query, &paths, console),
         Command::Where => where_::run(&paths, console),

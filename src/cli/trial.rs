@@ -156,7 +156,9 @@ fn overview(holders: &[Holder<'_>], console: &mut Console<'_>) -> Result<(), Fai
     if holders.is_empty() {
         return console.say("trial-nothing", &[]);
     }
-    let names = console.texts().list(holders.iter().map(|holder| places::with_years(holder, console.texts())));
+    let names = console
+        .texts()
+        .list_up_to(places::MOST, holders.iter().map(|holder| places::with_years(holder, console.texts())));
     console.say("trial-no-pair", &[("names", names.into())])
 }
 

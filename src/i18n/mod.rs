@@ -123,6 +123,16 @@ impl Texts {
         let items: Vec<S> = items.into_iter().collect();
         items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(&separator)
     }
+
+    /// Joins the first `most` items and says how many there are where that is not all.
+    pub fn list_up_to<S: AsRef<str>>(&self, most: usize, items: impl IntoIterator<Item = S>) -> String {
+        let items: Vec<S> = items.into_iter().collect();
+        let shown = self.list(items.iter().take(most));
+        if items.len() <= most {
+            return shown;
+        }
+        self.format("list-cut", &[("items", shown.into()), ("count", items.len().into())])
+    }
 }
 
 #[cfg(test)]

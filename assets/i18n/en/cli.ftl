@@ -64,9 +64,9 @@ body-unknown = The library has no body "{ $name }". See faheng list for the bodi
 body-unknown-near = The library has no body "{ $name }". Names like it: { $near }.
 year-missing = The library has no report of { $name } for { $year }. Years there are: { $years }.
 
-indicator-ambiguous = There is more than one indicator "{ $name }": { $choices }. Name it by its id.
-indicator-unknown = There is no indicator "{ $name }". The ids and names are in indicators.tsv.
-indicator-unknown-near = There is no indicator "{ $name }". Indicators like it: { $near }.
+indicator-ambiguous = There is more than one indicator "{ $name }": { $choices }. Name it by its id, or search with faheng indicators WORD.
+indicator-unknown = There is no indicator "{ $name }". See faheng indicators for all of them, faheng indicators WORD to search.
+indicator-unknown-near = There is no indicator "{ $name }". Indicators like it: { $near }. See faheng indicators for all.
 indicator-described = { $id } ({ $name })
 
 where-library = library
@@ -74,6 +74,10 @@ where-library-missing = library (not made yet)
 where-settings = settings
 where-cache = cache
 
+indicators-count = { $count ->
+    [one] { $count } indicator.
+   *[other] { $count } indicators.
+} For definitions and aliases: faheng indicators WORD --json
 list-count = { $count ->
     [one] { $count } report.
    *[other] { $count } reports.

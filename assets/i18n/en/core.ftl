@@ -1,6 +1,7 @@
 # Names of the core's values
 
 list-separator = {", "}
+list-cut = { $items } and others, { $count } in all
 
 kind-government-report = government report
 kind-department-report = department report

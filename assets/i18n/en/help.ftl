@@ -9,6 +9,7 @@ help-all =
                                        first comparison
       faheng import PATH…              imports files and folders into the library
       faheng list                      the reports in the library
+      faheng indicators [WORD]         which indicators there are, or those that have the word
       faheng series --indicator ID --place NAME…
                                        values by year, gaps with their reason, each value with its sentence
       faheng compare PLACE@YEAR PLACE@YEAR
@@ -44,6 +45,12 @@ help-list =
     Usage: faheng list [--json]
 
     Lists the reports in the library: place, body, kind, year, date of publication, values, file.
+
+help-indicators =
+    Usage: faheng indicators [WORD] [--json]
+
+    Lists id, name, unit and section of the indicators; with a word, those that have it in id, name,
+    alias or definition. --json adds definitions and aliases.
 
 help-series =
     Usage: faheng series --indicator ID --place NAME… [--years 2019-2023] [--nature NATURE] [--body NAME…]

@@ -64,9 +64,9 @@ body-unknown = 资料库里没有机关“{ $name }”。用 faheng list 查看�
 body-unknown-near = 资料库里没有机关“{ $name }”。相近的有：{ $near }。
 year-missing = 资料库里没有{ $name } { $year }年的报告。现有年份：{ $years }。
 
-indicator-ambiguous = “{ $name }”不止一个指标：{ $choices }。请用 id 指定。
-indicator-unknown = 没有指标“{ $name }”。指标的 id 和名称见资料表 indicators.tsv。
-indicator-unknown-near = 没有指标“{ $name }”。相近的有：{ $near }。
+indicator-ambiguous = “{ $name }”不止一个指标：{ $choices }。请用 id 指定，或用 faheng indicators 词 查找。
+indicator-unknown = 没有指标“{ $name }”。用 faheng indicators 查看全部指标，用 faheng indicators 词 查找。
+indicator-unknown-near = 没有指标“{ $name }”。相近的有：{ $near }。用 faheng indicators 查看全部。
 indicator-described = { $id }（{ $name }）
 
 where-library = 资料库
@@ -74,6 +74,7 @@ where-library-missing = 资料库（尚未建立）
 where-settings = 设置
 where-cache = 缓存
 
+indicators-count = 共 { $count } 个指标。定义和别名：faheng indicators 词 --json
 list-count = 共 { $count } 份报告。资料库：{ $path }
 
 series-heading = { $name }（{ $id }，单位：{ $unit }）— { $strand }

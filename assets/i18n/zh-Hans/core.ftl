@@ -1,6 +1,7 @@
 # 核心取值的名称
 
 list-separator = 、
+list-cut = { $items }等 { $count } 个
 
 kind-government-report = 政府年度报告
 kind-department-report = 部门年度报告

@@ -7,6 +7,7 @@ help-all =
       faheng 路径…                     读入文件或文件夹到临时库，挑两个地方给出第一份对比
       faheng import 路径…              把文件和文件夹导入资料库
       faheng list                      资料库里的报告
+      faheng indicators [词]           有哪些指标；写词则按编号、名称、别名、定义查找
       faheng series --indicator 指标 --place 地名…
                                        一个指标的逐年数值，缺口注明原因，每个数值附原句
       faheng compare 地名@年份 地名@年份
@@ -40,6 +41,12 @@ help-list =
     用法：faheng list [--json]
 
     列出资料库里的报告：地区、机关、类型、年份、发布日期、数值个数、文件。
+
+help-indicators =
+    用法：faheng indicators [词] [--json]
+
+    列出指标的编号、名称、单位和所属部分。写一个词时只列编号、名称、别名或定义里有它的。
+    --json 另给定义和别名。
 
 help-series =
     用法：faheng series --indicator 指标 --place 地名… [--years 2019-2023] [--nature 性质] [--body 机关…]
