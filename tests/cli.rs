@@ -347,6 +347,42 @@ fn a_named_library_is_added_to_by_a_first_look() {
     bench.run(&args).expect(0).prints(&["读入 0 份报告，重复 4"]);
 }
 
+/// Starts the program on many files and sends it one Ctrl+C as soon as `begun` says that it works.
+#[cfg(unix)]
+fn interrupted(bench: &Bench, args: &[&str], begun: impl Fn() -> bool) -> Ended {
+    use std::process::Stdio;
+    let program = bench.command().args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let id = program.id().to_string();
+    let patience = std::time::Instant::now();
+    while !begun() {
+        assert!(patience.elapsed().as_secs() < 60, "the program never began");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    Ended::new(program.wait_with_output().unwrap(), args)
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_import_keeps_what_is_done_and_says_so() {
+    let bench = Bench::new();
+    for at in 0..3000 {
+        let name = format!("in/{at:04}.txt");
+        bench.write(&name, report("营口市", 2021, &format!("收到行政复议申请{}件", at + 1)));
+    }
+    let library = bench.path("own.faheng");
+    let ended = interrupted(&bench, &["--library", "own.faheng", "import", "in"], || library.exists());
+    let ended = ended.expect(1).prints(&["已取消"]);
+    let imported = ended.out.lines().filter(|line| line.starts_with("导入  ")).count();
+    assert!(imported < 3000 && ended.out.contains(&format!("导入 {imported}，")), "{}", ended.out);
+    assert!(!bench.path("own.faheng-wal").exists(), "the library was closed");
+    let trials = bench.path(".cache/faheng/trials");
+    let begun = || fs::read_dir(&trials).is_ok_and(|mut folder| folder.next().is_some());
+    interrupted(&bench, &["in"], begun).expect(1).says(&["已取消"]);
+    assert_eq!(fs::read_dir(&trials).unwrap().count(), 0, "nothing is left behind");
+}
+
 #[test]
 fn a_file_named_like_a_subcommand_is_given_with_its_folder() {
     let bench = Bench::new();

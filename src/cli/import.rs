@@ -16,6 +16,7 @@ use crate::progress::Progress;
 use super::Status;
 use super::console::{Console, Failure};
 use super::extract;
+use super::interrupt::Guard;
 use super::paths::Paths;
 use super::pipeline;
 
@@ -59,15 +60,25 @@ pub fn run(files: &[PathBuf], paths: &Paths, console: &mut Console<'_>) -> Resul
         // At once, so that what a reader has seen is in the library, whatever happens next.
         console.flush()
     };
-    let summary = import(&paths.library, files.to_vec(), console, each)?;
+    let ended = import(&paths.library, files.to_vec(), console, each)?;
     let library = paths.library.display().to_string();
     if console.json() {
-        let Summary { imported, already, skipped, failed } = summary;
-        console.record(&SummaryRecord { outcome: "summary", imported, already, skipped, failed, library })?;
+        let outcome = if ended.cancelled { "cancelled" } else { "summary" };
+        let Summary { imported, already, skipped, failed } = ended.summary;
+        console.record(&SummaryRecord { outcome, imported, already, skipped, failed, library })?;
     } else {
-        console.say("import-summary", &counts(&summary, &library))?;
+        let id = if ended.cancelled { "import-cancelled" } else { "import-summary" };
+        console.say(id, &counts(&ended.summary, &library))?;
     }
-    Ok(if summary.failed == 0 { Status::Done } else { Status::Failed })
+    Ok(if ended.summary.failed == 0 && !ended.cancelled { Status::Done } else { Status::Failed })
+}
+
+/// How an import ended that did not fail.
+pub struct Ended {
+    /// What became of the files.
+    pub summary: Summary,
+    /// Whether it was stopped before the last of them.
+    pub cancelled: bool,
 }
 
 /// The arguments of a summary's text.
@@ -81,15 +92,16 @@ pub fn counts<'a>(summary: &Summary, library: &'a str) -> [(&'static str, crate:
     ]
 }
 
-/// Runs an import to its end; `each` hears of every file as the job reports it.
+/// Runs an import to its end, or until Ctrl+C; `each` hears of every file as the job reports it.
 pub fn import<'c>(
     library: &Path,
     files: Vec<PathBuf>,
     console: &mut Console<'c>,
     mut each: impl FnMut(&FileResult, &mut Console<'c>) -> Result<(), Failure>,
-) -> Result<Summary, Failure> {
+) -> Result<Ended, Failure> {
     make_folder(library)?;
     let handle = jobs::import(library, files, Arc::new(pipeline::read), Arc::new(|| {}));
+    let _interrupt = Guard::new(handle.cancel_token());
     let mut listened = true;
     let bar = if console.watched() { bar(console.texts()) } else { ProgressBar::hidden() };
     for message in handle.messages() {
@@ -101,9 +113,13 @@ pub fn import<'c>(
                 other => other?,
             },
             Message::File(_) => {}
-            Message::Done(summary) | Message::Cancelled(summary) => {
+            Message::Done(summary) => {
                 bar.finish_and_clear();
-                return Ok(summary);
+                return Ok(Ended { summary, cancelled: false });
+            }
+            Message::Cancelled(summary) => {
+                bar.finish_and_clear();
+                return Ok(Ended { summary, cancelled: true });
             }
             Message::Failed(error) => {
                 bar.finish_and_clear();
@@ -132,11 +148,17 @@ fn bar(texts: &Texts) -> ProgressBar {
     if let Ok(style) = ProgressStyle::with_template(&template) {
         bar.set_style(style);
     }
-    bar.enable_steady_tick(Duration::from_millis(200));
     bar
 }
 
 fn show(bar: &ProgressBar, progress: &Progress) {
+    // While the list is empty there is nothing to show the share of.
+    if progress.total == 0 {
+        return;
+    }
+    if bar.length() == Some(0) {
+        bar.enable_steady_tick(Duration::from_millis(200));
+    }
     bar.set_length(progress.total as u64);
     bar.set_position(progress.done as u64);
     bar.set_message(super::table::shortened(&progress.item, 40));

@@ -8,13 +8,14 @@ use sha2::{Digest as _, Sha256};
 
 use crate::compare::{Holding, Report, State, Strand, best_covered, pick_pair, point};
 use crate::error::{Error, LibraryProblem};
-use crate::jobs::{FileResult, Outcome, Summary};
+use crate::jobs::{FileResult, Outcome};
 
 use super::Status;
 use super::compare;
 use super::console::{Console, Failure};
-use super::import;
+use super::import::{self, Ended};
 use super::indicators::{self, Catalogue};
+use super::partial::Partial;
 use super::paths::Paths;
 use super::places::{self, Holder};
 use super::series;
@@ -32,15 +33,19 @@ pub fn run(
     paths: &Paths,
     console: &mut Console<'_>,
 ) -> Result<Status, Failure> {
-    let (library, summary) = match named {
+    let (library, Ended { summary, cancelled }) = match named {
         Some(library) => (library.to_owned(), import::import(library, files.to_vec(), console, tell)?),
         None => {
             let library = paths.trials().join(name(files));
-            let summary = remake(&library, files, console)?;
-            (library, summary)
+            let ended = remake(&library, files, console)?;
+            (library, ended)
         }
     };
     let place = library.display().to_string();
+    if cancelled {
+        let id = if named.is_some() { "import-cancelled" } else { "trial-cancelled" };
+        return Err(Failure::Failed(console.texts().format(id, &import::counts(&summary, &place))));
+    }
     if !console.json() {
         console.say("trial-summary", &import::counts(&summary, &place))?;
     }
@@ -84,24 +89,14 @@ fn name(files: &[PathBuf]) -> String {
 
 /// Makes the library anew beside an earlier one of that name and puts it in its place, so that a second run reads and
 /// prints the same and two runs at once do not meet in one file.
-fn remake<'c>(library: &Path, files: &[PathBuf], console: &mut Console<'c>) -> Result<Summary, Failure> {
-    let mut partial = library.as_os_str().to_owned();
-    partial.push(format!(".{}", std::process::id()));
-    let partial = PathBuf::from(partial);
-    let summary = import::import(&partial, files.to_vec(), console, tell);
-    if summary.is_err() {
-        std::fs::remove_file(&partial).ok();
-        return summary;
+fn remake<'c>(library: &Path, files: &[PathBuf], console: &mut Console<'c>) -> Result<Ended, Failure> {
+    let failed = |error: std::io::Error| Failure::from(Error::library(LibraryProblem::Io(error.to_string()), library));
+    let partial = Partial::new(library).map_err(failed)?;
+    let ended = import::import(&partial.path, files.to_vec(), console, tell)?;
+    if !ended.cancelled {
+        partial.finish().map_err(failed)?;
     }
-    // A log left behind by an earlier run that was killed does not belong to the new file.
-    for ending in ["-wal", "-shm"] {
-        let mut log = library.as_os_str().to_owned();
-        log.push(ending);
-        std::fs::remove_file(log).ok();
-    }
-    std::fs::rename(&partial, library)
-        .map_err(|error| Error::library(LibraryProblem::Io(error.to_string()), library))?;
-    summary
+    Ok(ended)
 }
 
 /// The comparison of the two bodies picked and the series of their best covered indicators.

@@ -122,6 +122,7 @@ import-skipped = skipped   { $path }: { $why }
 import-failed = failed    { $path }: { $why }
 import-report = { $body } { $year } { $kind }
 import-summary = { $imported } imported, { $already } known, { $skipped } skipped, { $failed } failed. Library: { $path }
+import-cancelled = Cancelled: { $imported } imported, { $already } known, { $skipped } skipped, { $failed } failed; these are saved, and another run goes on with the others. Library: { $path }
 import-progress = <pos>/<len> <bar:24> <msg>
 import-not-a-file = This is no regular file (a device or a pipe) and was not imported. Name a file or a folder.
 skip-no-ending = no file extension, so it does not look like a report; if it is one, name the file itself
@@ -132,6 +133,7 @@ skip-not-a-file = not a regular file
 skip-empty-folder = the folder holds no files
 
 trial-summary = { $imported } reports read, { $already } duplicates, { $skipped } skipped, { $failed } failed.
+trial-cancelled = Cancelled; no library was written for this look.
 trial-no-pair = There are no two government reports to compare. What was read: { $names }.
 trial-nothing = No report could be read. Check the paths.
 trial-written = Written to a library for this look: { $path }

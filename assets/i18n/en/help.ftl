@@ -33,6 +33,8 @@ help-import =
     Imports files and folders, with all below them, into the library. Prints a line a file, once it is
     written: imported, known, skipped (and why), failed (and what to do). Strangers in a folder are
     listed and do not count as failures.
+    Ctrl+C stops after the file in hand (exit status 1) and keeps what is done; a second one ends at
+    once (130).
 
 help-extract =
     Usage: faheng extract [--json] FILE…

@@ -113,6 +113,7 @@ import-skipped = 跳过  { $path }：{ $why }
 import-failed = 失败  { $path }：{ $why }
 import-report = { $body } { $year }年 { $kind }
 import-summary = 导入 { $imported }，已有 { $already }，跳过 { $skipped }，失败 { $failed }。资料库：{ $path }
+import-cancelled = 已取消：导入 { $imported }，已有 { $already }，跳过 { $skipped }，失败 { $failed }；这些都已保存，再次运行会接着导入其余文件。资料库：{ $path }
 import-progress = <pos>/<len> <bar:24> <msg>
 import-not-a-file = 这不是普通文件（可能是设备或管道），没有导入。请指定文件或文件夹。
 skip-no-ending = 没有扩展名，不像报告；确是报告请直接写出文件名
@@ -123,6 +124,7 @@ skip-not-a-file = 不是普通文件
 skip-empty-folder = 文件夹里没有文件
 
 trial-summary = 读入 { $imported } 份报告，重复 { $already }，跳过 { $skipped }，失败 { $failed }。
+trial-cancelled = 已取消，没有写入临时库。
 trial-no-pair = 没有两份可以相比的政府报告。读到的有：{ $names }。
 trial-nothing = 没有读到任何报告。请检查路径。
 trial-written = 已写入临时库：{ $path }
