@@ -113,7 +113,8 @@ impl<'a> Console<'a> {
             Ok(status) => status,
             Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
             Err(Failure::Output(error)) => {
-                self.tell("output-failed", &[("detail", error.to_string().into())]);
+                let sentence = self.texts.with_reason("output-failed", &error.to_string());
+                self.message(&sentence);
                 Status::Failed
             }
             Err(Failure::Usage(sentence)) => {

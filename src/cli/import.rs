@@ -133,13 +133,18 @@ pub fn import<'c>(
 
 fn make_folder(library: &Path) -> Result<(), Failure> {
     let Some(folder) = library.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
-    std::fs::create_dir_all(folder).map_err(|error| {
-        let problem = match error.kind() {
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => LibraryProblem::ReadOnly,
-            _ => LibraryProblem::Io(error.to_string()),
-        };
-        Error::library(problem, library).into()
-    })
+    std::fs::create_dir_all(folder).map_err(|error| not_made(&error, library))
+}
+
+/// The failure of a library that the system does not let us make.
+pub fn not_made(error: &std::io::Error, library: &Path) -> Failure {
+    use std::io::ErrorKind;
+    let problem = match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => LibraryProblem::ReadOnly,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => LibraryProblem::DiskFull,
+        _ => LibraryProblem::Io(error.to_string()),
+    };
+    Error::library(problem, library).into()
 }
 
 fn bar(texts: &Texts) -> ProgressBar {
@@ -202,7 +207,7 @@ fn described(identity: &Identity, texts: &Texts) -> String {
 pub fn problem(error: &Error, texts: &Texts) -> String {
     match error {
         Error::File { problem: FileProblem::NotAFile, .. } => texts.get("import-not-a-file"),
-        Error::File { problem, .. } => texts.file_problem(problem),
+        Error::File { problem, path } => texts.file_problem(problem, path),
         other => texts.error(other),
     }
 }

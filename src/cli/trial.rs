@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use crate::compare::{Holding, Report, State, Strand, best_covered, pick_pair, point};
-use crate::error::{Error, LibraryProblem};
 use crate::jobs::{FileResult, Outcome};
 
 use super::Status;
@@ -90,7 +89,7 @@ fn name(files: &[PathBuf]) -> String {
 /// Makes the library anew beside an earlier one of that name and puts it in its place, so that a second run reads and
 /// prints the same and two runs at once do not meet in one file.
 fn remake<'c>(library: &Path, files: &[PathBuf], console: &mut Console<'c>) -> Result<Ended, Failure> {
-    let failed = |error: std::io::Error| Failure::from(Error::library(LibraryProblem::Io(error.to_string()), library));
+    let failed = |error: std::io::Error| import::not_made(&error, library);
     let partial = Partial::new(library).map_err(failed)?;
     let ended = import::import(&partial.path, files.to_vec(), console, tell)?;
     if !ended.cancelled {
