@@ -347,6 +347,56 @@ fn a_named_library_is_added_to_by_a_first_look() {
     bench.run(&args).expect(0).prints(&["读入 0 份报告，重复 4"]);
 }
 
+#[test]
+fn what_reports_say_of_changes_and_problems_is_shown_whole() {
+    let bench = Bench::new();
+    let sentence = "收到行政复议申请974件，同比增长12.5%";
+    bench.write("in/a.txt", report("营口市", 2021, sentence));
+    bench.write("in/b.txt", report("沈阳市", 2021, "收到行政复议申请8912件"));
+    bench.run(&["import", "in"]).expect(0);
+    let series = ["series", "--indicator", "reconsideration.received", "--place", "营口市"];
+    bench.run(&series).expect(0).prints(&["974 件", "同比 +12.5%（报告自述）"]);
+    let record = &bench.run(&[&series[..], &["--json"]].concat()).expect(0).objects()[0];
+    assert_eq!((&record["values"][0]["value"], &record["changes"][0]["delta"]), (&974.into(), &12.5.into()));
+    let pair = ["compare", "营口市@2021", "沈阳市@2021"];
+    bench.run(&pair).expect(0).prints(&["左 同比 +12.5%（报告自述）"]);
+    let whole = "一是部分单位执法规范化水平有待提升，需要继续努力改进工作作风。";
+    bench.run(&[&pair[..], &["--text"]].concat()).expect(0).prints(&[whole]);
+    assert!(bench.run(&[&pair[..], &["--json"]].concat()).expect(0).out.contains(whole));
+    bench.run(&["compare", "营口市@2021", "营口@2021"]).expect(2).says(&["同一份报告"]);
+}
+
+#[test]
+fn listed_file_names_are_whole_and_lines_fit_the_page() {
+    let bench = Bench::with_reports();
+    let long = format!("{}.txt", "法治政府建设年度报告".repeat(4));
+    bench.write(&format!("in2/{long}"), report("大连市", 2020, "收到行政复议申请3件"));
+    bench.run(&["import", "in2"]).expect(0);
+    for lang in ["zh", "en"] {
+        let shown = bench.run(&["list", "--lang", lang]).expect(0).prints(&[long.as_str(), "a21.txt"]);
+        assert!(shown.out.lines().all(|line| columns(line) <= 100), "{}", shown.out);
+        let looks = [&["compare", "营口市@2021", "沈阳市@2021", "--lang", lang][..], &["help", "--lang", lang]];
+        for args in looks {
+            let shown = bench.run(args).expect(0);
+            assert!(shown.out.lines().all(|line| columns(line) <= 100), "{}", shown.out);
+        }
+    }
+}
+
+#[test]
+fn odd_names_and_files_that_are_no_reports_are_pointed_out() {
+    let bench = Bench::new();
+    bench.write("in/odd\nname.txt", "会议记录。今天讨论了几件事情，没有别的内容。");
+    let ended = bench.run(&["import", "in"]).expect(0).prints(&["导入  in/odd\\nname.txt", "未认出地区和年份"]);
+    assert_eq!(ended.out.lines().count(), 2, "{}", ended.out);
+    let look = bench.run(&["in"]).prints(&["读入 0 份报告", "不是报告的文件 1"]);
+    assert!(!look.out.contains("faheng compare"), "{}", look.out);
+    bench.run(&["import", "--json.txt"]).expect(2).says(&["./--json.txt"]);
+    bench.write("blank.txt", "  \n ");
+    let blank = bench.run(&["extract", "blank.txt"]).expect(1);
+    assert!(!blank.err.contains("扫描") && !blank.err.contains("。 "), "{}", blank.err);
+}
+
 /// Starts the program on many files and sends it one Ctrl+C as soon as `begun` says that it works.
 #[cfg(unix)]
 fn interrupted(bench: &Bench, args: &[&str], begun: impl Fn() -> bool) -> Ended {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use lexopt::prelude::*;
 
 use crate::compare::Strand;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, Texts};
 
 use super::near::nearest;
 
@@ -72,6 +72,8 @@ pub struct CompareQuery {
     pub years: Option<(i32, i32)>,
     /// Whether to print the sentence behind every figure.
     pub sentences: bool,
+    /// Whether to print the passages of parts without figures whole.
+    pub text: bool,
 }
 
 /// A subcommand.
@@ -157,6 +159,7 @@ struct Reader {
     bodies: Vec<String>,
     years: Option<(i32, i32)>,
     sentences: bool,
+    text: bool,
 }
 
 impl Reader {
@@ -209,6 +212,7 @@ impl Reader {
             ("body", Some(Topic::Series | Topic::Compare)) => self.bodies.extend(texts(parser)?),
             ("years", Some(Topic::Series | Topic::Compare)) => self.years = Some(years(&texts(parser)?)?),
             ("sentences", Some(Topic::Compare)) => self.sentences = true,
+            ("text", Some(Topic::Compare)) => self.text = true,
             _ => {
                 // A value that was glued to it is spent, or it would be read as the next argument.
                 parser.optional_value();
@@ -243,7 +247,10 @@ impl Reader {
     fn series(&mut self, words: Vec<OsString>) -> Result<Command, Misuse> {
         let mut query = std::mem::take(&mut self.series);
         query.bodies = std::mem::take(&mut self.bodies);
-        query.years = self.years.map(|(a, b)| (a.min(b), a.max(b)));
+        if let Some((first, last)) = self.years.filter(|(first, last)| first > last) {
+            return Err(bad("--years", &format!("{first}-{last}")));
+        }
+        query.years = self.years;
         // Places may be given bare as well; the indicator never is.
         query.places.extend(unicode(words)?);
         query.indicators.retain(|name| !name.is_empty());
@@ -266,7 +273,10 @@ impl Reader {
         match named.count() {
             0 => Err(Misuse::NoPlace("compare")),
             1 if self.years.is_none() => Err(Misuse::OneSide),
-            1 | 2 => Ok(Command::Compare(CompareQuery { sides, bodies, years: self.years, sentences: self.sentences })),
+            1 | 2 => {
+                let (years, sentences, text) = (self.years, self.sentences, self.text);
+                Ok(Command::Compare(CompareQuery { sides, bodies, years, sentences, text }))
+            }
             _ => Err(Misuse::TooManySides),
         }
     }
@@ -330,13 +340,22 @@ fn locale(value: &str) -> Result<Locale, Misuse> {
 }
 
 fn strand(value: &str) -> Result<Strand, Misuse> {
-    match value {
-        "actual" => Ok(Strand::Level),
-        "partial" => Ok(Strand::Partial),
-        "cumulative" => Ok(Strand::Cumulative),
-        "target" => Ok(Strand::Target),
-        _ => Err(bad("--nature", value)),
-    }
+    strand_in_words(value).ok_or_else(|| bad("--nature", value))
+}
+
+/// The ids of the words for each strand, in the language of the users.
+const STRAND_WORDS: [(&str, Strand); 4] = [
+    ("words-level", Strand::Level),
+    ("words-partial", Strand::Partial),
+    ("words-cumulative", Strand::Cumulative),
+    ("words-target", Strand::Target),
+];
+
+/// The strand that one of its words in any language stands for.
+fn strand_in_words(value: &str) -> Option<Strand> {
+    let called = |texts: &Texts, id: &str| texts.get(id).split_whitespace().any(|word| word == value);
+    let in_texts = |texts: &Texts| STRAND_WORDS.iter().find(|(id, _)| called(texts, id)).map(|(_, strand)| *strand);
+    Locale::ALL.into_iter().find_map(|locale| in_texts(&Texts::new(locale)))
 }
 
 /// Years as `2019 2023`, `2019-2023` or a single one.

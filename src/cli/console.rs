@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::i18n::{Arg, Texts};
 
-use super::Status;
+use super::{Status, table};
 
 /// Standard output and standard error with the texts of one language.
 pub struct Console<'a> {
@@ -82,6 +82,12 @@ impl<'a> Console<'a> {
     pub fn say(&mut self, id: &str, arguments: &[(&str, Arg<'_>)]) -> Result<(), Failure> {
         let line = self.texts.format(id, arguments);
         self.line(&line)
+    }
+
+    /// As [`Console::say`], cut into lines that fit the page.
+    pub fn say_wrapped(&mut self, id: &str, arguments: &[(&str, Arg<'_>)]) -> Result<(), Failure> {
+        let text = self.texts.format(id, arguments);
+        self.lines(0, table::wrap(&text, table::WIDTH).iter().map(|line| line.trim_end()))
     }
 
     /// One object of results as a line of JSON.

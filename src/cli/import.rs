@@ -8,8 +8,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use crate::error::{Error, FileProblem, LibraryProblem};
-use crate::i18n::{Texts, labels};
-use crate::identity::Identity;
+use crate::i18n::{Texts, labels, path_text};
+use crate::identity::{Identity, Kind};
 use crate::jobs::{self, FileResult, Message, Outcome, SkipReason, Summary};
 use crate::progress::Progress;
 
@@ -166,22 +166,23 @@ fn show(bar: &ProgressBar, progress: &Progress) {
     }
     bar.set_length(progress.total as u64);
     bar.set_position(progress.done as u64);
-    bar.set_message(super::table::shortened(&progress.item, 40));
+    bar.set_message(super::table::shortened(&path_text(Path::new(&progress.item)), 40));
 }
 
 fn line(result: &FileResult, texts: &Texts) -> String {
-    let path = result.path.display().to_string();
+    let path = path_text(&result.path);
     match &result.outcome {
         Outcome::Imported { identity, observations, version_of, .. } => {
             let id = if version_of.is_some() { "import-new-version" } else { "import-done" };
-            texts.format(
+            let line = texts.format(
                 id,
                 &[
                     ("path", path.into()),
                     ("report", described(identity, texts).into()),
                     ("count", (*observations).into()),
                 ],
-            )
+            );
+            if is_unsure(identity) { texts.format("import-unsure", &[("line", line.into())]) } else { line }
         }
         Outcome::Already { .. } => texts.format("import-already", &[("path", path.into())]),
         Outcome::Skipped(reason) => {
@@ -191,6 +192,11 @@ fn line(result: &FileResult, texts: &Texts) -> String {
             texts.format("import-failed", &[("path", path.into()), ("why", problem(error, texts).into())])
         }
     }
+}
+
+/// Whether neither place nor year could be told, so that it may be no report at all.
+fn is_unsure(identity: &Identity) -> bool {
+    identity.kind == Kind::Other && identity.jurisdiction.is_none() && identity.year.is_none()
 }
 
 /// A report in a few words: who, when, what.

@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use crate::compare::{Holding, Report, State, Strand, best_covered, pick_pair, point};
-use crate::jobs::{FileResult, Outcome};
+use crate::jobs::{FileResult, Outcome, Summary};
+
+use crate::i18n::path_text;
+use crate::identity::Kind;
 
 use super::Status;
 use super::compare;
@@ -26,17 +29,22 @@ const SERIES: usize = 3;
 /// Imports into a library made for these paths alone and prints a first comparison.
 ///
 /// A library that the user named is taken instead, and added to.
-pub fn run(
+pub fn run<'c>(
     files: &[PathBuf],
     named: Option<&Path>,
     paths: &Paths,
-    console: &mut Console<'_>,
+    console: &mut Console<'c>,
 ) -> Result<Status, Failure> {
+    let mut others = 0_usize;
+    let each = |result: &FileResult, console: &mut Console<'c>| {
+        others += usize::from(is_other(result));
+        tell(result, console)
+    };
     let (library, Ended { summary, cancelled }) = match named {
-        Some(library) => (library.to_owned(), import::import(library, files.to_vec(), console, tell)?),
+        Some(library) => (library.to_owned(), import::import(library, files.to_vec(), console, each)?),
         None => {
             let library = paths.trials().join(name(files));
-            let ended = remake(&library, files, console)?;
+            let ended = remake(&library, files, console, each)?;
             (library, ended)
         }
     };
@@ -46,25 +54,33 @@ pub fn run(
         return Err(Failure::Failed(console.texts().format(id, &import::counts(&summary, &place))));
     }
     if !console.json() {
-        console.say("trial-summary", &import::counts(&summary, &place))?;
+        let reports = Summary { imported: summary.imported.saturating_sub(others), ..summary };
+        let mut counts = import::counts(&reports, &place).to_vec();
+        counts.push(("others", others.into()));
+        console.say("trial-summary", &counts)?;
     }
     let shelf = Shelf::open(&library, console)?;
     let holders = places::holders(&shelf.reports);
     first_look(&holders, &shelf, console)?;
-    if !console.json() {
+    let nothing = holders.is_empty();
+    if !console.json() && !nothing {
         console.line("")?;
         console.say("trial-written", &[("path", place.as_str().into())])?;
         console.say("trial-others", &[("path", place.into())])?;
     }
-    let nothing = shelf.reports.is_empty();
     Ok(if summary.failed > 0 || nothing { Status::Failed } else { Status::Done })
+}
+
+/// Whether a file was taken in that is no report.
+fn is_other(result: &FileResult) -> bool {
+    matches!(&result.outcome, Outcome::Imported { identity, .. } if identity.kind == Kind::Other)
 }
 
 /// Files that failed are told at once; the rest is counted in the summary.
 fn tell(result: &FileResult, console: &mut Console<'_>) -> Result<(), Failure> {
     if let Outcome::Failed(error) = &result.outcome {
         let why = import::problem(error, console.texts());
-        let path = result.path.display().to_string();
+        let path = path_text(&result.path);
         console.tell("import-failed", &[("path", path.into()), ("why", why.into())]);
     }
     Ok(())
@@ -88,10 +104,15 @@ fn name(files: &[PathBuf]) -> String {
 
 /// Makes the library anew beside an earlier one of that name and puts it in its place, so that a second run reads and
 /// prints the same and two runs at once do not meet in one file.
-fn remake<'c>(library: &Path, files: &[PathBuf], console: &mut Console<'c>) -> Result<Ended, Failure> {
+fn remake<'c>(
+    library: &Path,
+    files: &[PathBuf],
+    console: &mut Console<'c>,
+    each: impl FnMut(&FileResult, &mut Console<'c>) -> Result<(), Failure>,
+) -> Result<Ended, Failure> {
     let failed = |error: std::io::Error| import::not_made(&error, library);
     let partial = Partial::new(library).map_err(failed)?;
-    let ended = import::import(&partial.path, files.to_vec(), console, tell)?;
+    let ended = import::import(&partial.path, files.to_vec(), console, each)?;
     if !ended.cancelled {
         partial.finish().map_err(failed)?;
     }
@@ -112,7 +133,7 @@ fn first_look(holders: &[Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) 
             (false, 0) => "trial-no-common-year",
             (false, _) => "trial-picked",
         };
-        console.say(rule, &[("years", common.into())])?;
+        console.say_wrapped(rule, &[("years", common.into())])?;
     }
     let reports = (
         compare::report(left, Some(years.0), console.texts())?,
@@ -121,7 +142,7 @@ fn first_look(holders: &[Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) 
     if !console.json() {
         console.line("")?;
     }
-    compare::show(reports.0, reports.1, shelf, false, console)?;
+    compare::show(reports.0, reports.1, shelf, compare::Detail::default(), console)?;
     let mut shown = vec![left, right];
     shown.dedup_by(|a, b| a.body == b.body);
     best_series(&shown, shelf, console)

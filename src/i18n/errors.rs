@@ -4,21 +4,21 @@ use std::path::Path;
 
 use crate::error::{Error, FileProblem, LibraryProblem};
 
-use super::{Arg, Locale, Texts};
+use super::{Arg, Locale, Texts, path_text};
 
 impl Texts {
     /// The sentence for an error, with its path.
     pub fn error(&self, error: &Error) -> String {
         match error {
             Error::File { problem, path } => {
-                let place = path.display().to_string();
+                let place = path_text(path);
                 self.format(
                     "error-file",
                     &[("problem", self.file_problem(problem, path).into()), ("path", place.into())],
                 )
             }
             Error::Library { problem, path } => {
-                let place = path.display().to_string();
+                let place = path_text(path);
                 let problem = self.library_problem(problem);
                 self.format("error-library", &[("problem", problem.into()), ("path", place.into())])
             }

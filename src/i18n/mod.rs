@@ -5,6 +5,8 @@
 mod errors;
 pub mod labels;
 
+use std::path::Path;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
@@ -133,6 +135,16 @@ impl Texts {
         }
         self.format("list-cut", &[("items", shown.into()), ("count", items.len().into())])
     }
+}
+
+/// A path as a line can show it: line breaks and other control characters escaped.
+pub fn path_text(path: &Path) -> String {
+    let shown = path.display().to_string();
+    if !shown.contains(char::is_control) {
+        return shown;
+    }
+    let escape = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    shown.chars().map(escape).collect()
 }
 
 #[cfg(test)]

@@ -61,6 +61,11 @@ standing-stated = the year's report
 standing-inferred = from words
 standing-from-next-year = next year's report
 
+words-level = actual level prior inferred
+words-partial = partial
+words-cumulative = cumulative
+words-target = target
+
 strand-level = level of the year
 strand-partial = part of the year
 strand-cumulative = cumulative

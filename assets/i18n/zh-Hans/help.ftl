@@ -41,7 +41,7 @@ help-extract =
 help-list =
     用法：faheng list [--json]
 
-    列出资料库里的报告：地区、机关、类型、年份、发布日期、数值个数、文件。
+    列出资料库里的报告：机关（含所在地区）、类型、年份、发布日期、数值个数、文件。
 
 help-indicators =
     用法：faheng indicators [词] [--json]
@@ -50,19 +50,23 @@ help-indicators =
     --json 另给定义和别名。
 
 help-series =
-    用法：faheng series --indicator 指标 --place 地名… [--years 2019-2023] [--nature 性质] [--body 机关…]
+    用法：faheng series --indicator 指标 --place 地名…
+          可加 [--years 2019-2023] [--nature 性质] [--body 机关…]
 
-    指标可写 id、名称或别名，--indicator 可写多次，每个指标一张表。地名可写名称（营口市）、路径（辽宁省营口市）或代码（210800）。
+    指标可写 id、名称或别名，--indicator 可写多次，每个指标一张表。
+    地名可写名称（营口市）、路径（辽宁省营口市）或代码（210800）。
     默认只取政府年度报告；部门用 --body 指定。
-    --nature：actual 当年实绩（默认），target 目标，cumulative 累计，partial 部分时段；各成一列，互不混用。
-    没有数值的年份注明：无报告、未提及、未找到。同级的不同数值列为冲突，不取平均，不相加。
+    --nature：实绩 actual（默认），目标 target，累计 cumulative，阶段 partial；各成一列，互不混用。
+    没有数值的年份注明：无报告、未提及、未找到。
+    同级的不同数值列为冲突，按类别分列的列为分列多个数，不取平均，不相加。
 
 help-compare =
-    用法：faheng compare 地名[@年份] [地名[@年份]] [--years 左年 右年] [--body 机关…] [--sentences]
+    用法：faheng compare 地名[@年份] [地名[@年份]] [--years 左年 右年] [--body 机关…]
+          可加 [--sentences] [--text]
 
     两个地方，或同一地方的两年。不写年份时取共同的最近一年，没有共同年份则各取最近一年。
     先按部分，再按节，再按指标排列；差 = 右 − 左，只在可减时给出，否则注明原因。
-    --sentences 在每个数值下面附原句。
+    --sentences 在每个数值下面附原句。--text 把存在的问题、下一步等部分的段落全文列出。
 
 help-where =
     用法：faheng where [--json]

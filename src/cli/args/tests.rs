@@ -39,12 +39,22 @@ fn series_takes_several_places_and_a_span_of_years() {
         years: Some((2018, 2022)),
         strand: Some(Strand::Target),
     };
-    for years in ["2018-2022", "2018 2022", "2022年—2018年"] {
+    for years in ["2018-2022", "2018 2022", "2018年—2022年"] {
         let line = format!("series --indicator a.b --place 甲市 乙市 --nature target --years {years}");
         assert_eq!(command(&line), Command::Series(expected.clone()));
     }
     let Command::Series(query) = command("series --indicator a --indicator b 甲市") else { panic!() };
     assert_eq!((query.indicators, query.places), (vec!["a".into(), "b".into()], vec!["甲市".into()]));
+    let backwards = parsed("series --indicator a.b --place 甲市 --years 2023-2020").1;
+    assert!(matches!(backwards, Err(Misuse::BadValue { .. })), "{backwards:?}");
+    for (word, strand) in
+        [("目标", Strand::Target), ("累计", Strand::Cumulative), ("阶段", Strand::Partial), ("推得", Strand::Level)]
+    {
+        let Command::Series(query) = command(&format!("series --indicator a --place 甲市 --nature {word}")) else {
+            panic!()
+        };
+        assert_eq!(query.strand, Some(strand), "{word}");
+    }
     assert_eq!(parsed("series --place 甲市").1, Err(Misuse::NoIndicator));
     assert_eq!(parsed("series --indicator a.b").1, Err(Misuse::NoPlace("series")));
     assert_eq!(parsed("series --indicator").1, Err(Misuse::MissingValue("--indicator".into())));
