@@ -14,6 +14,11 @@ fn has_chinese(text: &str) -> bool {
     text.contains(|c: char| ('\u{3400}'..='\u{9FFF}').contains(&c))
 }
 
+/// Columns that a line takes on a terminal.
+fn columns(line: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(line)
+}
+
 #[test]
 fn nonsense_arguments_end_with_2_and_say_what_to_write() {
     let bench = Bench::with_reports();
@@ -62,6 +67,40 @@ fn a_bureau_never_stands_for_its_city() {
     let city = bench.run(&[&args[..], &["--place", "鞍山市", "营口市"]].concat()).expect(1);
     assert!(!city.out.contains("鞍山") && city.out.contains("营口市"), "{}", city.out);
     bench.run(&[&args[..], &["--body", "鞍山市数据局"]].concat()).expect(0).prints(&["鞍山市数据局", "未找到"]);
+}
+
+#[test]
+fn a_place_may_say_where_the_body_asked_for_lies() {
+    let bench = Bench::with_reports();
+    let args = ["series", "--indicator", "reconsideration.received", "--body", "鞍山市数据局", "--place"];
+    let alone = bench.run(&[&args[..], &["鞍山市"]].concat()).expect(0).prints(&["鞍山市数据局"]);
+    assert!(alone.err.is_empty(), "{}", alone.err);
+    bench.run(&[&args[..], &["大连市"]].concat()).expect(1).says(&["大连市"]);
+}
+
+#[test]
+fn the_indicators_can_be_listed_and_searched() {
+    let bench = Bench::new();
+    let all = bench.run(&["indicators"]).expect(0).prints(&["reconsideration.received", "收到行政复议申请件数", "件"]);
+    assert!(all.out.lines().count() > 200 && all.out.lines().all(|line| columns(line) <= 100));
+    let some = bench.run(&["indicators", "复议", "--json"]).expect(0).objects();
+    assert!(some.len() > 10 && some.iter().all(|own| own.to_string().contains("复议")));
+    bench.run(&["indicators", "天气预报"]).expect(2).says(&["天气预报"]);
+    bench.run(&["help", "indicators"]).expect(0).prints(&["indicators [词]"]);
+}
+
+#[test]
+fn several_indicators_make_a_table_each() {
+    let bench = Bench::with_reports();
+    let two = ["series", "--indicator", "reconsideration.received", "--indicator", "述法覆盖率", "--place", "营口市"];
+    let shown = bench.run(&two).expect(0).prints(&["974 件", "leadership.shufa_coverage"]);
+    assert_eq!(shown.out.matches("辽宁省营口市").count(), 2, "{}", shown.out);
+    let objects = bench.run(&[&two[..], &["--json"]].concat()).expect(0).objects();
+    let named: Vec<_> = objects.iter().filter_map(|object| object["indicator"].as_str()).collect();
+    assert_eq!(
+        named,
+        ["reconsideration.received"; 2].iter().chain(&["leadership.shufa_coverage"; 2]).copied().collect::<Vec<_>>()
+    );
 }
 
 #[test]
@@ -306,6 +345,92 @@ fn a_named_library_is_added_to_by_a_first_look() {
     let first = bench.run(&args).expect(0).prints(&["读入 4 份报告", "own.faheng"]);
     assert!(!first.out.contains("trials"));
     bench.run(&args).expect(0).prints(&["读入 0 份报告，重复 4"]);
+}
+
+#[test]
+fn what_reports_say_of_changes_and_problems_is_shown_whole() {
+    let bench = Bench::new();
+    let sentence = "收到行政复议申请974件，同比增长12.5%";
+    bench.write("in/a.txt", report("营口市", 2021, sentence));
+    bench.write("in/b.txt", report("沈阳市", 2021, "收到行政复议申请8912件"));
+    bench.run(&["import", "in"]).expect(0);
+    let series = ["series", "--indicator", "reconsideration.received", "--place", "营口市"];
+    bench.run(&series).expect(0).prints(&["974 件", "同比 +12.5%（报告自述）"]);
+    let record = &bench.run(&[&series[..], &["--json"]].concat()).expect(0).objects()[0];
+    assert_eq!((&record["values"][0]["value"], &record["changes"][0]["delta"]), (&974.into(), &12.5.into()));
+    let pair = ["compare", "营口市@2021", "沈阳市@2021"];
+    bench.run(&pair).expect(0).prints(&["左 同比 +12.5%（报告自述）"]);
+    let whole = "一是部分单位执法规范化水平有待提升，需要继续努力改进工作作风。";
+    bench.run(&[&pair[..], &["--text"]].concat()).expect(0).prints(&[whole]);
+    assert!(bench.run(&[&pair[..], &["--json"]].concat()).expect(0).out.contains(whole));
+    bench.run(&["compare", "营口市@2021", "营口@2021"]).expect(2).says(&["同一份报告"]);
+}
+
+#[test]
+fn listed_file_names_are_whole_and_lines_fit_the_page() {
+    let bench = Bench::with_reports();
+    let long = format!("{}.txt", "法治政府建设年度报告".repeat(4));
+    bench.write(&format!("in2/{long}"), report("大连市", 2020, "收到行政复议申请3件"));
+    bench.run(&["import", "in2"]).expect(0);
+    for lang in ["zh", "en"] {
+        let shown = bench.run(&["list", "--lang", lang]).expect(0).prints(&[long.as_str(), "a21.txt"]);
+        assert!(shown.out.lines().all(|line| columns(line) <= 100), "{}", shown.out);
+        let looks = [&["compare", "营口市@2021", "沈阳市@2021", "--lang", lang][..], &["help", "--lang", lang]];
+        for args in looks {
+            let shown = bench.run(args).expect(0);
+            assert!(shown.out.lines().all(|line| columns(line) <= 100), "{}", shown.out);
+        }
+    }
+}
+
+#[test]
+fn odd_names_and_files_that_are_no_reports_are_pointed_out() {
+    let bench = Bench::new();
+    bench.write("in/odd\nname.txt", "会议记录。今天讨论了几件事情，没有别的内容。");
+    let ended = bench.run(&["import", "in"]).expect(0).prints(&["导入  in/odd\\nname.txt", "未认出地区和年份"]);
+    assert_eq!(ended.out.lines().count(), 2, "{}", ended.out);
+    let look = bench.run(&["in"]).prints(&["读入 0 份报告", "不是报告的文件 1"]);
+    assert!(!look.out.contains("faheng compare"), "{}", look.out);
+    bench.run(&["import", "--json.txt"]).expect(2).says(&["./--json.txt"]);
+    bench.write("blank.txt", "  \n ");
+    let blank = bench.run(&["extract", "blank.txt"]).expect(1);
+    assert!(!blank.err.contains("扫描") && !blank.err.contains("。 "), "{}", blank.err);
+}
+
+/// Starts the program on many files and sends it one Ctrl+C as soon as `begun` says that it works.
+#[cfg(unix)]
+fn interrupted(bench: &Bench, args: &[&str], begun: impl Fn() -> bool) -> Ended {
+    use std::process::Stdio;
+    let program = bench.command().args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let id = program.id().to_string();
+    let patience = std::time::Instant::now();
+    while !begun() {
+        assert!(patience.elapsed().as_secs() < 60, "the program never began");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    Ended::new(program.wait_with_output().unwrap(), args)
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_import_keeps_what_is_done_and_says_so() {
+    let bench = Bench::new();
+    for at in 0..3000 {
+        let name = format!("in/{at:04}.txt");
+        bench.write(&name, report("营口市", 2021, &format!("收到行政复议申请{}件", at + 1)));
+    }
+    let library = bench.path("own.faheng");
+    let ended = interrupted(&bench, &["--library", "own.faheng", "import", "in"], || library.exists());
+    let ended = ended.expect(1).prints(&["已取消"]);
+    let imported = ended.out.lines().filter(|line| line.starts_with("导入  ")).count();
+    assert!(imported < 3000 && ended.out.contains(&format!("导入 {imported}，")), "{}", ended.out);
+    assert!(!bench.path("own.faheng-wal").exists(), "the library was closed");
+    let trials = bench.path(".cache/faheng/trials");
+    let begun = || fs::read_dir(&trials).is_ok_and(|mut folder| folder.next().is_some());
+    interrupted(&bench, &["in"], begun).expect(1).says(&["已取消"]);
+    assert_eq!(fs::read_dir(&trials).unwrap().count(), 0, "nothing is left behind");
 }
 
 #[test]

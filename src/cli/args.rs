@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use lexopt::prelude::*;
 
 use crate::compare::Strand;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, Texts};
 
 use super::near::nearest;
 
@@ -32,6 +32,8 @@ pub enum Command {
     Extract(Vec<PathBuf>),
     /// The library's reports.
     List,
+    /// The indicators, or those that have a word.
+    Indicators(Option<String>),
     /// Values by year.
     Series(SeriesQuery),
     /// Two reports side by side.
@@ -47,8 +49,8 @@ pub enum Command {
 /// Which values by year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SeriesQuery {
-    /// Id, name or alias of the indicator.
-    pub indicator: String,
+    /// Ids, names or aliases of the indicators.
+    pub indicators: Vec<String>,
     /// Names, paths or codes of places.
     pub places: Vec<String>,
     /// Names of bodies: departments and the like.
@@ -70,6 +72,8 @@ pub struct CompareQuery {
     pub years: Option<(i32, i32)>,
     /// Whether to print the sentence behind every figure.
     pub sentences: bool,
+    /// Whether to print the passages of parts without figures whole.
+    pub text: bool,
 }
 
 /// A subcommand.
@@ -81,6 +85,8 @@ pub enum Topic {
     Extract,
     /// `list`
     List,
+    /// `indicators`
+    Indicators,
     /// `series`
     Series,
     /// `compare`
@@ -92,10 +98,11 @@ pub enum Topic {
 }
 
 /// The words of the subcommands.
-const TOPICS: [(&str, Topic); 7] = [
+const TOPICS: [(&str, Topic); 8] = [
     ("import", Topic::Import),
     ("extract", Topic::Extract),
     ("list", Topic::List),
+    ("indicators", Topic::Indicators),
     ("series", Topic::Series),
     ("compare", Topic::Compare),
     ("where", Topic::Where),
@@ -152,6 +159,7 @@ struct Reader {
     bodies: Vec<String>,
     years: Option<(i32, i32)>,
     sentences: bool,
+    text: bool,
 }
 
 impl Reader {
@@ -198,12 +206,13 @@ impl Reader {
             ("lang", _) => self.options.locale = Some(locale(&text(parser)?)?),
             ("help", _) => self.help = true,
             ("version", _) => self.version = true,
-            ("indicator", Some(Topic::Series)) => self.series.indicator = text(parser)?,
+            ("indicator", Some(Topic::Series)) => self.series.indicators.push(text(parser)?),
             ("place", Some(Topic::Series)) => self.series.places.extend(texts(parser)?),
             ("nature", Some(Topic::Series)) => self.series.strand = Some(strand(&text(parser)?)?),
             ("body", Some(Topic::Series | Topic::Compare)) => self.bodies.extend(texts(parser)?),
             ("years", Some(Topic::Series | Topic::Compare)) => self.years = Some(years(&texts(parser)?)?),
             ("sentences", Some(Topic::Compare)) => self.sentences = true,
+            ("text", Some(Topic::Compare)) => self.text = true,
             _ => {
                 // A value that was glued to it is spent, or it would be read as the next argument.
                 parser.optional_value();
@@ -227,6 +236,7 @@ impl Reader {
             Some(Topic::Import) => files(words, "import").map(Command::Import),
             Some(Topic::Extract) => files(words, "extract").map(Command::Extract),
             Some(Topic::List) => none(&words).map(|()| Command::List),
+            Some(Topic::Indicators) => indicators(words),
             Some(Topic::Where) => none(&words).map(|()| Command::Where),
             Some(Topic::Help) => help(&words),
             Some(Topic::Series) => self.series(words),
@@ -237,10 +247,14 @@ impl Reader {
     fn series(&mut self, words: Vec<OsString>) -> Result<Command, Misuse> {
         let mut query = std::mem::take(&mut self.series);
         query.bodies = std::mem::take(&mut self.bodies);
-        query.years = self.years.map(|(a, b)| (a.min(b), a.max(b)));
+        if let Some((first, last)) = self.years.filter(|(first, last)| first > last) {
+            return Err(bad("--years", &format!("{first}-{last}")));
+        }
+        query.years = self.years;
         // Places may be given bare as well; the indicator never is.
         query.places.extend(unicode(words)?);
-        if query.indicator.is_empty() {
+        query.indicators.retain(|name| !name.is_empty());
+        if query.indicators.is_empty() {
             return Err(Misuse::NoIndicator);
         }
         if query.places.is_empty() && query.bodies.is_empty() {
@@ -259,7 +273,10 @@ impl Reader {
         match named.count() {
             0 => Err(Misuse::NoPlace("compare")),
             1 if self.years.is_none() => Err(Misuse::OneSide),
-            1 | 2 => Ok(Command::Compare(CompareQuery { sides, bodies, years: self.years, sentences: self.sentences })),
+            1 | 2 => {
+                let (years, sentences, text) = (self.years, self.sentences, self.text);
+                Ok(Command::Compare(CompareQuery { sides, bodies, years, sentences, text }))
+            }
             _ => Err(Misuse::TooManySides),
         }
     }
@@ -285,6 +302,12 @@ fn files(words: Vec<OsString>, command: &'static str) -> Result<Vec<PathBuf>, Mi
 
 fn none(words: &[OsString]) -> Result<(), Misuse> {
     words.first().map_or(Ok(()), |word| Err(Misuse::Unexpected(word.to_string_lossy().into_owned())))
+}
+
+fn indicators(words: Vec<OsString>) -> Result<Command, Misuse> {
+    let words = unicode(words)?;
+    // A name of several words needs no quotes.
+    Ok(Command::Indicators((!words.is_empty()).then(|| words.join(" "))))
 }
 
 fn help(words: &[OsString]) -> Result<Command, Misuse> {
@@ -317,13 +340,22 @@ fn locale(value: &str) -> Result<Locale, Misuse> {
 }
 
 fn strand(value: &str) -> Result<Strand, Misuse> {
-    match value {
-        "actual" => Ok(Strand::Level),
-        "partial" => Ok(Strand::Partial),
-        "cumulative" => Ok(Strand::Cumulative),
-        "target" => Ok(Strand::Target),
-        _ => Err(bad("--nature", value)),
-    }
+    strand_in_words(value).ok_or_else(|| bad("--nature", value))
+}
+
+/// The ids of the words for each strand, in the language of the users.
+const STRAND_WORDS: [(&str, Strand); 4] = [
+    ("words-level", Strand::Level),
+    ("words-partial", Strand::Partial),
+    ("words-cumulative", Strand::Cumulative),
+    ("words-target", Strand::Target),
+];
+
+/// The strand that one of its words in any language stands for.
+fn strand_in_words(value: &str) -> Option<Strand> {
+    let called = |texts: &Texts, id: &str| texts.get(id).split_whitespace().any(|word| word == value);
+    let in_texts = |texts: &Texts| STRAND_WORDS.iter().find(|(id, _)| called(texts, id)).map(|(_, strand)| *strand);
+    Locale::ALL.into_iter().find_map(|locale| in_texts(&Texts::new(locale)))
 }
 
 /// Years as `2019 2023`, `2019-2023` or a single one.
@@ -371,66 +403,4 @@ fn misuse(error: lexopt::Error) -> Misuse {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parsed(line: &str) -> (Options, Result<Command, Misuse>) {
-        parse(line.split_whitespace().map(OsString::from))
-    }
-
-    fn command(line: &str) -> Command {
-        parsed(line).1.unwrap()
-    }
-
-    #[test]
-    fn options_stand_before_or_after_the_subcommand() {
-        for line in ["--json --library a.db list", "list --library=a.db --json"] {
-            let (options, command) = parsed(line);
-            assert_eq!((options.library, options.json), (Some(PathBuf::from("a.db")), true));
-            assert_eq!(command, Ok(Command::List));
-        }
-        let (options, command) = parsed("lst --lang en");
-        assert_eq!(options.locale, Some(Locale::En), "read although the word before makes no sense");
-        assert_eq!(command, Err(Misuse::UnknownWord { word: "lst".into(), near: vec!["list".into()] }));
-    }
-
-    #[test]
-    fn a_path_is_what_exists_or_looks_like_one() {
-        assert_eq!(command("./list"), Command::Open(vec!["./list".into()]));
-        assert_eq!(command("src nosuch.txt"), Command::Open(vec!["src".into(), "nosuch.txt".into()]));
-        assert_eq!(command("list"), Command::List);
-        assert_eq!(command(""), Command::Help(None));
-    }
-
-    #[test]
-    fn series_takes_several_places_and_a_span_of_years() {
-        let expected = SeriesQuery {
-            indicator: "a.b".into(),
-            places: vec!["甲市".into(), "乙市".into()],
-            bodies: Vec::new(),
-            years: Some((2018, 2022)),
-            strand: Some(Strand::Target),
-        };
-        for years in ["2018-2022", "2018 2022", "2022年—2018年"] {
-            let line = format!("series --indicator a.b --place 甲市 乙市 --nature target --years {years}");
-            assert_eq!(command(&line), Command::Series(expected.clone()));
-        }
-        assert_eq!(parsed("series --place 甲市").1, Err(Misuse::NoIndicator));
-        assert_eq!(parsed("series --indicator a.b").1, Err(Misuse::NoPlace("series")));
-        assert_eq!(parsed("series --indicator").1, Err(Misuse::MissingValue("--indicator".into())));
-        assert!(matches!(parsed("series --years 20x1").1, Err(Misuse::BadValue { .. })));
-        assert_eq!(parsed("list --years 2021").1, Err(Misuse::UnknownOption("--years".into())));
-    }
-
-    #[test]
-    fn compare_takes_two_sides_or_one_in_two_years() {
-        let Command::Compare(query) = command("compare 甲市@2021 乙市@2025年") else { panic!() };
-        assert_eq!(query.sides, [("甲市".into(), Some(2021)), ("乙市".into(), Some(2025))]);
-        let Command::Compare(query) = command("compare 甲市 --years 2021 2022") else { panic!() };
-        assert_eq!((query.sides.len(), query.years), (1, Some((2021, 2022))));
-        assert_eq!(parsed("compare 甲市").1, Err(Misuse::OneSide));
-        assert_eq!(parsed("compare").1, Err(Misuse::NoPlace("compare")));
-        assert_eq!(parsed("compare a b c").1, Err(Misuse::TooManySides));
-        assert_eq!(parsed("compare 甲市@2021 --years 2021 2022").1, Err(Misuse::TwiceYears));
-    }
-}
+mod tests;

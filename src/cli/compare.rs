@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::compare::{Report, compare};
 use crate::i18n::Texts;
+use crate::outline::Part;
 use crate::store::ReportSummary;
 
 use super::Status;
@@ -34,7 +35,10 @@ pub fn run(query: &CompareQuery, paths: &Paths, console: &mut Console<'_>) -> Re
     let (left_year, right_year) = years((left.0, asked.0), (right.0, asked.1));
     let left = report(left.0, left_year, console.texts())?;
     let right = report(right.0, right_year, console.texts())?;
-    show(left, right, &shelf, query.sentences, console)?;
+    if left.id == right.id {
+        return Err(Failure::Usage(console.texts().get("compare-same")));
+    }
+    show(left, right, &shelf, Detail { sentences: query.sentences, text: query.text }, console)?;
     Ok(Status::Done)
 }
 
@@ -76,12 +80,26 @@ pub fn report<'a>(holder: &Holder<'a>, year: Option<i32>, texts: &Texts) -> Resu
     })
 }
 
+/// What a comparison shows beside the figures.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Detail {
+    /// The sentence behind every figure.
+    pub sentences: bool,
+    /// The passages of parts that are told in words, whole.
+    pub text: bool,
+}
+
+/// Whether a part is told in words rather than figures, so that its passages are shown.
+fn is_told(part: Part) -> bool {
+    matches!(part, Part::Problems | Part::Plans | Part::Responsibility)
+}
+
 /// Prints two reports of the library side by side.
 pub fn show(
     left: &ReportSummary,
     right: &ReportSummary,
     shelf: &Shelf,
-    sentences: bool,
+    detail: Detail,
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
     let catalogue = Catalogue::built_in()?;
@@ -89,5 +107,5 @@ pub fn show(
     let reports: Vec<Report<'_>> = loaded.iter().map(Loaded::report).collect();
     let [left, right] = reports.as_slice() else { return Ok(()) };
     let found = compare(left, right, &choices(&loaded), &indicators::frame(catalogue));
-    if console.json() { records::print(&found, console) } else { view::print(&found, catalogue, sentences, console) }
+    if console.json() { records::print(&found, console) } else { view::print(&found, catalogue, detail, console) }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::i18n::{Arg, Texts};
 
-use super::Status;
+use super::{Status, table};
 
 /// Standard output and standard error with the texts of one language.
 pub struct Console<'a> {
@@ -84,6 +84,12 @@ impl<'a> Console<'a> {
         self.line(&line)
     }
 
+    /// As [`Console::say`], cut into lines that fit the page.
+    pub fn say_wrapped(&mut self, id: &str, arguments: &[(&str, Arg<'_>)]) -> Result<(), Failure> {
+        let text = self.texts.format(id, arguments);
+        self.lines(0, table::wrap(&text, table::WIDTH).iter().map(|line| line.trim_end()))
+    }
+
     /// One object of results as a line of JSON.
     pub fn record(&mut self, record: &impl Serialize) -> Result<(), Failure> {
         serde_json::to_writer(&mut self.out, record).map_err(io::Error::from)?;
@@ -113,7 +119,8 @@ impl<'a> Console<'a> {
             Ok(status) => status,
             Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Done,
             Err(Failure::Output(error)) => {
-                self.tell("output-failed", &[("detail", error.to_string().into())]);
+                let sentence = self.texts.with_reason("output-failed", &error.to_string());
+                self.message(&sentence);
                 Status::Failed
             }
             Err(Failure::Usage(sentence)) => {

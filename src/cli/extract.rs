@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::error::{Error, FileProblem};
-use crate::i18n::{Texts, labels};
+use crate::i18n::{Texts, labels, path_text};
 use crate::reading::Reading;
 
 use super::Status;
@@ -103,7 +103,7 @@ fn show(reading: &Reading, catalogue: &Catalogue, console: &mut Console<'_>) -> 
     )?;
     console.line("")?;
     for warning in &reading.document.warnings {
-        let path = reading.document.source.path.display().to_string();
+        let path = path_text(&reading.document.source.path);
         let warning = console.texts().warning(warning);
         console.tell("file-warning", &[("path", path.into()), ("warning", warning.into())]);
     }
@@ -127,7 +127,7 @@ fn facts(reading: &Reading, texts: &Texts) -> Vec<String> {
         ("fact-published", identity.published.map_or_else(unknown, |date| date.to_string())),
     ];
     let title = identity.title.clone().unwrap_or_else(|| texts.get("value-no-title"));
-    let mut lines = vec![reading.document.source.path.display().to_string(), title];
+    let mut lines = vec![path_text(&reading.document.source.path), title];
     let rows: Vec<Vec<String>> = facts.into_iter().map(|(id, fact)| vec![texts.get(id), fact]).collect();
     lines.extend(table::fit(0, &[Column::words(12), Column::words(usize::MAX)], &rows));
     lines

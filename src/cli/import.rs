@@ -8,14 +8,15 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use crate::error::{Error, FileProblem, LibraryProblem};
-use crate::i18n::{Texts, labels};
-use crate::identity::Identity;
+use crate::i18n::{Texts, labels, path_text};
+use crate::identity::{Identity, Kind};
 use crate::jobs::{self, FileResult, Message, Outcome, SkipReason, Summary};
 use crate::progress::Progress;
 
 use super::Status;
 use super::console::{Console, Failure};
 use super::extract;
+use super::interrupt::Guard;
 use super::paths::Paths;
 use super::pipeline;
 
@@ -59,15 +60,25 @@ pub fn run(files: &[PathBuf], paths: &Paths, console: &mut Console<'_>) -> Resul
         // At once, so that what a reader has seen is in the library, whatever happens next.
         console.flush()
     };
-    let summary = import(&paths.library, files.to_vec(), console, each)?;
+    let ended = import(&paths.library, files.to_vec(), console, each)?;
     let library = paths.library.display().to_string();
     if console.json() {
-        let Summary { imported, already, skipped, failed } = summary;
-        console.record(&SummaryRecord { outcome: "summary", imported, already, skipped, failed, library })?;
+        let outcome = if ended.cancelled { "cancelled" } else { "summary" };
+        let Summary { imported, already, skipped, failed } = ended.summary;
+        console.record(&SummaryRecord { outcome, imported, already, skipped, failed, library })?;
     } else {
-        console.say("import-summary", &counts(&summary, &library))?;
+        let id = if ended.cancelled { "import-cancelled" } else { "import-summary" };
+        console.say(id, &counts(&ended.summary, &library))?;
     }
-    Ok(if summary.failed == 0 { Status::Done } else { Status::Failed })
+    Ok(if ended.summary.failed == 0 && !ended.cancelled { Status::Done } else { Status::Failed })
+}
+
+/// How an import ended that did not fail.
+pub struct Ended {
+    /// What became of the files.
+    pub summary: Summary,
+    /// Whether it was stopped before the last of them.
+    pub cancelled: bool,
 }
 
 /// The arguments of a summary's text.
@@ -81,15 +92,16 @@ pub fn counts<'a>(summary: &Summary, library: &'a str) -> [(&'static str, crate:
     ]
 }
 
-/// Runs an import to its end; `each` hears of every file as the job reports it.
+/// Runs an import to its end, or until Ctrl+C; `each` hears of every file as the job reports it.
 pub fn import<'c>(
     library: &Path,
     files: Vec<PathBuf>,
     console: &mut Console<'c>,
     mut each: impl FnMut(&FileResult, &mut Console<'c>) -> Result<(), Failure>,
-) -> Result<Summary, Failure> {
+) -> Result<Ended, Failure> {
     make_folder(library)?;
     let handle = jobs::import(library, files, Arc::new(pipeline::read), Arc::new(|| {}));
+    let _interrupt = Guard::new(handle.cancel_token());
     let mut listened = true;
     let bar = if console.watched() { bar(console.texts()) } else { ProgressBar::hidden() };
     for message in handle.messages() {
@@ -101,9 +113,13 @@ pub fn import<'c>(
                 other => other?,
             },
             Message::File(_) => {}
-            Message::Done(summary) | Message::Cancelled(summary) => {
+            Message::Done(summary) => {
                 bar.finish_and_clear();
-                return Ok(summary);
+                return Ok(Ended { summary, cancelled: false });
+            }
+            Message::Cancelled(summary) => {
+                bar.finish_and_clear();
+                return Ok(Ended { summary, cancelled: true });
             }
             Message::Failed(error) => {
                 bar.finish_and_clear();
@@ -117,13 +133,18 @@ pub fn import<'c>(
 
 fn make_folder(library: &Path) -> Result<(), Failure> {
     let Some(folder) = library.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
-    std::fs::create_dir_all(folder).map_err(|error| {
-        let problem = match error.kind() {
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => LibraryProblem::ReadOnly,
-            _ => LibraryProblem::Io(error.to_string()),
-        };
-        Error::library(problem, library).into()
-    })
+    std::fs::create_dir_all(folder).map_err(|error| not_made(&error, library))
+}
+
+/// The failure of a library that the system does not let us make.
+pub fn not_made(error: &std::io::Error, library: &Path) -> Failure {
+    use std::io::ErrorKind;
+    let problem = match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => LibraryProblem::ReadOnly,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => LibraryProblem::DiskFull,
+        _ => LibraryProblem::Io(error.to_string()),
+    };
+    Error::library(problem, library).into()
 }
 
 fn bar(texts: &Texts) -> ProgressBar {
@@ -132,29 +153,36 @@ fn bar(texts: &Texts) -> ProgressBar {
     if let Ok(style) = ProgressStyle::with_template(&template) {
         bar.set_style(style);
     }
-    bar.enable_steady_tick(Duration::from_millis(200));
     bar
 }
 
 fn show(bar: &ProgressBar, progress: &Progress) {
+    // While the list is empty there is nothing to show the share of.
+    if progress.total == 0 {
+        return;
+    }
+    if bar.length() == Some(0) {
+        bar.enable_steady_tick(Duration::from_millis(200));
+    }
     bar.set_length(progress.total as u64);
     bar.set_position(progress.done as u64);
-    bar.set_message(super::table::shortened(&progress.item, 40));
+    bar.set_message(super::table::shortened(&path_text(Path::new(&progress.item)), 40));
 }
 
 fn line(result: &FileResult, texts: &Texts) -> String {
-    let path = result.path.display().to_string();
+    let path = path_text(&result.path);
     match &result.outcome {
         Outcome::Imported { identity, observations, version_of, .. } => {
             let id = if version_of.is_some() { "import-new-version" } else { "import-done" };
-            texts.format(
+            let line = texts.format(
                 id,
                 &[
                     ("path", path.into()),
                     ("report", described(identity, texts).into()),
                     ("count", (*observations).into()),
                 ],
-            )
+            );
+            if is_unsure(identity) { texts.format("import-unsure", &[("line", line.into())]) } else { line }
         }
         Outcome::Already { .. } => texts.format("import-already", &[("path", path.into())]),
         Outcome::Skipped(reason) => {
@@ -164,6 +192,11 @@ fn line(result: &FileResult, texts: &Texts) -> String {
             texts.format("import-failed", &[("path", path.into()), ("why", problem(error, texts).into())])
         }
     }
+}
+
+/// Whether neither place nor year could be told, so that it may be no report at all.
+fn is_unsure(identity: &Identity) -> bool {
+    identity.kind == Kind::Other && identity.jurisdiction.is_none() && identity.year.is_none()
 }
 
 /// A report in a few words: who, when, what.
@@ -180,7 +213,7 @@ fn described(identity: &Identity, texts: &Texts) -> String {
 pub fn problem(error: &Error, texts: &Texts) -> String {
     match error {
         Error::File { problem: FileProblem::NotAFile, .. } => texts.get("import-not-a-file"),
-        Error::File { problem, .. } => texts.file_problem(problem),
+        Error::File { problem, path } => texts.file_problem(problem, path),
         other => texts.error(other),
     }
 }

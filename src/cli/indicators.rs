@@ -1,56 +1,148 @@
-//! What people call an indicator → the indicator of the catalogue.
+//! `faheng indicators`, and what people call an indicator → the indicator of the catalogue.
+
+use serde::Serialize;
 
 use crate::compare::{Frame, Slot};
 pub use crate::figures::{Catalogue, Indicator};
-use crate::i18n::{Locale, Texts};
+use crate::i18n::{Locale, Texts, labels};
+use crate::outline::Section;
 
-use super::console::Failure;
-use super::near::nearest;
+use super::Status;
+use super::console::{Console, Failure};
+use super::near::likeness;
+use super::table::{self, Column};
 
-/// The indicator with that id, name or alias.
+/// Most indicators that a message offers.
+const MOST: usize = 12;
+/// Most that look alike and are offered.
+const NEAR: usize = 5;
+/// Likeness of names below which they are not offered.
+const LEAST: f64 = 0.72;
+
+#[derive(Serialize)]
+struct IndicatorRecord<'a> {
+    id: &'a str,
+    name: &'a str,
+    name_en: &'a str,
+    unit: &'a str,
+    section: u8,
+    outline_part: u8,
+    definition: &'a str,
+    aliases: &'a [String],
+}
+
+/// Prints the indicators of the catalogue; with a word those that have it in id, name, alias or definition.
+pub fn run(word: Option<&str>, console: &mut Console<'_>) -> Result<Status, Failure> {
+    let all = Catalogue::built_in()?.indicators();
+    let defined = |indicator: &Indicator, word: &str| indicator.definition.to_lowercase().contains(word);
+    let word_or_empty = word.unwrap_or_default().to_lowercase();
+    let found: Vec<&Indicator> =
+        all.iter().filter(|indicator| holds(indicator, &word_or_empty) || defined(indicator, &word_or_empty)).collect();
+    if let (true, Some(word)) = (found.is_empty(), word) {
+        return Err(unknown(word, all, console.texts()));
+    }
+    if console.json() {
+        for indicator in found {
+            console.record(&record(indicator))?;
+        }
+        return Ok(Status::Done);
+    }
+    let lines = by_section(&found, console.texts());
+    console.lines(0, lines)?;
+    console.tell("indicators-count", &[("count", found.len().into())]);
+    Ok(Status::Done)
+}
+
+/// A heading a section, below it a line an indicator: id, name, unit.
+fn by_section(found: &[&Indicator], texts: &Texts) -> Vec<String> {
+    let cells = |own: &Indicator| vec![own.id.clone(), name(own, texts).to_owned(), own.unit.clone()];
+    let columns = [Column::words(42), Column::words(46), Column::words(8)];
+    let rows: Vec<Vec<String>> = found.iter().map(|indicator| cells(indicator)).collect();
+    let widths = table::widths(&columns, &rows);
+    let mut lines = Vec::new();
+    for section in Section::ALL {
+        let here = found.iter().zip(&rows).filter(|(own, _)| own.section == section);
+        let rows: Vec<Vec<String>> = here.map(|(_, row)| row.clone()).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        lines.push(texts.get(labels::section(Some(section))));
+        lines.extend(table::set_with(&columns, &widths, &rows).into_iter().map(|line| format!("  {line}")));
+    }
+    lines
+}
+
+fn record(indicator: &Indicator) -> IndicatorRecord<'_> {
+    IndicatorRecord {
+        id: &indicator.id,
+        name: &indicator.name_zh,
+        name_en: &indicator.name_en,
+        unit: &indicator.unit,
+        section: indicator.section.number(),
+        outline_part: indicator.outline_part,
+        definition: &indicator.definition,
+        aliases: &indicator.aliases,
+    }
+}
+
+/// The indicator with that id, name or alias, or the only one that has the word in one of them.
 pub fn resolve<'a>(query: &str, catalogue: &'a Catalogue, texts: &Texts) -> Result<&'a Indicator, Failure> {
     let all = catalogue.indicators();
-    if let Some(exact) = all.iter().find(|indicator| indicator.id == query) {
+    let word = query.trim().to_lowercase();
+    if let Some(exact) = all.iter().find(|indicator| indicator.id.to_lowercase() == word) {
         return Ok(exact);
     }
-    let named: Vec<_> = all.iter().filter(|indicator| is_called(indicator, query)).collect();
-    match named.as_slice() {
-        [only] => return Ok(only),
-        [] => {}
+    let called: Vec<&Indicator> = all.iter().filter(|own| names(own).any(|name| name.to_lowercase() == word)).collect();
+    let found = if called.is_empty() && word.chars().count() > 1 {
+        all.iter().filter(|indicator| holds(indicator, &word)).collect()
+    } else {
+        called
+    };
+    match found.as_slice() {
+        [only] => Ok(only),
+        [] => Err(unknown(query, all, texts)),
         several => {
-            let choices = texts.list(several.iter().map(|indicator| described(indicator, texts)));
-            let arguments = [("name", query.into()), ("choices", choices.into())];
-            return Err(Failure::Usage(texts.format("indicator-ambiguous", &arguments)));
+            let arguments = [("name", query.into()), ("choices", offer(several, texts).into())];
+            Err(Failure::Usage(texts.format("indicator-ambiguous", &arguments)))
         }
     }
-    let near = texts.list(alike(query, all).into_iter().map(|indicator| described(indicator, texts)));
-    Err(Failure::Usage(if near.is_empty() {
+}
+
+/// Whether the id, a name or an alias has the word, given in lower case.
+fn holds(indicator: &Indicator, word: &str) -> bool {
+    indicator.id.contains(word) || names(indicator).any(|name| name.to_lowercase().contains(word))
+}
+
+fn names(indicator: &Indicator) -> impl Iterator<Item = &str> {
+    [indicator.name_zh.as_str(), indicator.name_en.as_str()]
+        .into_iter()
+        .chain(indicator.aliases.iter().map(String::as_str))
+}
+
+fn unknown(query: &str, all: &[Indicator], texts: &Texts) -> Failure {
+    let near = alike(query, all);
+    Failure::Usage(if near.is_empty() {
         texts.format("indicator-unknown", &[("name", query.into())])
     } else {
-        texts.format("indicator-unknown-near", &[("name", query.into()), ("near", near.into())])
-    }))
+        texts.format("indicator-unknown-near", &[("name", query.into()), ("near", offer(&near, texts).into())])
+    })
 }
 
-fn is_called(indicator: &Indicator, query: &str) -> bool {
-    indicator.name_zh == query
-        || indicator.name_en.eq_ignore_ascii_case(query)
-        || indicator.aliases.iter().any(|alias| alias == query)
-}
-
-/// Indicators whose id, last word of the id, name or alias resembles the query.
+/// Indicators whose id, last word of the id, name or alias resembles the query, the most alike first.
 fn alike<'a>(query: &str, all: &'a [Indicator]) -> Vec<&'a Indicator> {
-    let words = |indicator: &'a Indicator| {
+    let best = |indicator: &Indicator| {
         let last = indicator.id.rsplit('.').next().unwrap_or_default();
-        let names = [indicator.id.as_str(), last, indicator.name_zh.as_str(), indicator.name_en.as_str()];
-        names.into_iter().chain(indicator.aliases.iter().map(String::as_str))
+        let words = [indicator.id.as_str(), last].into_iter().chain(names(indicator));
+        words.map(|name| likeness(query, name)).fold(0.0, f64::max)
     };
-    let near = nearest(query, all.iter().flat_map(words));
-    let mut found: Vec<&Indicator> = Vec::new();
-    for name in near {
-        let owner = all.iter().find(|indicator| words(indicator).any(|word| word == name));
-        found.extend(owner.filter(|owner| found.iter().all(|known| known.id != owner.id)));
-    }
-    found
+    let mut scored: Vec<(f64, &Indicator)> =
+        all.iter().map(|indicator| (best(indicator), indicator)).filter(|(score, _)| *score > LEAST).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored.into_iter().map(|(_, indicator)| indicator).take(NEAR).collect()
+}
+
+fn offer(indicators: &[&Indicator], texts: &Texts) -> String {
+    texts.list_up_to(MOST, indicators.iter().map(|indicator| described(indicator, texts)))
 }
 
 /// An indicator's id with its name.
@@ -79,3 +171,6 @@ pub fn frame(catalogue: &Catalogue) -> Frame {
         (indicator.id.clone(), slot)
     }))
 }
+
+#[cfg(test)]
+mod tests;

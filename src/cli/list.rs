@@ -1,14 +1,17 @@
 //! `faheng list`: the library's reports.
 
+use std::path::Path;
+
 use serde::Serialize;
 
-use crate::i18n::labels;
+use crate::i18n::{Texts, labels, path_text};
 use crate::identity::{Kind, Level};
 use crate::store::ReportSummary;
 
 use super::Status;
 use super::console::{Console, Failure};
 use super::paths::Paths;
+use super::places::full_name;
 use super::shelf::{Shelf, body_key};
 use super::table::{self, Column};
 
@@ -36,45 +39,44 @@ pub fn run(paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> 
         }
         return Ok(Status::Done);
     }
-    let headings = [
-        "column-place",
-        "column-body",
-        "column-kind",
-        "column-year",
-        "column-published",
-        "column-figures",
-        "column-file",
-    ];
-    let mut rows = vec![headings.map(|id| console.texts().get(id)).to_vec()];
-    rows.extend(shelf.reports.iter().map(|report| row(report, console)));
-    let columns = [
-        Column::words(24),
-        Column::words(22),
-        Column::words(12),
-        Column::numbers(4),
-        Column::words(10),
-        Column::numbers(7),
-        Column::words(usize::MAX),
-    ];
-    console.lines(0, table::fit(0, &columns, &rows))?;
+    let lines = lines(&shelf.reports, console.texts());
+    console.lines(0, lines)?;
     let count = shelf.reports.len();
     console.tell("list-count", &[("count", count.into()), ("path", paths.library.display().to_string().into())]);
     Ok(Status::Done)
 }
 
-fn row(report: &ReportSummary, console: &Console<'_>) -> Vec<String> {
-    let texts = console.texts();
+/// A line a report; a file name that finds no room there has the next line for itself, for it is never broken.
+fn lines(reports: &[ReportSummary], texts: &Texts) -> Vec<String> {
+    let heads = ["column-body", "column-kind", "column-year", "column-published", "column-figures", "column-file"];
+    let [heads @ .., last] = heads.map(|id| texts.get(id));
+    let columns = [Column::words(36), Column::words(18), Column::numbers(4), Column::words(10), Column::numbers(7)];
+    let mut rows = vec![(heads.to_vec(), last)];
+    rows.extend(reports.iter().map(|report| (row(report, texts), path_text(Path::new(&report.file_name)))));
+    let cells: Vec<Vec<String>> = rows.iter().map(|(cells, _)| cells.clone()).collect();
+    let widths = table::widths(&columns, &cells);
+    let used = widths.iter().map(|width| width + table::GAP).sum::<usize>();
+    let mut lines = Vec::new();
+    for (cells, file) in &rows {
+        let mut own = table::set_with(&columns, &widths, std::slice::from_ref(cells));
+        match own.first_mut().filter(|_| used + table::width(file) <= table::WIDTH) {
+            Some(first) => first.push_str(&format!("{:1$}{file}", "", used.saturating_sub(table::width(first)))),
+            None => own.push(format!("    {file}")),
+        }
+        lines.extend(own);
+    }
+    lines
+}
+
+fn row(report: &ReportSummary, texts: &Texts) -> Vec<String> {
     let unknown = || texts.get("value-unknown");
     let body = body_key(report);
-    let place = if body.place.is_empty() { unknown() } else { body.place.concat() };
     vec![
-        place,
-        body.name,
+        if body.place.is_empty() && report.body.name.is_none() { unknown() } else { full_name(&body) },
         texts.get(labels::kind(report.kind)),
         report.year.map_or_else(unknown, |year| year.to_string()),
         report.published.map_or_else(unknown, |date| date.to_string()),
         report.observations.to_string(),
-        report.file_name.clone(),
     ]
 }
 

@@ -1,5 +1,7 @@
 //! Sentences of the command line itself: misuse of arguments, help.
 
+use std::path::Path;
+
 use crate::i18n::Texts;
 
 use super::args::{Misuse, Topic};
@@ -11,6 +13,7 @@ pub fn help(topic: Option<Topic>) -> &'static str {
         Some(Topic::Import) => "help-import",
         Some(Topic::Extract) => "help-extract",
         Some(Topic::List) => "help-list",
+        Some(Topic::Indicators) => "help-indicators",
         Some(Topic::Series) => "help-series",
         Some(Topic::Compare) => "help-compare",
         Some(Topic::Where) => "help-where",
@@ -25,6 +28,9 @@ pub fn misuse(misuse: &Misuse, texts: &Texts) -> String {
         Misuse::UnknownWord { word, near } => {
             let near = texts.list(near);
             texts.format("misuse-unknown-word-near", &[("word", word.as_str().into()), ("near", near.into())])
+        }
+        Misuse::UnknownOption(option) if option.contains('.') || Path::new(option).exists() => {
+            one("misuse-option-or-file", "option", option)
         }
         Misuse::UnknownOption(option) => one("misuse-unknown-option", "option", option),
         Misuse::MissingValue(option) => one("misuse-missing-value", "option", option),

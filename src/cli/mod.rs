@@ -10,10 +10,12 @@ mod excerpt;
 mod extract;
 mod import;
 mod indicators;
+mod interrupt;
 mod list;
 mod messages;
 mod near;
 mod numbers;
+mod partial;
 mod paths;
 mod pipeline;
 mod places;
@@ -71,6 +73,7 @@ fn carry_out(command: &Command, options: &Options, console: &mut Console<'_>) ->
         Command::Import(files) => import::run(files, &paths, console),
         Command::Extract(files) => extract::run(files, console),
         Command::List => list::run(&paths, console),
+        Command::Indicators(word) => indicators::run(word.as_deref(), console),
         Command::Series(query) => series::run(query, &paths, console),
         Command::Compare(query) => compare::run(query, &paths, console),
         Command::Where => where_::run(&paths, console),

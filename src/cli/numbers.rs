@@ -74,6 +74,23 @@ pub fn change(change: &Change, texts: &Texts) -> String {
     }
 }
 
+/// A change as a remark: what it is against, how much, and that the report says so itself.
+pub fn stated(change: &Change, report_year: Option<i32>, texts: &Texts) -> String {
+    let basis = match change.basis.as_str() {
+        "year_on_year" => "basis-year-on-year",
+        "earlier_year" => "basis-earlier-year",
+        _ => "basis-other",
+    };
+    let basis = texts.get(basis);
+    // Where points and per cent cannot be told apart, the report's own words say it.
+    let by = if change.ambiguous { change.raw.clone() } else { self::change(change, texts) };
+    let text = texts.format("change-stated", &[("basis", basis.into()), ("change", by.into())]);
+    match change.year.filter(|year| Some(*year) != report_year) {
+        Some(year) => format!("{} {text}", texts.format("in-year", &[("year", year.to_string().into())])),
+        None => text,
+    }
+}
+
 /// A bounded difference carries no plus sign: its direction is not known.
 fn signed_plain(value: f64) -> String {
     number(value)

@@ -12,7 +12,7 @@ use super::near::nearest;
 use super::shelf::{body_key, is_government};
 
 /// Most places that a message lists.
-const MOST: usize = 8;
+pub const MOST: usize = 8;
 
 /// A body with its current reports.
 #[derive(Clone, Debug)]
@@ -117,7 +117,7 @@ pub fn body<'h, 'a>(query: &str, holders: &'h [Holder<'a>], texts: &Texts) -> Re
 }
 
 /// Whether a holder's place is called that: by code, by name with any of its parents, or by short name.
-fn answers(holder: &Holder<'_>, query: &str) -> bool {
+pub fn answers(holder: &Holder<'_>, query: &str) -> bool {
     if holder.code.as_deref() == Some(query) {
         return true;
     }
@@ -158,7 +158,7 @@ fn only<'h, 'a>(query: &str, found: Vec<&'h Holder<'a>>, texts: &Texts) -> Resul
 }
 
 fn ambiguous(query: &str, choices: impl Iterator<Item = String>, texts: &Texts) -> Failure {
-    let choices = texts.list(choices);
+    let choices = texts.list_up_to(MOST, choices);
     Failure::Usage(texts.format("place-ambiguous", &[("name", query.into()), ("choices", choices.into())]))
 }
 
@@ -181,13 +181,13 @@ fn without_report(path: &[String], holders: &[Holder<'_>], texts: &Texts) -> Fai
     let name = path.last().cloned().unwrap_or_default();
     let offices: Vec<_> = holders.iter().filter(|holder| holder.body.place == path).collect();
     if !offices.is_empty() {
-        let offices = texts.list(offices.iter().map(|holder| with_years(holder, texts)));
+        let offices = texts.list_up_to(MOST, offices.iter().map(|holder| with_years(holder, texts)));
         return Failure::Failed(
             texts.format("place-offices-only", &[("name", name.into()), ("bodies", offices.into())]),
         );
     }
-    let listed = texts
-        .list(holders.iter().filter(|holder| holder.government).take(MOST).map(|holder| with_years(holder, texts)));
+    let governments = holders.iter().filter(|holder| holder.government);
+    let listed = texts.list_up_to(MOST, governments.map(|holder| with_years(holder, texts)));
     Failure::Failed(if listed.is_empty() {
         texts.format("place-no-report-at-all", &[("name", name.into())])
     } else {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::compare::{Difference, Gap, Obstacle, Report, Standing, Statement};
-use crate::figures::{Bound, Nature, Observation, Scope};
+use crate::figures::{Bound, Change, ChangeUnit, Nature, Observation, Scope};
 use crate::identity::{Kind, Level};
 
 use super::contract::plain;
@@ -90,6 +90,41 @@ impl<'a> ValueRecord<'a> {
     /// The value of a statement.
     pub fn of(statement: &Statement<'a>) -> Self {
         Self::new(statement.observation, statement.report)
+    }
+}
+
+/// A change that a report states.
+#[derive(Serialize)]
+pub struct ChangeRecord<'a> {
+    /// Signed.
+    #[serde(serialize_with = "plain")]
+    pub delta: f64,
+    /// What it is counted in.
+    pub unit: ChangeUnit,
+    /// What it is against.
+    pub basis: &'a str,
+    /// The year of the later level.
+    pub year: Option<i32>,
+    /// Whether points or per cent are meant is not clear.
+    pub ambiguous: bool,
+    /// The words.
+    pub raw: &'a str,
+    /// The sentence around them.
+    pub sentence: &'a str,
+}
+
+impl<'a> ChangeRecord<'a> {
+    /// A change that this report states.
+    pub fn new(change: &'a Change, report: &Report<'a>) -> Self {
+        Self {
+            delta: change.delta,
+            unit: change.unit,
+            basis: &change.basis,
+            year: change.year,
+            ambiguous: change.ambiguous,
+            raw: &change.raw,
+            sentence: report.words(change.sentence),
+        }
     }
 }
 

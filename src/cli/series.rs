@@ -4,7 +4,8 @@ use std::ops::RangeInclusive;
 
 use serde::Serialize;
 
-use crate::compare::{Entry, Report, Series, Statement, Strand, series, span_of_years};
+use crate::compare::{Entry, Report, Series, Statement, Strand, series, span_of_years, told_apart};
+use crate::figures::Change;
 use crate::i18n::{Texts, labels};
 use crate::identity::Kind;
 
@@ -16,7 +17,7 @@ use super::indicators::{self, Catalogue, Indicator};
 use super::numbers;
 use super::paths::Paths;
 use super::places::{self, Holder};
-use super::records::{ValueRecord, gap_name, standing_name};
+use super::records::{ChangeRecord, ValueRecord, gap_name, standing_name};
 use super::shelf::{Loaded, Shelf, choices};
 use super::table::{self, Align, Column};
 
@@ -28,13 +29,17 @@ struct SeriesRecord<'a> {
     year: i32,
     status: &'static str,
     values: Vec<ValueRecord<'a>>,
+    changes: Vec<ChangeRecord<'a>>,
 }
 
 /// Prints the series of each place and body asked for.
 ///
 /// A place without a report does not keep the others from being shown; the run has failed then all the same.
 pub fn run(query: &SeriesQuery, paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> {
-    let indicator = indicators::resolve(&query.indicator, Catalogue::built_in()?, console.texts())?;
+    let mut indicators = Vec::new();
+    for name in &query.indicators {
+        indicators.push(indicators::resolve(name, Catalogue::built_in()?, console.texts())?);
+    }
     let shelf = Shelf::open(&paths.library, console)?;
     let holders = places::holders(&shelf.reports);
     let mut status = Status::Done;
@@ -49,7 +54,12 @@ pub fn run(query: &SeriesQuery, paths: &Paths, console: &mut Console<'_>) -> Res
             Err(other) => return Err(other),
         }
     }
-    show(&chosen, query.strand, query.years, indicator, &shelf, console)?;
+    for (at, indicator) in indicators.into_iter().enumerate() {
+        if at > 0 && !console.json() {
+            console.line("")?;
+        }
+        show(&chosen, query.strand, query.years, indicator, &shelf, console)?;
+    }
     Ok(status)
 }
 
@@ -58,11 +68,19 @@ fn named<'h, 'a>(
     holders: &'h [Holder<'a>],
     texts: &Texts,
 ) -> Vec<Result<&'h Holder<'a>, Failure>> {
-    let places = query
+    let bodies: Vec<_> = query.bodies.iter().map(|body| places::body(body, holders, texts)).collect();
+    let place =
+        |name: &String| places::place(name, holders, texts).and_then(|holder| bears(holder, query.strand, texts));
+    // A place without a report of its own may only say where the body asked for lies.
+    let locates = |name: &str| bodies.iter().flatten().any(|body| places::answers(body, name));
+    let places: Vec<_> = query
         .places
         .iter()
-        .map(|place| places::place(place, holders, texts).and_then(|holder| bears(holder, query.strand, texts)));
-    places.chain(query.bodies.iter().map(|body| places::body(body, holders, texts))).collect()
+        .map(|name| (name, place(name)))
+        .filter(|(name, found)| !matches!(found, Err(Failure::Failed(_))) || !locates(name))
+        .map(|(_, found)| found)
+        .collect();
+    places.into_iter().chain(bodies).collect()
 }
 
 /// Refuses a place that has work plans alone, unless their targets are asked for.
@@ -97,9 +115,9 @@ pub fn show(
     for ((holder, reports), loaded) in holders.iter().zip(&reports).zip(&loaded) {
         let found = series(&holder.body, reports, &choices(loaded), &indicator.id, strand, years.clone());
         if console.json() {
-            records(&found, console)?;
+            records(&found, reports, console)?;
         } else {
-            table(&found, holder, console)?;
+            table(&found, reports, holder, console)?;
         }
     }
     Ok(())
@@ -134,7 +152,12 @@ fn heading(indicator: &Indicator, strand: Strand, console: &mut Console<'_>) -> 
     )
 }
 
-fn table(found: &Series<'_>, holder: &Holder<'_>, console: &mut Console<'_>) -> Result<(), Failure> {
+fn table(
+    found: &Series<'_>,
+    reports: &[Report<'_>],
+    holder: &Holder<'_>,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
     let texts = console.texts();
     let mut rows =
         vec![["column-year", "column-value", "column-status", "column-sentence"].map(|id| texts.get(id)).to_vec()];
@@ -142,20 +165,42 @@ fn table(found: &Series<'_>, holder: &Holder<'_>, console: &mut Console<'_>) -> 
         match entry {
             Entry::Point(statement) => rows.push(row(*year, statement, None, texts)),
             Entry::Conflict(statements) => {
-                let conflict = texts.get("status-conflict");
+                let values = statements.iter().map(|statement| statement.observation);
+                let conflict = texts.get(if told_apart(values) { "status-breakdown" } else { "status-conflict" });
                 rows.extend(statements.iter().map(|statement| row(*year, statement, Some(&conflict), texts)));
             }
             Entry::Gap(gap) => {
                 rows.push(vec![year.to_string(), texts.get("value-none"), texts.get(labels::gap(*gap)), String::new()]);
             }
         }
+        add_changes(&mut rows, stated(found, reports, *year), texts);
     }
     let columns =
-        [Column { align: Align::Right, most: 4 }, Column::numbers(18), Column::words(22), Column::words(usize::MAX)];
+        [Column { align: Align::Right, most: 4 }, Column::numbers(18), Column::words(28), Column::words(usize::MAX)];
     let lines = table::fit(2, &columns, &rows);
     console.line("")?;
     console.line(&holder.full_name())?;
     console.lines(0, lines)
+}
+
+/// What the reports state of the indicator's change in a year, each with its report. Targets have none.
+fn stated<'r, 'a>(found: &Series<'_>, reports: &'r [Report<'a>], year: i32) -> Vec<(&'a Change, &'r Report<'a>)> {
+    let mut all = Vec::new();
+    for report in reports.iter().filter(|_| found.strand == Strand::Level) {
+        let ours = report.changes.iter().filter(|change| change.indicator == found.indicator);
+        all.extend(ours.filter(|change| change.year.or(report.year) == Some(year)).map(|change| (change, report)));
+    }
+    all
+}
+
+/// A line a change below the values of its year, for it is no value.
+fn add_changes(rows: &mut Vec<Vec<String>>, changes: Vec<(&Change, &Report<'_>)>, texts: &Texts) {
+    for (change, report) in changes {
+        let remark = numbers::stated(change, change.year, texts);
+        let sentence = report.words(change.sentence).to_owned();
+        let told = rows.last().and_then(|row| row.last()).is_some_and(|last| *last == sentence);
+        rows.push(vec![String::new(), String::new(), remark, if told { String::new() } else { sentence }]);
+    }
 }
 
 fn row(year: i32, statement: &Statement<'_>, conflict: Option<&String>, texts: &Texts) -> Vec<String> {
@@ -184,13 +229,14 @@ fn source(statement: &Statement<'_>, texts: &Texts) -> String {
     texts.format("series-source", &[("year", year.into()), ("kind", kind.into())])
 }
 
-fn records(found: &Series<'_>, console: &mut Console<'_>) -> Result<(), Failure> {
+fn records(found: &Series<'_>, reports: &[Report<'_>], console: &mut Console<'_>) -> Result<(), Failure> {
     for (year, entry) in &found.entries {
         let (status, values) = match entry {
             Entry::Point(statement) => (standing_name(statement.standing), vec![ValueRecord::of(statement)]),
             Entry::Conflict(statements) => ("conflict", statements.iter().map(ValueRecord::of).collect()),
             Entry::Gap(gap) => (gap_name(*gap), Vec::new()),
         };
+        let changes = stated(found, reports, *year);
         console.record(&SeriesRecord {
             indicator: &found.indicator,
             place: &found.body.place,
@@ -198,6 +244,7 @@ fn records(found: &Series<'_>, console: &mut Console<'_>) -> Result<(), Failure>
             year: *year,
             status,
             values,
+            changes: changes.into_iter().map(|(change, report)| ChangeRecord::new(change, report)).collect(),
         })?;
     }
     Ok(())

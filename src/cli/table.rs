@@ -5,7 +5,7 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 /// Columns that a table may take.
 pub const WIDTH: usize = 100;
 /// Columns between two cells.
-const GAP: usize = 2;
+pub const GAP: usize = 2;
 /// Columns that the last column of a table keeps on a narrow page.
 const LEAST: usize = 20;
 
@@ -133,10 +133,14 @@ pub fn wrap(text: &str, most: usize) -> Vec<String> {
 /// bracket, or a character for a mark that may not begin a line.
 fn break_line(line: &mut String, next: char) -> String {
     let glued = |c: char| c.is_ascii_graphic() && c != '-' && !closes(c);
-    let moved = |c: char| if glued(next) { glued(c) } else { opens(c) };
+    let in_word = |c: char| glued(c) || matches!(c, '.' | ',');
+    let moved = |c: char| if glued(next) { in_word(c) } else { opens(c) };
     let mut start = line.char_indices().rev().take_while(|(_, c)| moved(*c)).last().map_or(line.len(), |(at, _)| at);
-    if closes(next) {
+    if closes(next) || next == '-' {
         start = line.char_indices().rev().find(|(_, c)| !closes(*c)).map_or(0, |(at, _)| at);
+        // A mark takes the whole Latin word or number before it along.
+        let word = line[..start].char_indices().rev().take_while(|(_, c)| in_word(*c)).last();
+        start = word.filter(|_| line[start..].starts_with(glued)).map_or(start, |(at, _)| at);
     }
     if start == 0 { String::new() } else { line.split_off(start) }
 }
@@ -191,6 +195,9 @@ mod tests {
         assert_eq!(wrap("", 4), [""]);
         assert_eq!(wrap("受理行政复议，审结", 12), ["受理行政复", "议，审结"], "no comma begins a line");
         assert_eq!(wrap("共受理（含上年）", 8), ["共受理", "（含上", "年）"], "no bracket ends one");
+        assert_eq!(wrap("(the years)", 10), ["(the ", "years)"], "a bracket takes its word along");
+        assert_eq!(wrap("on a rule-of-law", 9), ["on a ", "rule-of-", "law"], "a hyphen begins no line");
+        assert_eq!(wrap("同比增长12.5%", 12), ["同比增长", "12.5%"]);
         assert_eq!(wrap("，，，，，", 4), ["，，", "，，", "，"], "a run of marks is cut all the same");
         for most in 2..30 {
             assert!(wrap("受理行政复议申请974件，同比增长12.5%。", most).iter().all(|line| width(line) <= most));

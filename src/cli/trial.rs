@@ -7,14 +7,17 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use crate::compare::{Holding, Report, State, Strand, best_covered, pick_pair, point};
-use crate::error::{Error, LibraryProblem};
 use crate::jobs::{FileResult, Outcome, Summary};
+
+use crate::i18n::path_text;
+use crate::identity::Kind;
 
 use super::Status;
 use super::compare;
 use super::console::{Console, Failure};
-use super::import;
+use super::import::{self, Ended};
 use super::indicators::{self, Catalogue};
+use super::partial::Partial;
 use super::paths::Paths;
 use super::places::{self, Holder};
 use super::series;
@@ -26,41 +29,58 @@ const SERIES: usize = 3;
 /// Imports into a library made for these paths alone and prints a first comparison.
 ///
 /// A library that the user named is taken instead, and added to.
-pub fn run(
+pub fn run<'c>(
     files: &[PathBuf],
     named: Option<&Path>,
     paths: &Paths,
-    console: &mut Console<'_>,
+    console: &mut Console<'c>,
 ) -> Result<Status, Failure> {
-    let (library, summary) = match named {
-        Some(library) => (library.to_owned(), import::import(library, files.to_vec(), console, tell)?),
+    let mut others = 0_usize;
+    let each = |result: &FileResult, console: &mut Console<'c>| {
+        others += usize::from(is_other(result));
+        tell(result, console)
+    };
+    let (library, Ended { summary, cancelled }) = match named {
+        Some(library) => (library.to_owned(), import::import(library, files.to_vec(), console, each)?),
         None => {
             let library = paths.trials().join(name(files));
-            let summary = remake(&library, files, console)?;
-            (library, summary)
+            let ended = remake(&library, files, console, each)?;
+            (library, ended)
         }
     };
     let place = library.display().to_string();
+    if cancelled {
+        let id = if named.is_some() { "import-cancelled" } else { "trial-cancelled" };
+        return Err(Failure::Failed(console.texts().format(id, &import::counts(&summary, &place))));
+    }
     if !console.json() {
-        console.say("trial-summary", &import::counts(&summary, &place))?;
+        let reports = Summary { imported: summary.imported.saturating_sub(others), ..summary };
+        let mut counts = import::counts(&reports, &place).to_vec();
+        counts.push(("others", others.into()));
+        console.say("trial-summary", &counts)?;
     }
     let shelf = Shelf::open(&library, console)?;
     let holders = places::holders(&shelf.reports);
     first_look(&holders, &shelf, console)?;
-    if !console.json() {
+    let nothing = holders.is_empty();
+    if !console.json() && !nothing {
         console.line("")?;
         console.say("trial-written", &[("path", place.as_str().into())])?;
         console.say("trial-others", &[("path", place.into())])?;
     }
-    let nothing = shelf.reports.is_empty();
     Ok(if summary.failed > 0 || nothing { Status::Failed } else { Status::Done })
+}
+
+/// Whether a file was taken in that is no report.
+fn is_other(result: &FileResult) -> bool {
+    matches!(&result.outcome, Outcome::Imported { identity, .. } if identity.kind == Kind::Other)
 }
 
 /// Files that failed are told at once; the rest is counted in the summary.
 fn tell(result: &FileResult, console: &mut Console<'_>) -> Result<(), Failure> {
     if let Outcome::Failed(error) = &result.outcome {
         let why = import::problem(error, console.texts());
-        let path = result.path.display().to_string();
+        let path = path_text(&result.path);
         console.tell("import-failed", &[("path", path.into()), ("why", why.into())]);
     }
     Ok(())
@@ -84,24 +104,19 @@ fn name(files: &[PathBuf]) -> String {
 
 /// Makes the library anew beside an earlier one of that name and puts it in its place, so that a second run reads and
 /// prints the same and two runs at once do not meet in one file.
-fn remake<'c>(library: &Path, files: &[PathBuf], console: &mut Console<'c>) -> Result<Summary, Failure> {
-    let mut partial = library.as_os_str().to_owned();
-    partial.push(format!(".{}", std::process::id()));
-    let partial = PathBuf::from(partial);
-    let summary = import::import(&partial, files.to_vec(), console, tell);
-    if summary.is_err() {
-        std::fs::remove_file(&partial).ok();
-        return summary;
+fn remake<'c>(
+    library: &Path,
+    files: &[PathBuf],
+    console: &mut Console<'c>,
+    each: impl FnMut(&FileResult, &mut Console<'c>) -> Result<(), Failure>,
+) -> Result<Ended, Failure> {
+    let failed = |error: std::io::Error| import::not_made(&error, library);
+    let partial = Partial::new(library).map_err(failed)?;
+    let ended = import::import(&partial.path, files.to_vec(), console, each)?;
+    if !ended.cancelled {
+        partial.finish().map_err(failed)?;
     }
-    // A log left behind by an earlier run that was killed does not belong to the new file.
-    for ending in ["-wal", "-shm"] {
-        let mut log = library.as_os_str().to_owned();
-        log.push(ending);
-        std::fs::remove_file(log).ok();
-    }
-    std::fs::rename(&partial, library)
-        .map_err(|error| Error::library(LibraryProblem::Io(error.to_string()), library))?;
-    summary
+    Ok(ended)
 }
 
 /// The comparison of the two bodies picked and the series of their best covered indicators.
@@ -118,7 +133,7 @@ fn first_look(holders: &[Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) 
             (false, 0) => "trial-no-common-year",
             (false, _) => "trial-picked",
         };
-        console.say(rule, &[("years", common.into())])?;
+        console.say_wrapped(rule, &[("years", common.into())])?;
     }
     let reports = (
         compare::report(left, Some(years.0), console.texts())?,
@@ -127,7 +142,7 @@ fn first_look(holders: &[Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) 
     if !console.json() {
         console.line("")?;
     }
-    compare::show(reports.0, reports.1, shelf, false, console)?;
+    compare::show(reports.0, reports.1, shelf, compare::Detail::default(), console)?;
     let mut shown = vec![left, right];
     shown.dedup_by(|a, b| a.body == b.body);
     best_series(&shown, shelf, console)
@@ -156,7 +171,9 @@ fn overview(holders: &[Holder<'_>], console: &mut Console<'_>) -> Result<(), Fai
     if holders.is_empty() {
         return console.say("trial-nothing", &[]);
     }
-    let names = console.texts().list(holders.iter().map(|holder| places::with_years(holder, console.texts())));
+    let names = console
+        .texts()
+        .list_up_to(places::MOST, holders.iter().map(|holder| places::with_years(holder, console.texts())));
     console.say("trial-no-pair", &[("names", names.into())])
 }
 

@@ -18,6 +18,6 @@ pub use difference::{Difference, Obstacle, difference};
 pub use pairs::{Comparison, Frame, Group, PartBlock, Presence, SectionBlock, Slot, compare};
 pub use point::{Choice, Standing, State, Statement, Strand, point};
 pub use report::{BodyKey, Report, Words};
-pub use rows::{Cell, Row};
+pub use rows::{Cell, Row, told_apart};
 pub use series::{Entry, Gap, Series, series, span_of_years};
 pub use value::{decimals, rounded};

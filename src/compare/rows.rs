@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::figures::{Nature, Observation};
+use crate::figures::{Change, Nature, Observation};
 use crate::outline::Part;
 
 use super::difference::{Difference, Obstacle, Years, difference};
@@ -30,6 +30,11 @@ impl<'a> Cell<'a> {
         }
     }
 
+    /// Whether it lists several values that labels tell apart, rather than values that contradict each other.
+    pub fn is_breakdown(&self) -> bool {
+        matches!(self, Self::Several(all) if told_apart(all.iter().copied()))
+    }
+
     fn new(mut found: Vec<&'a Observation>) -> Self {
         found.sort_by_key(|observation| observation.span);
         match found.as_slice() {
@@ -38,6 +43,12 @@ impl<'a> Cell<'a> {
             _ => Self::Several(found),
         }
     }
+}
+
+/// Whether labels tell these values apart: each has another one, at most one has none.
+pub fn told_apart<'a>(values: impl IntoIterator<Item = &'a Observation>) -> bool {
+    let mut seen = BTreeSet::new();
+    values.into_iter().all(|value| seen.insert(value.label.as_deref()))
 }
 
 /// One indicator and one kind of statement on both sides.
@@ -53,6 +64,10 @@ pub struct Row<'a> {
     pub right: Cell<'a>,
     /// Right minus left; `None` where a side is silent.
     pub difference: Option<Difference>,
+    /// Changes that the left report states of the indicator; they stand with one row of it only.
+    pub left_changes: Vec<&'a Change>,
+    /// Changes that the right report states.
+    pub right_changes: Vec<&'a Change>,
     /// The part that the row stands in.
     pub part: Part,
 }
@@ -81,19 +96,65 @@ const STATED: std::ops::Range<u8> = 0..3;
 /// All rows of two reports, unordered by section: one pass over each indicator of the union.
 pub(super) fn rows<'a>(left: &'a Report<'a>, right: &'a Report<'a>, choices: &[Choice]) -> Vec<Row<'a>> {
     let (ours, theirs) = (sorted(left, choices), sorted(right, choices));
-    let indicators: BTreeSet<&str> = ours.keys().chain(theirs.keys()).copied().collect();
+    let mut stated = (changes(left), changes(right));
+    let known = ours.keys().chain(theirs.keys()).chain(stated.0.keys()).chain(stated.1.keys());
+    let indicators: BTreeSet<&str> = known.copied().collect();
     let none = BTreeMap::new();
     let mut rows = Vec::new();
     for indicator in indicators {
         let (ours, theirs) = (ours.get(indicator).unwrap_or(&none), theirs.get(indicator).unwrap_or(&none));
+        let first = rows.len();
         for (label, left_values, right_values) in matched(ours, theirs) {
             let (left_cell, right_cell) = (Cell::new(left_values), Cell::new(right_values));
             let difference = judge(&left_cell, &right_cell, (left.year, right.year));
             let part = part((left, &left_cell), (right, &right_cell));
-            rows.push(Row { indicator, label, left: left_cell, right: right_cell, difference, part });
+            let (left_changes, right_changes) = (Vec::new(), Vec::new());
+            let (left, right) = (left_cell, right_cell);
+            rows.push(Row { indicator, label, left, right, difference, left_changes, right_changes, part });
         }
+        let stated = (stated.0.remove(indicator), stated.1.remove(indicator));
+        let stated = (stated.0.unwrap_or_default(), stated.1.unwrap_or_default());
+        add_changes(indicator, (left, right), stated, &mut rows, first);
     }
     rows
+}
+
+/// The changes that a report states, by indicator.
+fn changes<'a>(report: &'a Report<'a>) -> BTreeMap<&'a str, Vec<&'a Change>> {
+    let mut all: BTreeMap<&str, Vec<&Change>> = BTreeMap::new();
+    for change in report.changes {
+        all.entry(change.indicator.as_str()).or_default().push(change);
+    }
+    all
+}
+
+/// Puts stated changes into the first row of an indicator's levels, or into a row of their own where there is none.
+fn add_changes<'a>(
+    indicator: &'a str,
+    (left, right): (&Report<'_>, &Report<'_>),
+    (ours, theirs): (Vec<&'a Change>, Vec<&'a Change>),
+    rows: &mut Vec<Row<'a>>,
+    first: usize,
+) {
+    if ours.is_empty() && theirs.is_empty() {
+        return;
+    }
+    if rows.len() == first {
+        let of = |report: &Report<'_>, stated: &[&Change]| {
+            let passage = stated.first().and_then(|change| report.passage(change.span.passage));
+            passage.map(|passage| passage.part)
+        };
+        let part = of(left, &ours).or_else(|| of(right, &theirs)).unwrap_or(Part::Achievements);
+        let (left, right) = (Cell::Silent, Cell::Silent);
+        let (left_changes, right_changes) = (ours, theirs);
+        rows.push(Row { indicator, label: None, left, right, difference: None, left_changes, right_changes, part });
+        return;
+    }
+    let of_levels = |row: &Row<'_>| row.natures().iter().any(|nature| strand(*nature) == 0);
+    let at = rows.iter().skip(first).position(of_levels).map_or(first, |at| first + at);
+    if let Some(row) = rows.get_mut(at) {
+        (row.left_changes, row.right_changes) = (ours, theirs);
+    }
 }
 
 /// Values of one side by strand.
@@ -252,6 +313,32 @@ mod tests {
         };
         let found = rows(&left, &right, std::slice::from_ref(&choice));
         assert_eq!(found[0].left.values()[0].value, 100.0);
+    }
+
+    #[test]
+    fn stated_changes_stand_with_one_row_or_make_their_own() {
+        let change = |indicator: &str| Change {
+            id: String::new(),
+            indicator: indicator.into(),
+            delta: 5.0,
+            unit: crate::figures::ChangeUnit::Percent,
+            basis: "year_on_year".into(),
+            year: Some(2021),
+            ambiguous: false,
+            implied_prior: None,
+            raw: String::new(),
+            span: observation("a", 1.0, 2021, Nature::Actual).span,
+            sentence: observation("a", 1.0, 2021, Nature::Actual).span,
+            rule: String::new(),
+            confidence: 1.0,
+        };
+        let stated = [change("reconsideration.received"), change("b")];
+        let (level, passages) = ([observation("a", 9.0, 2021, Nature::Actual)], passages());
+        let left = Report { changes: &stated, ..report(2021, &passages, &level) };
+        let right = report(2021, &passages, &[]);
+        let found = rows(&left, &right, &[]);
+        assert_eq!(shape(&found), ["— | — | none", "9 | — | none"]);
+        assert!(found.iter().all(|row| row.left_changes.len() == 1 && row.right_changes.is_empty()));
     }
 
     #[test]

@@ -1,40 +1,47 @@
 //! Errors of the core as sentences: what, why, where and what to do next.
 
+use std::path::Path;
+
 use crate::error::{Error, FileProblem, LibraryProblem};
 
-use super::{Arg, Texts};
+use super::{Arg, Locale, Texts, path_text};
 
 impl Texts {
     /// The sentence for an error, with its path.
     pub fn error(&self, error: &Error) -> String {
         match error {
             Error::File { problem, path } => {
-                let place = path.display().to_string();
-                self.format("error-file", &[("problem", self.file_problem(problem).into()), ("path", place.into())])
+                let place = path_text(path);
+                self.format(
+                    "error-file",
+                    &[("problem", self.file_problem(problem, path).into()), ("path", place.into())],
+                )
             }
             Error::Library { problem, path } => {
-                let place = path.display().to_string();
+                let place = path_text(path);
                 let problem = self.library_problem(problem);
                 self.format("error-library", &[("problem", problem.into()), ("path", place.into())])
             }
             Error::Cancelled => self.get("error-cancelled"),
-            Error::Data(detail) => self.format("error-data", &[("detail", detail.as_str().into())]),
+            Error::Data(detail) => self.with_reason("error-data", detail),
         }
     }
 
     /// What is wrong with a file and what to do about it, without its path.
-    pub fn file_problem(&self, problem: &FileProblem) -> String {
+    pub fn file_problem(&self, problem: &FileProblem, path: &Path) -> String {
         match problem {
             FileProblem::Empty => self.get("file-empty"),
+            // A scan is a picture in a file of another kind.
+            FileProblem::NoText if is_plain(path) => self.get("file-no-text-plain"),
             FileProblem::NoText => self.get("file-no-text"),
             FileProblem::UnknownType(found) => self.format("file-unknown-type", &[("found", found.as_str().into())]),
             FileProblem::NotAFile => self.get("file-not-a-file"),
             FileProblem::NotFound => self.get("file-not-found"),
             FileProblem::NoPermission => self.get("file-no-permission"),
             FileProblem::TooLarge { limit } => self.format("file-too-large", &[("limit", megabytes(*limit))]),
-            FileProblem::Damaged(detail) => self.format("file-damaged", &[("detail", detail.as_str().into())]),
+            FileProblem::Damaged(detail) => self.with_reason("file-damaged", detail),
             FileProblem::Password => self.get("file-password"),
-            FileProblem::Io(detail) => self.format("file-io", &[("detail", detail.as_str().into())]),
+            FileProblem::Io(detail) => self.with_reason("file-io", detail),
         }
     }
 
@@ -49,10 +56,56 @@ impl Texts {
             LibraryProblem::Locked => self.get("library-locked"),
             LibraryProblem::NotFound => self.get("library-not-found"),
             LibraryProblem::DiskFull => self.get("library-disk-full"),
-            LibraryProblem::Damaged(detail) => self.format("library-damaged", &[("detail", detail.as_str().into())]),
-            LibraryProblem::Io(detail) => self.format("library-io", &[("detail", detail.as_str().into())]),
+            LibraryProblem::Damaged(detail) => self.with_reason("library-damaged", detail),
+            LibraryProblem::Io(detail) => self.with_reason("library-io", detail),
         }
     }
+
+    /// A text that names a reason, which the system or a library gave in English.
+    pub fn with_reason(&self, id: &str, detail: &str) -> String {
+        self.format(id, &[("detail", self.reason(detail).into())])
+    }
+
+    /// The reason in the user's language; words that are not known stand as they came, behind a word on who gave them.
+    fn reason(&self, detail: &str) -> String {
+        let known = REASONS.iter().find(|(words, _)| detail.contains(words)).map(|(_, id)| self.get(id));
+        let own = self.locale() != Locale::ZhHans || detail.contains(|c: char| ('\u{3400}'..='\u{9FFF}').contains(&c));
+        known.unwrap_or_else(|| {
+            if own { detail.to_owned() } else { self.format("reason-given", &[("detail", detail.into())]) }
+        })
+    }
+}
+
+/// Words of systems, SQLite and the readers of packages, with their text. The first that fits counts.
+const REASONS: [(&str, &str); 24] = [
+    ("EOCD", "reason-archive-end"),
+    ("invalid Zip archive", "reason-archive"),
+    ("invalid checksum", "reason-archive"),
+    ("Invalid checksum", "reason-archive"),
+    ("deflate", "reason-archive"),
+    ("too many entries", "reason-archive-entries"),
+    ("nested too deeply", "reason-nested"),
+    ("document type definition", "reason-definition"),
+    ("ends early", "reason-ends-early"),
+    ("unexpected end of file", "reason-ends-early"),
+    ("ill-formed document", "reason-markup"),
+    ("syntax error", "reason-markup"),
+    ("Permission denied", "reason-permission"),
+    ("Access is denied", "reason-permission"),
+    ("No space left", "reason-disk-full"),
+    ("Read-only file system", "reason-read-only"),
+    ("File name too long", "reason-long-name"),
+    ("Not a directory", "reason-not-a-folder"),
+    ("File exists", "reason-not-a-folder"),
+    ("Is a directory", "reason-folder"),
+    ("symbolic links", "reason-links"),
+    ("disk image is malformed", "reason-database"),
+    ("unable to open database file", "reason-cannot-open"),
+    ("I/O error", "reason-device"),
+];
+
+fn is_plain(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"))
 }
 
 fn megabytes(bytes: u64) -> Arg<'static> {

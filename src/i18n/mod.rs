@@ -5,6 +5,8 @@
 mod errors;
 pub mod labels;
 
+use std::path::Path;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
@@ -123,6 +125,26 @@ impl Texts {
         let items: Vec<S> = items.into_iter().collect();
         items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(&separator)
     }
+
+    /// Joins the first `most` items and says how many there are where that is not all.
+    pub fn list_up_to<S: AsRef<str>>(&self, most: usize, items: impl IntoIterator<Item = S>) -> String {
+        let items: Vec<S> = items.into_iter().collect();
+        let shown = self.list(items.iter().take(most));
+        if items.len() <= most {
+            return shown;
+        }
+        self.format("list-cut", &[("items", shown.into()), ("count", items.len().into())])
+    }
+}
+
+/// A path as a line can show it: line breaks and other control characters escaped.
+pub fn path_text(path: &Path) -> String {
+    let shown = path.display().to_string();
+    if !shown.contains(char::is_control) {
+        return shown;
+    }
+    let escape = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    shown.chars().map(escape).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::*;
+use crate::error::{FileProblem, LibraryProblem};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -138,4 +139,18 @@ fn starts_in_chinese_unless_the_system_speaks_another_language() {
     assert_eq!(start(&["zh_CN.UTF-8", "en_US.UTF-8"]), Locale::ZhHans);
     assert_eq!(start(&["", "en_US.UTF-8"]), Locale::En);
     assert_eq!(start(&["fr_FR"]), Locale::En);
+}
+
+#[test]
+fn no_english_reason_stands_in_a_chinese_sentence() {
+    let texts = Texts::new(Locale::ZhHans);
+    let path = Path::new("x.docx");
+    for words in ["invalid Zip archive: Could not find EOCD", "File name too long (os error 36)", "ends early"] {
+        let said = texts.file_problem(&FileProblem::Damaged(words.into()), path);
+        assert!(!said.contains(|c: char| c.is_ascii_alphabetic()), "{said}");
+    }
+    let odd = texts.library_problem(&LibraryProblem::Io("no such thing".into()));
+    assert!(odd.contains("系统给出的原因：no such thing"), "{odd}");
+    assert!(texts.file_problem(&FileProblem::NoText, path).contains("扫描"));
+    assert!(!texts.file_problem(&FileProblem::NoText, Path::new("x.TXT")).contains("扫描"));
 }

@@ -46,6 +46,11 @@ impl Handle {
         self.cancel.cancel();
     }
 
+    /// The token that [`Handle::cancel`] sets, for fronts whose wish to stop comes from another thread.
+    pub fn cancel_token(&self) -> CancelToken {
+        self.cancel.clone()
+    }
+
     /// The next message if there is one; never waits. `None` for ever after the last.
     pub fn try_next(&self) -> Option<Message> {
         self.messages.try_recv().ok()

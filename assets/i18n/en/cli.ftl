@@ -17,7 +17,6 @@ unit-times = times
 difference-percent = { $delta } ({ $percent })
 difference-none = not comparable ({ $why })
 
-column-place = Place
 column-body = Body
 column-kind = Kind
 column-year = Year
@@ -37,6 +36,7 @@ job-lost = the import stopped midway; every file reported as imported is in the 
 misuse-unknown-word = "{ $word }" is neither a file or folder nor a subcommand. See faheng help; write a file named like a subcommand as ./{ $word }.
 misuse-unknown-word-near = "{ $word }" is neither a file or folder nor a subcommand. Subcommands like it: { $near }. See faheng help.
 misuse-unknown-option = There is no option { $option } here. See faheng help for the options of each subcommand.
+misuse-option-or-file = There is no option { $option } here. If it is a file, write ./{ $option }.
 misuse-missing-value = The option { $option } needs a value. See faheng help.
 misuse-bad-value = The option { $option } does not take "{ $value }". { $allowed }
 misuse-no-files = { $command } needs at least one file. For example: faheng { $command } report.docx
@@ -50,7 +50,7 @@ misuse-not-unicode = "{ $word }" is no valid text. Check the encoding of the ter
 
 allowed-lang = It takes zh or en.
 allowed-nature = It takes actual, target, cumulative or partial.
-allowed-years = Write 2021, 2019-2023 or 2019 2023.
+allowed-years = Write 2021, 2019-2023 or 2019 2023, the first year no later than the last.
 allowed-nothing = It takes no value.
 
 place-ambiguous = There is more than one "{ $name }": { $choices }. Write the whole path or the code.
@@ -64,9 +64,9 @@ body-unknown = The library has no body "{ $name }". See faheng list for the bodi
 body-unknown-near = The library has no body "{ $name }". Names like it: { $near }.
 year-missing = The library has no report of { $name } for { $year }. Years there are: { $years }.
 
-indicator-ambiguous = There is more than one indicator "{ $name }": { $choices }. Name it by its id.
-indicator-unknown = There is no indicator "{ $name }". The ids and names are in indicators.tsv.
-indicator-unknown-near = There is no indicator "{ $name }". Indicators like it: { $near }.
+indicator-ambiguous = There is more than one indicator "{ $name }": { $choices }. Name it by its id, or search with faheng indicators WORD.
+indicator-unknown = There is no indicator "{ $name }". See faheng indicators for all of them, faheng indicators WORD to search.
+indicator-unknown-near = There is no indicator "{ $name }". Indicators like it: { $near }. See faheng indicators for all.
 indicator-described = { $id } ({ $name })
 
 where-library = library
@@ -74,6 +74,10 @@ where-library-missing = library (not made yet)
 where-settings = settings
 where-cache = cache
 
+indicators-count = { $count ->
+    [one] { $count } indicator.
+   *[other] { $count } indicators.
+} For definitions and aliases: faheng indicators WORD --json
 list-count = { $count ->
     [one] { $count } report.
    *[other] { $count } reports.
@@ -82,7 +86,13 @@ list-count = { $count ->
 series-heading = { $name } ({ $id }, unit: { $unit }), { $strand }
 series-source = in the { $kind } of { $year }
 status-conflict = conflict
+status-breakdown = several items
+change-stated = { $basis } { $change } (as the report says)
+basis-year-on-year = on the year before:
+basis-earlier-year = on an earlier year:
+basis-other = on an earlier level:
 
+compare-same = Both sides are the same report, so there is nothing to compare. Name another place or year.
 compare-heading = Comparison: { $left } ⟷ { $right }
 compare-left = Left: { $title } ({ $kind }, { $level })
 compare-right = Right: { $title } ({ $kind }, { $level })
@@ -101,7 +111,7 @@ compare-passages = { $count ->
 compare-passages-none = not found
 compare-no-figures = Neither report states a figure in this section.
 
-extract-counts = { $passages } passages, { $observations } values, { $changes } changes, { $unclaimed } numbers without an indicator
+extract-counts = Passages: { $passages }, values: { $observations }, changes: { $changes }, numbers without an indicator: { $unclaimed }
 nature-change = change
 fact-body = Body
 fact-place = Place
@@ -111,13 +121,15 @@ fact-issuer = Issuer
 fact-published = Published
 file-warning = Note: { $warning }. File: { $path }
 
-import-done = imported  { $path } ({ $report }, { $count } values)
-import-new-version = imported  { $path } ({ $report }, { $count } values; in place of an earlier version, which is kept)
+import-done = imported  { $path } ({ $report }, values: { $count })
+import-new-version = imported  { $path } ({ $report }, values: { $count }; in place of an earlier version, which is kept)
 import-already = known     { $path }
 import-skipped = skipped   { $path }: { $why }
 import-failed = failed    { $path }: { $why }
 import-report = { $body } { $year } { $kind }
 import-summary = { $imported } imported, { $already } known, { $skipped } skipped, { $failed } failed. Library: { $path }
+import-unsure = { $line }; neither place nor year was recognised, check that it is an annual report
+import-cancelled = Cancelled: { $imported } imported, { $already } known, { $skipped } skipped, { $failed } failed; these are saved, and another run goes on with the others. Library: { $path }
 import-progress = <pos>/<len> <bar:24> <msg>
 import-not-a-file = This is no regular file (a device or a pipe) and was not imported. Name a file or a folder.
 skip-no-ending = no file extension, so it does not look like a report; if it is one, name the file itself
@@ -127,7 +139,11 @@ skip-link = a link; name it itself to import it
 skip-not-a-file = not a regular file
 skip-empty-folder = the folder holds no files
 
-trial-summary = { $imported } reports read, { $already } duplicates, { $skipped } skipped, { $failed } failed.
+trial-summary = { $imported ->
+    [one] { $imported } report
+   *[other] { $imported } reports
+} read, { $already } duplicates, { $skipped } skipped, { $failed } failed; { $others } other files.
+trial-cancelled = Cancelled; no library was written for this look.
 trial-no-pair = There are no two government reports to compare. What was read: { $names }.
 trial-nothing = No report could be read. Check the paths.
 trial-written = Written to a library for this look: { $path }

@@ -1,6 +1,7 @@
 # Names of the core's values
 
 list-separator = {", "}
+list-cut = { $items } and others, { $count } in all
 
 kind-government-report = government report
 kind-department-report = department report
@@ -59,6 +60,11 @@ standing-chosen = chosen by a person
 standing-stated = the year's report
 standing-inferred = from words
 standing-from-next-year = next year's report
+
+words-level = actual level prior inferred
+words-partial = partial
+words-cumulative = cumulative
+words-target = target
 
 strand-level = level of the year
 strand-partial = part of the year

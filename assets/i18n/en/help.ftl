@@ -9,8 +9,9 @@ help-all =
                                        first comparison
       faheng import PATH…              imports files and folders into the library
       faheng list                      the reports in the library
+      faheng indicators [WORD]         which indicators there are, or those that have the word
       faheng series --indicator ID --place NAME…
-                                       values by year, gaps with their reason, each value with its sentence
+                                       values by year, gaps with reason, each value with its sentence
       faheng compare PLACE@YEAR PLACE@YEAR
                                        two reports by part, section and indicator
       faheng extract --json FILE…      all that is read in files, without a library
@@ -32,6 +33,8 @@ help-import =
     Imports files and folders, with all below them, into the library. Prints a line a file, once it is
     written: imported, known, skipped (and why), failed (and what to do). Strangers in a folder are
     listed and do not count as failures.
+    Ctrl+C stops after the file in hand (exit status 1) and keeps what is done; a second one ends at
+    once (130).
 
 help-extract =
     Usage: faheng extract [--json] FILE…
@@ -43,24 +46,34 @@ help-extract =
 help-list =
     Usage: faheng list [--json]
 
-    Lists the reports in the library: place, body, kind, year, date of publication, values, file.
+    Lists the reports in the library: body with its place, kind, year, date of publication, values,
+    file.
+
+help-indicators =
+    Usage: faheng indicators [WORD] [--json]
+
+    Lists id, name, unit and section of the indicators; with a word, those that have it in id, name,
+    alias or definition. --json adds definitions and aliases.
 
 help-series =
-    Usage: faheng series --indicator ID --place NAME… [--years 2019-2023] [--nature NATURE] [--body NAME…]
+    Usage: faheng series --indicator ID --place NAME…
+           with [--years 2019-2023] [--nature NATURE] [--body NAME…]
 
-    The indicator is an id, a name or an alias. A place is a name (营口市), a path (辽宁省营口市) or a
-    code (210800). Government reports are taken unless a body is named with --body.
+    An indicator is an id, a name or an alias; --indicator may be given several times.
+    A place is a name (营口市), a path (辽宁省营口市) or a code (210800). Government reports are taken unless a body is named with --body.
     --nature: actual (the default), target, cumulative or partial; each is a series of its own.
     Years without a value say why: no report, not mentioned, not found. Different values of one rank
     are listed as a conflict, never averaged and never summed.
 
 help-compare =
-    Usage: faheng compare PLACE[@YEAR] [PLACE[@YEAR]] [--years LEFT RIGHT] [--body NAME…] [--sentences]
+    Usage: faheng compare PLACE[@YEAR] [PLACE[@YEAR]] [--years LEFT RIGHT] [--body NAME…]
+           with [--sentences] [--text]
 
     Two places, or one place in two years. Without years the latest in common is taken, or else the
     latest of each. Rows stand by part, section and indicator; a difference is right minus left, and is
     given only where the values may be subtracted, else the reason.
-    --sentences prints the sentence below each value.
+    --sentences prints the sentence below each value; --text prints the passages of problems and plans
+    whole.
 
 help-where =
     Usage: faheng where [--json]

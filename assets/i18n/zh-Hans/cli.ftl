@@ -17,7 +17,6 @@ unit-times = 倍
 difference-percent = { $delta }（{ $percent }）
 difference-none = 不可比（{ $why }）
 
-column-place = 地区
 column-body = 机关
 column-kind = 类型
 column-year = 年份
@@ -37,6 +36,7 @@ job-lost = 导入中途停止；已报告“导入”的文件都在库中，请
 misuse-unknown-word = “{ $word }”既不是文件或文件夹，也不是子命令。用 faheng help 查看用法；与子命令同名的文件请写成 ./{ $word }。
 misuse-unknown-word-near = “{ $word }”既不是文件或文件夹，也不是子命令。相近的子命令：{ $near }。用 faheng help 查看用法。
 misuse-unknown-option = 这里没有选项 { $option }。用 faheng help 查看各子命令的选项。
+misuse-option-or-file = 这里没有选项 { $option }。如果它是文件名，请写成 ./{ $option }。
 misuse-missing-value = 选项 { $option } 后面缺少取值。用 faheng help 查看用法。
 misuse-bad-value = 选项 { $option } 不接受“{ $value }”。{ $allowed }
 misuse-no-files = { $command } 后面要写至少一个文件。例如：faheng { $command } 报告.docx
@@ -49,8 +49,8 @@ misuse-unexpected = 这里不需要“{ $word }”。用 faheng help 查看用�
 misuse-not-unicode = “{ $word }”不是有效的文字。请检查终端的编码。
 
 allowed-lang = 可用：zh、en。
-allowed-nature = 可用：actual、target、cumulative、partial。
-allowed-years = 请写成 2021、2019-2023 或 2019 2023。
+allowed-nature = 可用：实绩（actual）、目标（target）、累计（cumulative）、阶段（partial）；上年值和推得值归在实绩的序列里。
+allowed-years = 请写成 2021、2019-2023 或 2019 2023，前一年不晚于后一年。
 allowed-nothing = 它不需要取值。
 
 place-ambiguous = “{ $name }”不止一处：{ $choices }。请写全路径或代码。
@@ -64,9 +64,9 @@ body-unknown = 资料库里没有机关“{ $name }”。用 faheng list 查看�
 body-unknown-near = 资料库里没有机关“{ $name }”。相近的有：{ $near }。
 year-missing = 资料库里没有{ $name } { $year }年的报告。现有年份：{ $years }。
 
-indicator-ambiguous = “{ $name }”不止一个指标：{ $choices }。请用 id 指定。
-indicator-unknown = 没有指标“{ $name }”。指标的 id 和名称见资料表 indicators.tsv。
-indicator-unknown-near = 没有指标“{ $name }”。相近的有：{ $near }。
+indicator-ambiguous = “{ $name }”不止一个指标：{ $choices }。请用 id 指定，或用 faheng indicators 词 查找。
+indicator-unknown = 没有指标“{ $name }”。用 faheng indicators 查看全部指标，用 faheng indicators 词 查找。
+indicator-unknown-near = 没有指标“{ $name }”。相近的有：{ $near }。用 faheng indicators 查看全部。
 indicator-described = { $id }（{ $name }）
 
 where-library = 资料库
@@ -74,12 +74,19 @@ where-library-missing = 资料库（尚未建立）
 where-settings = 设置
 where-cache = 缓存
 
+indicators-count = 共 { $count } 个指标。定义和别名：faheng indicators 词 --json
 list-count = 共 { $count } 份报告。资料库：{ $path }
 
 series-heading = { $name }（{ $id }，单位：{ $unit }）— { $strand }
 series-source = 见{ $year }年{ $kind }
 status-conflict = 数值冲突
+status-breakdown = 分列多个数
+change-stated = { $basis } { $change }（报告自述）
+basis-year-on-year = 同比
+basis-earlier-year = 较往年
+basis-other = 较此前
 
+compare-same = 两边是同一份报告，没有可比的。请换一个地方或另一年。
 compare-heading = 对比：{ $left } ⟷ { $right }
 compare-left = 左：{ $title }（{ $kind }，{ $level }）
 compare-right = 右：{ $title }（{ $kind }，{ $level }）
@@ -112,6 +119,8 @@ import-skipped = 跳过  { $path }：{ $why }
 import-failed = 失败  { $path }：{ $why }
 import-report = { $body } { $year }年 { $kind }
 import-summary = 导入 { $imported }，已有 { $already }，跳过 { $skipped }，失败 { $failed }。资料库：{ $path }
+import-unsure = { $line }；未认出地区和年份，请核对是否为年度报告
+import-cancelled = 已取消：导入 { $imported }，已有 { $already }，跳过 { $skipped }，失败 { $failed }；这些都已保存，再次运行会接着导入其余文件。资料库：{ $path }
 import-progress = <pos>/<len> <bar:24> <msg>
 import-not-a-file = 这不是普通文件（可能是设备或管道），没有导入。请指定文件或文件夹。
 skip-no-ending = 没有扩展名，不像报告；确是报告请直接写出文件名
@@ -121,7 +130,8 @@ skip-link = 链接；要导入请直接写出它的路径
 skip-not-a-file = 不是普通文件
 skip-empty-folder = 文件夹里没有文件
 
-trial-summary = 读入 { $imported } 份报告，重复 { $already }，跳过 { $skipped }，失败 { $failed }。
+trial-summary = 读入 { $imported } 份报告，重复 { $already }，跳过 { $skipped }，失败 { $failed }，另有不是报告的文件 { $others }。
+trial-cancelled = 已取消，没有写入临时库。
 trial-no-pair = 没有两份可以相比的政府报告。读到的有：{ $names }。
 trial-nothing = 没有读到任何报告。请检查路径。
 trial-written = 已写入临时库：{ $path }

@@ -1,6 +1,7 @@
 # 核心取值的名称
 
 list-separator = 、
+list-cut = { $items }等 { $count } 个
 
 kind-government-report = 政府年度报告
 kind-department-report = 部门年度报告
@@ -59,6 +60,11 @@ standing-chosen = 人工选定
 standing-stated = 当年报告
 standing-inferred = 措辞推得
 standing-from-next-year = 次年报告回溯
+
+words-level = 实绩 当年实绩 上年 上年值 推得 措辞推得 actual level prior inferred
+words-partial = 阶段 部分时段 部分时段值 partial
+words-cumulative = 累计 累计值 cumulative
+words-target = 目标 目标值 target
 
 strand-level = 当年实绩
 strand-partial = 部分时段值

@@ -1,12 +1,13 @@
 # 出错时给人看的句子：什么、为什么、在哪里、怎么办
 
-error-file = { $problem } 文件：{ $path }
-error-library = { $problem } 资料库：{ $path }
+error-file = { $problem }文件：{ $path }
+error-library = { $problem }资料库：{ $path }
 error-cancelled = 已取消；已完成的部分都已保存。
 error-data = 程序自带的数据有误（{ $detail }）。请重新安装，或移走自己改过的数据文件。
 
 file-empty = 文件为空，没有可读的内容。请确认文件下载完整后再试。
 file-no-text = 文件里没有文字（可能是扫描图片）。请换成带文字的版本再试。
+file-no-text-plain = 文件里没有文字，只有空白。请换成带文字的版本再试。
 file-unknown-type = 不认识的文件类型（{ $found }）。本版本读取 txt、html、docx，请另存为其中一种再试。
 file-not-a-file = 这是文件夹或设备，不是文件。请指定文件，或用 import 导入整个文件夹。
 file-not-found = 找不到此文件。请检查路径是否写对，文件是否已被移走。
@@ -24,3 +25,22 @@ library-not-found = 还没有资料库。请先用 import 导入报告，或用 
 library-disk-full = 磁盘已满，最后一批没有写入，之前的都已保存。请腾出空间后再试。
 library-damaged = 资料库已损坏（{ $detail }），未作任何改动。请先备份此文件，再从副本恢复或重新导入。
 library-io = 使用资料库时出错（{ $detail }）。请检查磁盘和路径后再试。
+
+reason-given = 系统给出的原因：{ $detail }
+reason-archive = 压缩包内部结构有误
+reason-archive-end = 压缩包不完整，缺少结尾
+reason-archive-entries = 压缩包里的文件过多
+reason-nested = 内部标签嵌套过深
+reason-definition = 含有不允许的文档类型定义
+reason-ends-early = 内容中途结束
+reason-markup = 内部标签书写有误
+reason-permission = 没有权限
+reason-disk-full = 磁盘已满
+reason-read-only = 所在磁盘只读
+reason-long-name = 文件名或路径过长
+reason-not-a-folder = 路径中有一级不是文件夹
+reason-folder = 该路径是文件夹
+reason-links = 链接绕成了圈
+reason-database = 内部结构已坏
+reason-cannot-open = 文件打不开，可能没有权限或路径有误
+reason-device = 磁盘读写出错

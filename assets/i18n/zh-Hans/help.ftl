@@ -1,12 +1,13 @@
 # 用法说明
 
 help-all =
-    法衡：读取法治政府建设年度报告，按六节对齐，提取指标并逐句举证，比较各地各年。全程离线。
+    法衡：读取法治政府建设年度报告，按六个部分对齐，提取指标并逐句举证，比较各地各年。全程离线。
 
     用法
       faheng 路径…                     读入文件或文件夹到临时库，挑两个地方给出第一份对比
       faheng import 路径…              把文件和文件夹导入资料库
       faheng list                      资料库里的报告
+      faheng indicators [词]           有哪些指标；写词则按编号、名称、别名、定义查找
       faheng series --indicator 指标 --place 地名…
                                        一个指标的逐年数值，缺口注明原因，每个数值附原句
       faheng compare 地名@年份 地名@年份
@@ -29,6 +30,7 @@ help-import =
 
     把文件和文件夹（含下级）导入资料库。每个文件一行：导入、已有、跳过（及原因）、失败（及办法），
     写入资料库之后才显示。文件夹里不认识的文件只列出，不算失败。
+    Ctrl+C 在当前文件之后停下（退出码 1），已导入的都已保存；再按一次立即结束（退出码 130）。
 
 help-extract =
     用法：faheng extract [--json] 文件…
@@ -39,22 +41,32 @@ help-extract =
 help-list =
     用法：faheng list [--json]
 
-    列出资料库里的报告：地区、机关、类型、年份、发布日期、数值个数、文件。
+    列出资料库里的报告：机关（含所在地区）、类型、年份、发布日期、数值个数、文件。
+
+help-indicators =
+    用法：faheng indicators [词] [--json]
+
+    列出指标的编号、名称、单位和所属部分。写一个词时只列编号、名称、别名或定义里有它的。
+    --json 另给定义和别名。
 
 help-series =
-    用法：faheng series --indicator 指标 --place 地名… [--years 2019-2023] [--nature 性质] [--body 机关…]
+    用法：faheng series --indicator 指标 --place 地名…
+          可加 [--years 2019-2023] [--nature 性质] [--body 机关…]
 
-    指标可写 id、名称或别名。地名可写名称（营口市）、路径（辽宁省营口市）或代码（210800）。
+    指标可写 id、名称或别名，--indicator 可写多次，每个指标一张表。
+    地名可写名称（营口市）、路径（辽宁省营口市）或代码（210800）。
     默认只取政府年度报告；部门用 --body 指定。
-    --nature：actual 当年实绩（默认），target 目标，cumulative 累计，partial 部分时段；各成一列，互不混用。
-    没有数值的年份注明：无报告、未提及、未找到。同级的不同数值列为冲突，不取平均，不相加。
+    --nature：实绩 actual（默认），目标 target，累计 cumulative，阶段 partial；各成一列，互不混用。
+    没有数值的年份注明：无报告、未提及、未找到。
+    同级的不同数值列为冲突，按类别分列的列为分列多个数，不取平均，不相加。
 
 help-compare =
-    用法：faheng compare 地名[@年份] [地名[@年份]] [--years 左年 右年] [--body 机关…] [--sentences]
+    用法：faheng compare 地名[@年份] [地名[@年份]] [--years 左年 右年] [--body 机关…]
+          可加 [--sentences] [--text]
 
     两个地方，或同一地方的两年。不写年份时取共同的最近一年，没有共同年份则各取最近一年。
     先按部分，再按节，再按指标排列；差 = 右 − 左，只在可减时给出，否则注明原因。
-    --sentences 在每个数值下面附原句。
+    --sentences 在每个数值下面附原句。--text 把存在的问题、下一步等部分的段落全文列出。
 
 help-where =
     用法：faheng where [--json]

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::compare::{Cell, Comparison, Presence, Report, Row, SectionBlock};
-use crate::outline::{Part, Section};
+use crate::outline::{Part, Passage, Section};
 
 use super::super::console::{Console, Failure};
-use super::super::records::{DifferenceRecord, ReportRecord, ValueRecord};
+use super::super::records::{ChangeRecord, DifferenceRecord, ReportRecord, ValueRecord};
+use super::is_told;
 
 #[derive(Serialize)]
 struct Heading<'a> {
@@ -18,7 +19,7 @@ struct Heading<'a> {
 }
 
 #[derive(Serialize)]
-struct SectionRecord {
+struct SectionRecord<'a> {
     record: &'static str,
     part: Part,
     section: Option<u8>,
@@ -26,6 +27,9 @@ struct SectionRecord {
     right_has_part: bool,
     left_passages: usize,
     right_passages: usize,
+    /// Whole, for the parts that are told in words rather than figures.
+    left_text: Vec<&'a str>,
+    right_text: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -39,6 +43,8 @@ struct RowRecord<'a> {
     left: Vec<ValueRecord<'a>>,
     right: Vec<ValueRecord<'a>>,
     difference: Option<DifferenceRecord>,
+    left_changes: Vec<ChangeRecord<'a>>,
+    right_changes: Vec<ChangeRecord<'a>>,
 }
 
 /// Prints a comparison as JSON lines.
@@ -60,6 +66,8 @@ pub fn print(found: &Comparison<'_>, console: &mut Console<'_>) -> Result<(), Fa
                 right_has_part: block.presence != Presence::Left,
                 left_passages: section.left.len(),
                 right_passages: section.right.len(),
+                left_text: texts(block.part, &section.left),
+                right_text: texts(block.part, &section.right),
             })?;
             rows(found, block.part, section, console)?;
         }
@@ -85,6 +93,8 @@ fn rows(
                 left: values(&row.left, found.left),
                 right: values(&row.right, found.right),
                 difference: row.difference.as_ref().map(|difference| DifferenceRecord::new(difference, unit(row))),
+                left_changes: row.left_changes.iter().map(|change| ChangeRecord::new(change, found.left)).collect(),
+                right_changes: row.right_changes.iter().map(|change| ChangeRecord::new(change, found.right)).collect(),
             })?;
         }
     }
@@ -93,6 +103,13 @@ fn rows(
 
 fn values<'a>(cell: &Cell<'a>, report: &Report<'a>) -> Vec<ValueRecord<'a>> {
     cell.values().iter().map(|value| ValueRecord::new(value, report)).collect()
+}
+
+fn texts<'a>(part: Part, passages: &[&'a Passage]) -> Vec<&'a str> {
+    if !is_told(part) {
+        return Vec::new();
+    }
+    passages.iter().map(|passage| passage.text.as_str()).collect()
 }
 
 /// The unit of a row's values.

@@ -11,6 +11,7 @@ use super::super::indicators::{self, Catalogue};
 use super::super::numbers;
 use super::super::places::full_name;
 use super::super::table::{self, Column};
+use super::{Detail, is_told};
 
 /// Columns before a row of the table.
 const INDENT: usize = 4;
@@ -30,11 +31,11 @@ const TEXT: usize = table::WIDTH - INDENT - 4;
 pub fn print(
     found: &Comparison<'_>,
     catalogue: &Catalogue,
-    sentences: bool,
+    detail: Detail,
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
     heading(found, console)?;
-    let view = View::new(found, catalogue, sentences, console.texts());
+    let view = View::new(found, catalogue, detail, console.texts());
     let lines = view.lines();
     console.lines(0, lines)
 }
@@ -57,7 +58,8 @@ fn heading(found: &Comparison<'_>, console: &mut Console<'_>) -> Result<(), Fail
         (true, "compare-note-legend"),
     ];
     lines.extend(notes.into_iter().filter(|(holds, _)| *holds).map(|(_, id)| texts.get(id)));
-    console.lines(0, lines)
+    let wrapped = lines.iter().flat_map(|line| table::wrap(line, table::WIDTH));
+    console.lines(0, wrapped.map(|line| line.trim_end().to_owned()))
 }
 
 /// A report's body with its year, as a column and a heading name it.
@@ -71,13 +73,13 @@ struct View<'a> {
     found: &'a Comparison<'a>,
     catalogue: &'a Catalogue,
     texts: &'a Texts,
-    sentences: bool,
+    detail: Detail,
     widths: Vec<usize>,
 }
 
 impl<'a> View<'a> {
-    fn new(found: &'a Comparison<'a>, catalogue: &'a Catalogue, sentences: bool, texts: &'a Texts) -> Self {
-        let mut view = Self { found, catalogue, texts, sentences, widths: Vec::new() };
+    fn new(found: &'a Comparison<'a>, catalogue: &'a Catalogue, detail: Detail, texts: &'a Texts) -> Self {
+        let mut view = Self { found, catalogue, texts, detail, widths: Vec::new() };
         let groups = found.parts.iter().flat_map(|block| &block.sections).flat_map(|section| &section.groups);
         let mut cells: Vec<_> = groups.flat_map(|group| &group.rows).map(|row| view.cells(row)).collect();
         cells.push(view.column_heads());
@@ -110,7 +112,7 @@ impl<'a> View<'a> {
             Presence::Right => Some(self.texts.get("compare-part-right-only")),
         });
         // Problems and plans are told in words rather than figures, so their passages are listed.
-        let told = matches!(block.part, Part::Problems | Part::Plans | Part::Responsibility);
+        let told = is_told(block.part);
         let bare = |section: &&SectionBlock<'_>| block.part != Part::Preamble || !section.groups.is_empty();
         for section in block.sections.iter().filter(bare) {
             lines.extend(self.section(section, told));
@@ -146,9 +148,13 @@ impl<'a> View<'a> {
         lines
     }
 
-    /// The first words of each passage of one side.
+    /// The first words of each passage of one side, or all of them.
     fn openings(&self, side: &str, passages: &[&Passage]) -> Vec<String> {
         let side = self.texts.get(side);
+        if self.detail.text {
+            let lines = passages.iter().flat_map(|passage| table::wrap(&format!("{side} {}", passage.text), TEXT));
+            return lines.map(|line| format!("{:INDENT$}{line}", "")).collect();
+        }
         let line = |text: &str| format!("{:INDENT$}{side} {}", "", table::shortened(text, TEXT));
         passages.iter().filter_map(|passage| opening(passage)).map(line).collect()
     }
@@ -158,6 +164,7 @@ impl<'a> View<'a> {
         for row in &group.rows {
             lines.extend(self.set(&self.cells(row)));
             lines.extend(self.proofs(row));
+            lines.extend(self.changes(row));
         }
         lines
     }
@@ -208,6 +215,10 @@ impl<'a> View<'a> {
         let mut shown: Vec<String> =
             values.iter().take(MOST).map(|value| self.value(value, report, part, nature)).collect();
         shown.extend(self.more(values));
+        if matches!(cell, Cell::Several(_)) {
+            let id = if cell.is_breakdown() { "status-breakdown" } else { "status-conflict" };
+            shown.push(self.texts.get(id));
+        }
         shown.join("\n")
     }
 
@@ -244,13 +255,32 @@ impl<'a> View<'a> {
         let sides = [("side-left", &row.left, self.found.left), ("side-right", &row.right, self.found.right)];
         let mut lines = Vec::new();
         for (side, cell, report) in sides {
-            if !self.sentences && !matches!(cell, Cell::Several(_)) {
+            if !self.detail.sentences && !matches!(cell, Cell::Several(_)) {
                 continue;
             }
             for value in cell.values().iter().take(MOST) {
                 let label = value.label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
                 let sentence = excerpt::sentence(value, report);
                 let text = format!("{} {label}{}: {sentence}", self.texts.get(side), value.raw);
+                lines.extend(table::wrap(&text, TEXT).into_iter().map(|line| format!("{:1$}{line}", "", INDENT + 2)));
+            }
+        }
+        lines
+    }
+}
+
+impl View<'_> {
+    /// The changes that the reports themselves state, with their sentence where asked for.
+    fn changes(&self, row: &Row<'_>) -> Vec<String> {
+        let sides =
+            [("side-left", &row.left_changes, self.found.left), ("side-right", &row.right_changes, self.found.right)];
+        let mut lines = Vec::new();
+        for (side, changes, report) in sides {
+            for change in changes.iter().take(MOST) {
+                let mut text = format!("{} {}", self.texts.get(side), numbers::stated(change, report.year, self.texts));
+                if self.detail.sentences {
+                    text = format!("{text}: {}", report.words(change.sentence));
+                }
                 lines.extend(table::wrap(&text, TEXT).into_iter().map(|line| format!("{:1$}{line}", "", INDENT + 2)));
             }
         }

@@ -81,7 +81,7 @@ fn text(left: &[Observation], right: &[Observation], sentences: bool) -> String 
     let catalogue = Catalogue::built_in().unwrap();
     let found = compare(&left, &right, &[], &indicators::frame(catalogue));
     let texts = Texts::new(Locale::ZhHans);
-    View::new(&found, catalogue, sentences, &texts).lines().join("\n")
+    View::new(&found, catalogue, Detail { sentences, text: false }, &texts).lines().join("\n")
 }
 
 #[test]
@@ -112,6 +112,7 @@ fn conflicting_values_are_listed_with_label_and_sentence() {
     let labelled =
         |number: f64, label: &str| Observation { label: Some(label.into()), ..value(RECEIVED, number, "件") };
     let shown = text(&[labelled(31.0, "市本级"), labelled(53.0, "区县")], &[value(RECEIVED, 9.0, "件")], false);
+    assert!(shown.contains("分列多个数") && !shown.contains("数值冲突"), "{shown}");
     for words in ["31 件", "53 件", "不可比（有多个数值）", "左 市本级 31件: 收到行政复议申请974件", "左 区县 53件"]
     {
         assert!(shown.contains(words), "{words}\n{shown}");

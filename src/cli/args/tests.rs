@@ -1,0 +1,75 @@
+//! Lines of arguments and the commands that they stand for.
+
+use super::*;
+
+fn parsed(line: &str) -> (Options, Result<Command, Misuse>) {
+    parse(line.split_whitespace().map(OsString::from))
+}
+
+fn command(line: &str) -> Command {
+    parsed(line).1.unwrap()
+}
+
+#[test]
+fn options_stand_before_or_after_the_subcommand() {
+    for line in ["--json --library a.db list", "list --library=a.db --json"] {
+        let (options, command) = parsed(line);
+        assert_eq!((options.library, options.json), (Some(PathBuf::from("a.db")), true));
+        assert_eq!(command, Ok(Command::List));
+    }
+    let (options, command) = parsed("lst --lang en");
+    assert_eq!(options.locale, Some(Locale::En), "read although the word before makes no sense");
+    assert_eq!(command, Err(Misuse::UnknownWord { word: "lst".into(), near: vec!["list".into()] }));
+}
+
+#[test]
+fn a_path_is_what_exists_or_looks_like_one() {
+    assert_eq!(command("./list"), Command::Open(vec!["./list".into()]));
+    assert_eq!(command("src nosuch.txt"), Command::Open(vec!["src".into(), "nosuch.txt".into()]));
+    assert_eq!(command("list"), Command::List);
+    assert_eq!(command(""), Command::Help(None));
+}
+
+#[test]
+fn series_takes_several_places_and_a_span_of_years() {
+    let expected = SeriesQuery {
+        indicators: vec!["a.b".into()],
+        places: vec!["甲市".into(), "乙市".into()],
+        bodies: Vec::new(),
+        years: Some((2018, 2022)),
+        strand: Some(Strand::Target),
+    };
+    for years in ["2018-2022", "2018 2022", "2018年—2022年"] {
+        let line = format!("series --indicator a.b --place 甲市 乙市 --nature target --years {years}");
+        assert_eq!(command(&line), Command::Series(expected.clone()));
+    }
+    let Command::Series(query) = command("series --indicator a --indicator b 甲市") else { panic!() };
+    assert_eq!((query.indicators, query.places), (vec!["a".into(), "b".into()], vec!["甲市".into()]));
+    let backwards = parsed("series --indicator a.b --place 甲市 --years 2023-2020").1;
+    assert!(matches!(backwards, Err(Misuse::BadValue { .. })), "{backwards:?}");
+    for (word, strand) in
+        [("目标", Strand::Target), ("累计", Strand::Cumulative), ("阶段", Strand::Partial), ("推得", Strand::Level)]
+    {
+        let Command::Series(query) = command(&format!("series --indicator a --place 甲市 --nature {word}")) else {
+            panic!()
+        };
+        assert_eq!(query.strand, Some(strand), "{word}");
+    }
+    assert_eq!(parsed("series --place 甲市").1, Err(Misuse::NoIndicator));
+    assert_eq!(parsed("series --indicator a.b").1, Err(Misuse::NoPlace("series")));
+    assert_eq!(parsed("series --indicator").1, Err(Misuse::MissingValue("--indicator".into())));
+    assert!(matches!(parsed("series --years 20x1").1, Err(Misuse::BadValue { .. })));
+    assert_eq!(parsed("list --years 2021").1, Err(Misuse::UnknownOption("--years".into())));
+}
+
+#[test]
+fn compare_takes_two_sides_or_one_in_two_years() {
+    let Command::Compare(query) = command("compare 甲市@2021 乙市@2025年") else { panic!() };
+    assert_eq!(query.sides, [("甲市".into(), Some(2021)), ("乙市".into(), Some(2025))]);
+    let Command::Compare(query) = command("compare 甲市 --years 2021 2022") else { panic!() };
+    assert_eq!((query.sides.len(), query.years), (1, Some((2021, 2022))));
+    assert_eq!(parsed("compare 甲市").1, Err(Misuse::OneSide));
+    assert_eq!(parsed("compare").1, Err(Misuse::NoPlace("compare")));
+    assert_eq!(parsed("compare a b c").1, Err(Misuse::TooManySides));
+    assert_eq!(parsed("compare 甲市@2021 --years 2021 2022").1, Err(Misuse::TwiceYears));
+}
