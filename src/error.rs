@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// Why a file could not be read or a library not be used.
 ///
-/// `Display` gives a short English form for logs; fronts show the sentence of `i18n` for [`Error::key`].
+/// `Display` gives a short English form for logs; fronts show the sentence that `i18n` has for it.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// One file could not be read.
