@@ -47,7 +47,29 @@ fn chain(criterion: &mut Criterion) {
             });
         });
     }
+    let real = real_reports();
+    if !real.is_empty() {
+        group.throughput(size(&real));
+        group.bench_function("real txt", |bencher| {
+            bencher.iter(|| {
+                for (path, bytes) in &real {
+                    black_box(read_bytes(path, black_box(bytes), rules).unwrap());
+                }
+            });
+        });
+    }
     group.finish();
+}
+
+/// Real reports, where they are at hand: they hold fewer figures than the samples.
+fn real_reports() -> Vec<(PathBuf, Vec<u8>)> {
+    let shared = std::env::var_os("FAHENG_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
+    let Ok(entries) = fs::read_dir(shared.join("reports")) else { return Vec::new() };
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let mut files: Vec<(PathBuf, Vec<u8>)> = paths.map(|path| (path.clone(), fs::read(&path).unwrap())).collect();
+    files.sort();
+    files
 }
 
 fn steps(criterion: &mut Criterion) {

@@ -152,7 +152,11 @@ impl<'s> Reader<'s> {
         if voided {
             return None;
         }
-        list(entry).iter().filter_map(|word| end_of(word, text)).max()
+        // Most words begin with a character that the heading does not have.
+        let mut present: Vec<char> = text.chars().collect();
+        present.sort_unstable();
+        let begins = |word: &&String| word.chars().next().is_some_and(|first| present.binary_search(&first).is_ok());
+        list(entry).iter().filter(begins).filter_map(|word| end_of(word, text)).max()
     }
 }
 
