@@ -1,7 +1,6 @@
 //! `faheng PATH…` without a window: a library of its own, two bodies by a fixed rule, a first comparison.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -11,6 +10,7 @@ use crate::jobs::{FileResult, Outcome, Summary};
 
 use crate::i18n::path_text;
 use crate::identity::Kind;
+use crate::text::hex;
 
 use super::Status;
 use super::compare;
@@ -94,12 +94,7 @@ fn name(files: &[PathBuf]) -> String {
         hash.update(path.as_os_str().as_encoded_bytes());
         hash.update([0]);
     }
-    let mut name = String::new();
-    for byte in hash.finalize().iter().take(8) {
-        // Writing to a string cannot fail.
-        write!(name, "{byte:02x}").ok();
-    }
-    name + ".faheng"
+    hex(&hash.finalize()[..8]) + ".faheng"
 }
 
 /// Makes the library anew beside an earlier one of that name and puts it in its place, so that a second run reads and

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 
-use super::catalogue::{Catalogue, hex};
+use super::catalogue::Catalogue;
 use super::draft::{Claim, Draft};
 use super::scene::Stretch;
 use super::subject::Owner;
 use super::{Change, Elsewhere, Figures, Nature, Observation, Reason, Scope, Span, Unclaimed};
 use crate::outline::{Passage, Passages};
-use crate::text::{ScalarIndex, Shadow};
+use crate::text::{ScalarIndex, Shadow, hex};
 
 /// The draft of a passage with what leads back to its text.
 pub(crate) struct PassageDraft<'a> {

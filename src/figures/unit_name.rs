@@ -1,6 +1,7 @@
 //! Names of units below the reporting one: 青屏县, 某街道, and what only looks like them: 社区, 组建乡村….
 
 use crate::identity::Divisions;
+use crate::text::is_han;
 
 /// Endings of units' names, longer ones first.
 const SUFFIX: &[&str] = &["街道办事处", "街道", "分局", "县", "区", "市", "旗", "镇", "乡", "支队", "大队"];
@@ -89,7 +90,7 @@ pub(crate) fn unit_name(text: &str, marked: bool) -> Option<(&str, &str)> {
 
 fn reads_as_name(name: &str, marked: bool) -> bool {
     let stem = SUFFIX.iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name);
-    let han = name.chars().all(|c| ('\u{3400}'..='\u{9FFF}').contains(&c));
+    let han = name.chars().all(is_han);
     let length = stem.chars().count();
     let common = COMMON.iter().any(|word| if marked { stem == *word } else { stem.ends_with(word) });
     let clause = OPENS.iter().any(|word| stem.starts_with(word)) || VERBS.iter().any(|word| stem.contains(word));

@@ -5,7 +5,7 @@ use super::fact::{CLEAR, Fact, LIKELY};
 use super::page::Page;
 use super::phrase::{self, Who};
 use super::types::Place;
-use crate::text::Shadow;
+use crate::text::{Shadow, is_han};
 
 /// What pages call it, best first.
 const KEYS: [&str; 9] =
@@ -37,7 +37,7 @@ fn is_office(text: &str) -> bool {
     let length = text.chars().count();
     (2..=40).contains(&length)
         && text.chars().all(|c| !c.is_ascii_digit())
-        && text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+        && text.chars().any(is_han)
         && !["本网", "本站", "本站原创", "本网原创", "网站", "原创", "互联网", "网络"].contains(&text)
         && !text.contains([':', '>'])
 }

@@ -1,6 +1,7 @@
 //! Numbers of documents: 鞍委〔2024〕17号, 海交发 [2022] 97号, 石依法办发﹝2016﹞23号.
 
 use super::page::Page;
+use crate::text::is_han;
 
 /// The document's own number: named by the page, or alone at the head of the text.
 pub(super) fn find(page: &Page<'_>) -> Option<String> {
@@ -24,7 +25,7 @@ pub(super) fn leading(text: &str) -> Option<usize> {
     let open = text.find(['〔', '[', '【', '(', '<', '〈'])?;
     let office = text[..open].trim_end();
     let letters = office.chars().count();
-    if !(2..=14).contains(&letters) || !office.chars().all(|c| ('\u{3400}'..='\u{9FFF}').contains(&c)) {
+    if !(2..=14).contains(&letters) || !office.chars().all(is_han) {
         return None;
     }
     let rest = text[open..].trim_start_matches(['〔', '[', '【', '(', '<', '〈', ' ']);

@@ -1,6 +1,7 @@
 //! Where a heading or an item begins: 一、 （一） 1. ① 一是, at the start of a line or inside it.
 
 use super::page::{Line, Page};
+use crate::text::is_han;
 
 /// How a heading or item is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -353,10 +354,6 @@ fn digits(text: &str) -> Option<(u32, usize)> {
         return None;
     }
     text[..length].parse().ok().filter(|&number| number > 0).map(|number| (number, length))
-}
-
-pub(super) fn is_han(c: char) -> bool {
-    ('\u{3400}'..='\u{9FFF}').contains(&c)
 }
 
 /// Words that make the number before them a quantity or a date.

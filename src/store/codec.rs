@@ -11,6 +11,7 @@ use crate::figures::{Bound, ChangeUnit, Nature, Scope};
 use crate::identity::{Field, Kind, Level, Place};
 use crate::intake::Format;
 use crate::outline::{Part, Section};
+use crate::text::hex;
 
 /// An enumeration with a number for each variant.
 pub(super) trait Code: Copy + Sized {
@@ -110,16 +111,10 @@ pub(super) struct PackedId(pub String);
 impl FromSql for PackedId {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         match value {
-            ValueRef::Blob(bytes) => Ok(Self(to_hex(bytes))),
+            ValueRef::Blob(bytes) => Ok(Self(hex(bytes))),
             _ => value.as_str().map(|text| Self(text.to_owned())),
         }
     }
-}
-
-/// Bytes as hex digits in lower case.
-pub(super) fn to_hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// `N` bytes from as many pairs of hex digits in lower case.

@@ -2,11 +2,12 @@
 
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 
-use super::codec::{Coded, from_hex, to_hex};
+use super::codec::{Coded, from_hex};
 use super::fault::Fault;
 use super::{Anchor, Library};
 use crate::error::Error;
 use crate::figures::{Bound, Nature, Scope};
+use crate::text::hex;
 
 /// What a person did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,7 +173,7 @@ fn stored(row: &Row<'_>, sha256: &[u8; 32]) -> Result<StoredDecision, Fault> {
         scope: row.get::<_, Option<Coded<_>>>("scope")?.map(|coded| coded.0),
     };
     let decision = Decision {
-        sha256: to_hex(sha256),
+        sha256: hex(sha256),
         anchor: Anchor { from: from as usize, to: to as usize },
         indicator: row.get("indicator")?,
         action: row.get::<_, Coded<_>>("action")?.0,

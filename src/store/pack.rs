@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use zstd::bulk::{Compressor, Decompressor};
 use zstd::zstd_safe;
 
-use super::codec::{Code, from_hex, to_hex};
+use super::codec::{Code, from_hex};
 use super::fault::Fault;
 use crate::error::Error;
 use crate::figures::{Change, Observation};
@@ -13,6 +13,7 @@ use crate::identity::{Evidence, Field, Identity, Place};
 use crate::intake::{Cell, Source, Warning};
 use crate::outline::{Passage, Passages, Piece, TableCell};
 use crate::reading::Reading;
+use crate::text::hex;
 
 /// Level of zstd. Level 6 makes a library 3 % smaller and packing four times slower, level 12 5 % and sixteen times (measured).
 const LEVEL: i32 = 3;
@@ -187,7 +188,7 @@ pub(super) fn unpack_passages(sha256: &[u8], shapes: &[Shape], body: &[u8], deta
     }
     Ok(Passages {
         items,
-        sha256: to_hex(sha256),
+        sha256: hex(sha256),
         kind: variant(details.kind, "kind")?,
         level: details.level.map(|code| variant(code, "level")).transpose()?,
         year: details.year,

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 use super::add::missing;
-use super::codec::{Cells, to_hex};
+use super::codec::Cells;
 use super::decisions::{StoredDecision, of_file};
 use super::fault::Fault;
 use super::figures::{CHANGE, Names, OBSERVATION, Texts, change, observation};
@@ -19,6 +19,7 @@ use crate::figures::{Change, Observation, Span};
 use crate::identity::{Body, Evidence, Field, Identity, Jurisdiction, Kind};
 use crate::intake::{Format, Warning};
 use crate::outline::Passages;
+use crate::text::hex;
 
 /// A report as lists show it.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,7 +161,7 @@ fn summary(row: &Row<'_>) -> Result<ReportSummary, Fault> {
     let mut cells = Cells::of(row);
     Ok(ReportSummary {
         id: cells.next()?,
-        sha256: to_hex(&cells.next::<[u8; 32]>()?),
+        sha256: hex(&cells.next::<[u8; 32]>()?),
         path: PathBuf::from(cells.next::<String>()?),
         file_name: cells.next()?,
         format: cells.variant()?,

@@ -37,6 +37,11 @@ fn place(c: char) -> Option<usize> {
     (c as usize).checked_sub(*COMMON.start() as usize)
 }
 
+/// Whether a character is a Chinese one of the common blocks.
+pub fn is_han(c: char) -> bool {
+    COMMON.contains(&c)
+}
+
 /// The simplified form of a traditional character, or the character itself.
 pub fn simplified(c: char) -> char {
     let Some(at) = place(c) else { return c };
@@ -93,7 +98,7 @@ impl Shadow {
                 continue;
             }
             let folded = fold_char(c);
-            after_han = ('\u{3400}'..='\u{9FFF}').contains(&folded);
+            after_han = is_han(folded);
             if folded != c {
                 shadow.text.push_str(&text[same..at]);
                 shadow.text.push(folded);

@@ -7,7 +7,6 @@ mod rules;
 mod units;
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use serde::Serialize;
@@ -16,6 +15,7 @@ use sha2::{Digest as _, Sha256};
 use super::numbers::Measures;
 use crate::error::Error;
 use crate::outline::Section;
+use crate::text::hex;
 
 use lexicon::Lexicon;
 pub(crate) use lexicon::{Hit, Literal};
@@ -174,15 +174,6 @@ fn digest(text: &CatalogueText<'_>) -> String {
         hash.update(piece.as_bytes());
     }
     hex(&hash.finalize())
-}
-
-/// Lower-case hex digits of some bytes.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _written = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 fn parse_indicators(text: &str) -> Result<Vec<Indicator>, Error> {

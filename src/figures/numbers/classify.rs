@@ -5,6 +5,7 @@ use super::digits::Digits;
 use super::measure::Measures;
 use super::scan::{Token, TokenKind};
 use crate::figures::Reason;
+use crate::text::is_han;
 
 /// Numbers of service lines, which are names unless a measure word follows.
 const HOTLINES: &[&str] = &[
@@ -248,7 +249,7 @@ fn list_number(text: &str, start: usize, plain: &str, rest: &str, measures: &Mea
     let listed = first && (rest.starts_with('、') || rest.starts_with(')'));
     let bare = first
         && measures.at_start(rest).is_none()
-        && rest.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+        && rest.starts_with(is_han)
         && !rest.starts_with(['年', '月', '日', '万', '亿', '余', '多', '千', '百', '学', '号']);
     (dotted || listed || bare).then_some(end)
 }
@@ -326,9 +327,10 @@ pub(super) fn counts(text: &str, start: usize, end: usize, value: f64, measure: 
     if measure == "次" && value >= 2.0 && acts.iter().any(|word| rest.starts_with(word)) {
         return true;
     }
+    // 两个村, 三个社区 are counted; 一个中心 is the beginning of a slogan.
     if measure == "个"
         && value >= 2.0
-        && (rest.starts_with("村获") || rest.starts_with("村(") || rest.starts_with("村被"))
+        && ["村", "社区", "乡镇", "单位", "部门"].iter().any(|unit| rest.starts_with(unit))
     {
         return true;
     }
@@ -337,7 +339,7 @@ pub(super) fn counts(text: &str, start: usize, end: usize, value: f64, measure: 
         || rest.starts_with("以上")
         || rest.starts_with("左右")
         || rest.starts_with("以内");
-    let verb = text[..start].chars().next_back().is_some_and(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let verb = text[..start].chars().next_back().is_some_and(is_han);
     closes && verb
 }
 
