@@ -50,6 +50,8 @@ pub mod compare;
 
 pub mod i18n;
 
+pub mod chart;
+
 pub mod jobs;
 
 #[cfg(feature = "cli")]

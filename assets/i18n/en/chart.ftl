@@ -1,0 +1,1 @@
+# What charts say, on the screen and on paper.

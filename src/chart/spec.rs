@@ -1,0 +1,189 @@
+//! What a chart shows, decided to the last label and owned: screen, picture and table are drawn from it alone.
+
+use crate::compare::{BodyKey, Gap, Standing};
+use crate::figures::{Bound, Nature};
+
+/// How values are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChartKind {
+    /// Lines over years.
+    #[default]
+    Line,
+    /// Bars across the places of one year; always from zero.
+    Bars,
+    /// Two years joined by a line for each place.
+    Slope,
+}
+
+/// A chart: one panel for each unit, and the words around them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartSpec {
+    /// How values are laid out.
+    pub kind: ChartKind,
+    /// What, where, which years.
+    pub title: String,
+    /// Unit and definition.
+    pub subtitle: String,
+    /// Plots from top to bottom.
+    pub panels: Vec<Panel>,
+    /// What a reader must know of the points plotted: gaps, bounds, conflicts, unreviewed ones.
+    pub notes: Vec<String>,
+    /// Where the values come from, how many there are and how many were reviewed.
+    pub source: String,
+    /// Date of the export and version of the program, put in by the exporter; `None` on the screen.
+    pub stamp: Option<String>,
+    /// The chart in one sentence, for those who cannot see it.
+    pub alt: String,
+}
+
+impl ChartSpec {
+    /// All marks, panel by panel and line by line.
+    pub fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.panels.iter().flat_map(|panel| &panel.lines).flat_map(|line| &line.marks)
+    }
+}
+
+/// One plot: values of one unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// The indicators, where the title does not say it.
+    pub heading: Option<String>,
+    /// Title of the value axis, with the unit and the power that its ticks are counted in: 件（万）.
+    pub unit: String,
+    /// What stands along the horizontal axis.
+    pub x: Axis,
+    /// The value axis.
+    pub y: Scale,
+    /// One for each indicator and place, in the order of choosing.
+    pub lines: Vec<Line>,
+}
+
+/// The axis that values stand along.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Axis {
+    /// Consecutive years; a mark's `x` is its year. Years without any report have a tick and a word below.
+    Years {
+        /// Every year, in order.
+        years: Vec<i32>,
+        /// Those for which no line has a value.
+        empty: Vec<i32>,
+    },
+    /// Places; a mark's `x` is the position in this list.
+    Places(Vec<String>),
+}
+
+/// The value axis: range and ticks, in the indicator's canonical unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    /// Value at the bottom.
+    pub min: f64,
+    /// Value at the top.
+    pub max: f64,
+    /// From the bottom up.
+    pub ticks: Vec<Tick>,
+    /// What a tick's label is counted in: 1, 10⁴ (万) or 10⁸ (亿).
+    pub power: f64,
+}
+
+/// One tick with its label.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// In the canonical unit.
+    pub value: f64,
+    /// As printed.
+    pub label: String,
+}
+
+/// The values of one body and indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// As the legend or the label at the end has it.
+    pub name: String,
+    /// Whose values.
+    pub body: BodyKey,
+    /// Id of the catalogue.
+    pub indicator: String,
+    /// Number of its colour, marker and dash in the palette; a place keeps it in all panels.
+    pub style: usize,
+    /// Its values by `x`; several of one `x` are a conflict.
+    pub marks: Vec<Mark>,
+    /// Where it has none, and why. A line is never drawn across these.
+    pub gaps: Vec<(i32, Gap)>,
+}
+
+/// Whether a value was gone through by a person and said by its own year's report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fill {
+    /// Reviewed.
+    Solid,
+    /// Not reviewed, or an earlier level from the next year's report.
+    Hollow,
+}
+
+/// One value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Its year, or its place's position.
+    pub x: i32,
+    /// In the canonical unit.
+    pub value: f64,
+    /// As a card shows it: bound, grouped number, unit.
+    pub label: String,
+    /// Solid or hollow.
+    pub fill: Fill,
+    /// Whether it is one of several different values of one year: a small mark that no line passes.
+    pub conflict: bool,
+    /// Where it comes from.
+    pub proof: Proof,
+}
+
+/// Where a value comes from: all that the sheet beside a picture holds of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proof {
+    /// Whose value.
+    pub body: BodyKey,
+    /// Code of the place, where it is listed.
+    pub code: Option<String>,
+    /// The year that the value is about.
+    pub year: i32,
+    /// Id of the catalogue.
+    pub indicator: String,
+    /// Its name in the language of the chart.
+    pub indicator_name: String,
+    /// Canonical unit.
+    pub unit: String,
+    /// How exact.
+    pub bound: Bound,
+    /// What kind of statement.
+    pub nature: Nature,
+    /// The rank that it was taken at.
+    pub standing: Standing,
+    /// What tells it from others of its indicator and year.
+    pub label: Option<String>,
+    /// Id of the observation.
+    pub observation: String,
+    /// The number's own words.
+    pub raw: String,
+    /// The sentence around them.
+    pub sentence: String,
+    /// Where `raw` stands in `sentence`, in bytes.
+    pub raw_at: (usize, usize),
+    /// The headings above it, outermost first.
+    pub headings: Vec<String>,
+    /// Title of the report that says it.
+    pub title: Option<String>,
+    /// Year of that report.
+    pub report_year: Option<i32>,
+    /// Date of publication, ISO.
+    pub published: Option<String>,
+    /// The file's name.
+    pub file: String,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// Rule that read it.
+    pub rule: String,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// Whether a person has gone through it.
+    pub reviewed: bool,
+}
