@@ -52,7 +52,12 @@ pub mod i18n;
 
 pub mod chart;
 
+pub mod shelf;
+
 pub mod jobs;
+
+#[cfg(feature = "cli")]
+pub mod paths;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -7,8 +7,7 @@ use lexopt::prelude::*;
 
 use crate::compare::Strand;
 use crate::i18n::{Locale, Texts};
-
-use super::near::nearest;
+use crate::shelf::nearest;
 
 /// What holds for every subcommand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

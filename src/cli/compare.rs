@@ -5,7 +5,7 @@ mod view;
 
 use std::collections::BTreeSet;
 
-use crate::compare::{Report, compare};
+use crate::compare::{Frame, Report, compare};
 use crate::i18n::Texts;
 use crate::outline::Part;
 use crate::store::ReportSummary;
@@ -13,18 +13,19 @@ use crate::store::ReportSummary;
 use super::Status;
 use super::args::CompareQuery;
 use super::console::{Console, Failure};
-use super::indicators::{self, Catalogue};
-use super::paths::Paths;
-use super::places::{self, Holder};
-use super::shelf::{Loaded, Shelf, choices};
+use super::indicators::Catalogue;
+use super::library;
+use super::places;
+use crate::paths::Paths;
+use crate::shelf::{Holder, Loaded, Shelf, choices, holders};
 
 /// A body and the year asked for.
 type Side<'h, 'a> = (&'h Holder<'a>, Option<i32>);
 
 /// Prints the two reports side by side.
 pub fn run(query: &CompareQuery, paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> {
-    let shelf = Shelf::open(&paths.library, console)?;
-    let holders = places::holders(&shelf.reports);
+    let shelf = library::open(&paths.library, console)?;
+    let holders = holders(&shelf.reports);
     let sides = sides(query, &holders, console.texts())?;
     let (left, right) = match sides.as_slice() {
         [left, right] => (*left, *right),
@@ -106,6 +107,6 @@ pub fn show(
     let loaded = shelf.load([left, right])?;
     let reports: Vec<Report<'_>> = loaded.iter().map(Loaded::report).collect();
     let [left, right] = reports.as_slice() else { return Ok(()) };
-    let found = compare(left, right, &choices(&loaded), &indicators::frame(catalogue));
+    let found = compare(left, right, &choices(&loaded), &Frame::of(catalogue));
     if console.json() { records::print(&found, console) } else { view::print(&found, catalogue, detail, console) }
 }

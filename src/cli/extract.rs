@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::error::{Error, FileProblem};
-use crate::i18n::{Texts, labels, path_text};
+use crate::i18n::{Texts, labels, numbers, path_text};
 use crate::reading::Reading;
 
 use super::Status;
 use super::console::{Console, Failure};
 use super::contract;
-use super::indicators::{self, Catalogue};
-use super::numbers;
+use super::indicators::Catalogue;
 use super::pipeline;
 use super::table::{self, Column};
 
@@ -143,7 +142,7 @@ fn figures(reading: &Reading, catalogue: &Catalogue, texts: &Texts) -> Vec<Vec<S
         let year = found.year.map_or_else(String::new, |year| year.to_string());
         vec![
             section(found.span.passage),
-            indicators::name_of(&found.indicator, catalogue, texts).to_owned(),
+            labels::indicator_of(&found.indicator, catalogue, texts.locale()).to_owned(),
             numbers::value(found, texts),
             format!("{year} {}", texts.get(labels::nature(found.nature))),
             found.raw.clone(),
@@ -152,7 +151,7 @@ fn figures(reading: &Reading, catalogue: &Catalogue, texts: &Texts) -> Vec<Vec<S
     let changes = reading.figures.changes.iter().map(|found| {
         vec![
             section(found.span.passage),
-            indicators::name_of(&found.indicator, catalogue, texts).to_owned(),
+            labels::indicator_of(&found.indicator, catalogue, texts.locale()).to_owned(),
             numbers::change(found, texts),
             texts.get("nature-change"),
             found.raw.clone(),

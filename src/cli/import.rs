@@ -7,17 +7,16 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
-use crate::error::{Error, FileProblem, LibraryProblem};
-use crate::i18n::{Texts, labels, path_text};
-use crate::identity::{Identity, Kind};
-use crate::jobs::{self, FileResult, Message, Outcome, SkipReason, Summary};
+use crate::error::{Error, LibraryProblem};
+use crate::i18n::{Texts, path_text};
+use crate::jobs::{self, FileResult, Message, Outcome, Summary, words};
+use crate::paths::Paths;
 use crate::progress::Progress;
 
 use super::Status;
 use super::console::{Console, Failure};
 use super::extract;
 use super::interrupt::Guard;
-use super::paths::Paths;
 use super::pipeline;
 
 #[derive(Serialize)]
@@ -54,7 +53,7 @@ pub fn run(files: &[PathBuf], paths: &Paths, console: &mut Console<'_>) -> Resul
         if console.json() {
             console.record(&record(result, console.texts()))?;
         } else {
-            let line = line(result, console.texts());
+            let line = words::line(result, console.texts());
             console.line(&line)?;
         }
         // At once, so that what a reader has seen is in the library, whatever happens next.
@@ -169,66 +168,6 @@ fn show(bar: &ProgressBar, progress: &Progress) {
     bar.set_message(super::table::shortened(&path_text(Path::new(&progress.item)), 40));
 }
 
-fn line(result: &FileResult, texts: &Texts) -> String {
-    let path = path_text(&result.path);
-    match &result.outcome {
-        Outcome::Imported { identity, observations, version_of, .. } => {
-            let id = if version_of.is_some() { "import-new-version" } else { "import-done" };
-            let line = texts.format(
-                id,
-                &[
-                    ("path", path.into()),
-                    ("report", described(identity, texts).into()),
-                    ("count", (*observations).into()),
-                ],
-            );
-            if is_unsure(identity) { texts.format("import-unsure", &[("line", line.into())]) } else { line }
-        }
-        Outcome::Already { .. } => texts.format("import-already", &[("path", path.into())]),
-        Outcome::Skipped(reason) => {
-            texts.format("import-skipped", &[("path", path.into()), ("why", skipped(reason, texts).into())])
-        }
-        Outcome::Failed(error) => {
-            texts.format("import-failed", &[("path", path.into()), ("why", problem(error, texts).into())])
-        }
-    }
-}
-
-/// Whether neither place nor year could be told, so that it may be no report at all.
-fn is_unsure(identity: &Identity) -> bool {
-    identity.kind == Kind::Other && identity.jurisdiction.is_none() && identity.year.is_none()
-}
-
-/// A report in a few words: who, when, what.
-fn described(identity: &Identity, texts: &Texts) -> String {
-    let unknown = || texts.get("value-unknown");
-    let place = || identity.jurisdiction.as_ref().map(|place| place.name.clone());
-    let body = identity.body.name.clone().or_else(place).unwrap_or_else(unknown);
-    let year = identity.year.map_or_else(unknown, |year| year.to_string());
-    let kind = texts.get(labels::kind(identity.kind));
-    texts.format("import-report", &[("body", body.into()), ("year", year.into()), ("kind", kind.into())])
-}
-
-/// A file's problem without its path, which the line names already.
-pub fn problem(error: &Error, texts: &Texts) -> String {
-    match error {
-        Error::File { problem: FileProblem::NotAFile, .. } => texts.get("import-not-a-file"),
-        Error::File { problem, path } => texts.file_problem(problem, path),
-        other => texts.error(other),
-    }
-}
-
-fn skipped(reason: &SkipReason, texts: &Texts) -> String {
-    match reason {
-        SkipReason::UnknownType(ending) if ending.is_empty() => texts.get("skip-no-ending"),
-        SkipReason::UnknownType(ending) => texts.format("skip-unknown-type", &[("ending", ending.as_str().into())]),
-        SkipReason::Hidden => texts.get("skip-hidden"),
-        SkipReason::Link => texts.get("skip-link"),
-        SkipReason::NotAFile => texts.get("skip-not-a-file"),
-        SkipReason::EmptyFolder => texts.get("skip-empty-folder"),
-    }
-}
-
 fn record<'a>(result: &'a FileResult, texts: &Texts) -> FileRecord<'a> {
     let mut record = FileRecord {
         outcome: "imported",
@@ -253,12 +192,12 @@ fn record<'a>(result: &'a FileResult, texts: &Texts) -> FileRecord<'a> {
         }
         Outcome::Skipped(reason) => {
             record.outcome = "skipped";
-            record.message = Some(skipped(reason, texts));
+            record.message = Some(words::skipped(reason, texts));
         }
         Outcome::Failed(error) => {
             record.outcome = "failed";
             record.reason = Some(extract::kind(error));
-            record.message = Some(problem(error, texts));
+            record.message = Some(words::problem(error, texts));
         }
     }
     record

@@ -2,14 +2,13 @@
 
 use serde::Serialize;
 
-use crate::compare::{Frame, Slot};
 pub use crate::figures::{Catalogue, Indicator};
-use crate::i18n::{Locale, Texts, labels};
+use crate::i18n::{Texts, labels};
 use crate::outline::Section;
+use crate::shelf::likeness;
 
 use super::Status;
 use super::console::{Console, Failure};
-use super::near::likeness;
 use super::table::{self, Column};
 
 /// Most indicators that a message offers.
@@ -55,7 +54,8 @@ pub fn run(word: Option<&str>, console: &mut Console<'_>) -> Result<Status, Fail
 
 /// A heading a section, below it a line an indicator: id, name, unit.
 fn by_section(found: &[&Indicator], texts: &Texts) -> Vec<String> {
-    let cells = |own: &Indicator| vec![own.id.clone(), name(own, texts).to_owned(), own.unit.clone()];
+    let cells =
+        |own: &Indicator| vec![own.id.clone(), labels::indicator(own, texts.locale()).to_owned(), own.unit.clone()];
     let columns = [Column::words(42), Column::words(46), Column::words(8)];
     let rows: Vec<Vec<String>> = found.iter().map(|indicator| cells(indicator)).collect();
     let widths = table::widths(&columns, &rows);
@@ -147,29 +147,10 @@ fn offer(indicators: &[&Indicator], texts: &Texts) -> String {
 
 /// An indicator's id with its name.
 fn described(indicator: &Indicator, texts: &Texts) -> String {
-    texts
-        .format("indicator-described", &[("id", indicator.id.as_str().into()), ("name", name(indicator, texts).into())])
-}
-
-/// An indicator's name in the language of the texts.
-pub fn name<'a>(indicator: &'a Indicator, texts: &Texts) -> &'a str {
-    match texts.locale() {
-        Locale::ZhHans => &indicator.name_zh,
-        Locale::En => &indicator.name_en,
-    }
-}
-
-/// The name of an indicator by its id; the id itself where the catalogue does not know it.
-pub fn name_of<'a>(id: &'a str, catalogue: &'a Catalogue, texts: &Texts) -> &'a str {
-    catalogue.get(id).map_or(id, |indicator| name(indicator, texts))
-}
-
-/// The places of all indicators, in the order of the catalogue.
-pub fn frame(catalogue: &Catalogue) -> Frame {
-    Frame::new(catalogue.indicators().iter().map(|indicator| {
-        let slot = Slot { section: indicator.section, outline_part: Some(indicator.outline_part) };
-        (indicator.id.clone(), slot)
-    }))
+    texts.format(
+        "indicator-described",
+        &[("id", indicator.id.as_str().into()), ("name", labels::indicator(indicator, texts.locale()).into())],
+    )
 }
 
 #[cfg(test)]

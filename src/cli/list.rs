@@ -6,13 +6,14 @@ use serde::Serialize;
 
 use crate::i18n::{Texts, labels, path_text};
 use crate::identity::{Kind, Level};
+use crate::paths::Paths;
+use crate::shelf::body_key;
+use crate::shelf::full_name;
 use crate::store::ReportSummary;
 
 use super::Status;
 use super::console::{Console, Failure};
-use super::paths::Paths;
-use super::places::full_name;
-use super::shelf::{Shelf, body_key};
+use super::library;
 use super::table::{self, Column};
 
 #[derive(Serialize)]
@@ -32,7 +33,7 @@ struct ListRecord<'a> {
 
 /// Prints the current reports by place, body, year and kind.
 pub fn run(paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> {
-    let shelf = Shelf::open(&paths.library, console)?;
+    let shelf = library::open(&paths.library, console)?;
     if console.json() {
         for report in &shelf.reports {
             console.record(&record(report))?;

@@ -1,4 +1,5 @@
 //! The command line: arguments → steps, store and jobs → tables or JSON.
+
 //!
 //! Results go to standard output, messages to standard error. This folder alone prints.
 
@@ -6,22 +7,17 @@ mod args;
 mod compare;
 mod console;
 mod contract;
-mod excerpt;
 mod extract;
 mod import;
 mod indicators;
 mod interrupt;
+mod library;
 mod list;
 mod messages;
-mod near;
-mod numbers;
-mod partial;
-mod paths;
 mod pipeline;
 mod places;
 mod records;
 mod series;
-mod shelf;
 mod table;
 mod trial;
 mod where_;
@@ -30,10 +26,10 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 
 use crate::i18n::{Locale, Texts};
+use crate::paths::Paths;
 
 use args::{Command, Options};
 use console::{Console, Failure};
-use paths::Paths;
 
 /// How a run ended, as the exit status of the process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,21 +4,20 @@ use std::ops::RangeInclusive;
 
 use serde::Serialize;
 
-use crate::compare::{Entry, Report, Series, Statement, Strand, series, span_of_years, told_apart};
+use crate::compare::{Entry, Report, Series, Statement, Strand, excerpt, series, span_of_years, told_apart};
 use crate::figures::Change;
-use crate::i18n::{Texts, labels};
+use crate::i18n::{Texts, labels, numbers};
 use crate::identity::Kind;
+use crate::paths::Paths;
+use crate::shelf::{Holder, Loaded, Shelf, answers, choices, holders};
 
 use super::Status;
 use super::args::SeriesQuery;
 use super::console::{Console, Failure};
-use super::excerpt;
 use super::indicators::{self, Catalogue, Indicator};
-use super::numbers;
-use super::paths::Paths;
-use super::places::{self, Holder};
+use super::library;
+use super::places;
 use super::records::{ChangeRecord, ValueRecord, gap_name, standing_name};
-use super::shelf::{Loaded, Shelf, choices};
 use super::table::{self, Align, Column};
 
 #[derive(Serialize)]
@@ -40,8 +39,8 @@ pub fn run(query: &SeriesQuery, paths: &Paths, console: &mut Console<'_>) -> Res
     for name in &query.indicators {
         indicators.push(indicators::resolve(name, Catalogue::built_in()?, console.texts())?);
     }
-    let shelf = Shelf::open(&paths.library, console)?;
-    let holders = places::holders(&shelf.reports);
+    let shelf = library::open(&paths.library, console)?;
+    let holders = holders(&shelf.reports);
     let mut status = Status::Done;
     let mut chosen = Vec::new();
     for found in named(query, &holders, console.texts()) {
@@ -72,7 +71,7 @@ fn named<'h, 'a>(
     let place =
         |name: &String| places::place(name, holders, texts).and_then(|holder| bears(holder, query.strand, texts));
     // A place without a report of its own may only say where the body asked for lies.
-    let locates = |name: &str| bodies.iter().flatten().any(|body| places::answers(body, name));
+    let locates = |name: &str| bodies.iter().flatten().any(|body| answers(body, name));
     let places: Vec<_> = query
         .places
         .iter()
@@ -139,7 +138,7 @@ fn span<'a>(reports: impl Iterator<Item = &'a Report<'a>> + Clone, strand: Stran
 }
 
 fn heading(indicator: &Indicator, strand: Strand, console: &mut Console<'_>) -> Result<(), Failure> {
-    let name = indicators::name(indicator, console.texts()).to_owned();
+    let name = labels::indicator(indicator, console.texts().locale()).to_owned();
     let strand = console.texts().get(labels::strand(strand));
     console.say(
         "series-heading",
@@ -218,7 +217,7 @@ fn row(year: i32, statement: &Statement<'_>, conflict: Option<&String>, texts: &
         year.to_string(),
         numbers::value(observation, texts),
         texts.list(status),
-        excerpt::sentence(observation, statement.report),
+        excerpt(observation, statement.report),
     ]
 }
 

@@ -5,23 +5,23 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use crate::compare::{Holding, Report, State, Strand, best_covered, pick_pair, point};
-use crate::jobs::{FileResult, Outcome, Summary};
-
+use crate::compare::{Frame, Holding, Report, State, Strand, best_covered, pick_pair, point};
 use crate::i18n::path_text;
 use crate::identity::Kind;
+use crate::jobs::Partial;
+use crate::jobs::{FileResult, Outcome, Summary, words};
+use crate::paths::Paths;
+use crate::shelf::{Holder, Loaded, Shelf, choices, holders};
 use crate::text::hex;
 
 use super::Status;
 use super::compare;
 use super::console::{Console, Failure};
 use super::import::{self, Ended};
-use super::indicators::{self, Catalogue};
-use super::partial::Partial;
-use super::paths::Paths;
-use super::places::{self, Holder};
+use super::indicators::Catalogue;
+use super::library;
+use super::places;
 use super::series;
-use super::shelf::{Loaded, Shelf, choices};
 
 /// Indicators whose series are shown.
 const SERIES: usize = 3;
@@ -59,8 +59,8 @@ pub fn run<'c>(
         counts.push(("others", others.into()));
         console.say("trial-summary", &counts)?;
     }
-    let shelf = Shelf::open(&library, console)?;
-    let holders = places::holders(&shelf.reports);
+    let shelf = library::open(&library, console)?;
+    let holders = holders(&shelf.reports);
     first_look(&holders, &shelf, console)?;
     let nothing = holders.is_empty();
     if !console.json() && !nothing {
@@ -79,7 +79,7 @@ fn is_other(result: &FileResult) -> bool {
 /// Files that failed are told at once; the rest is counted in the summary.
 fn tell(result: &FileResult, console: &mut Console<'_>) -> Result<(), Failure> {
     if let Outcome::Failed(error) = &result.outcome {
-        let why = import::problem(error, console.texts());
+        let why = words::problem(error, console.texts());
         let path = path_text(&result.path);
         console.tell("import-failed", &[("path", path.into()), ("why", why.into())]);
     }
@@ -179,7 +179,7 @@ fn best_series(shown: &[&Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) 
         covered.push(coverage(&shelf.load(holder.reports.iter().copied())?));
     }
     let (Some(left), Some(right)) = (covered.first(), covered.last()) else { return Ok(()) };
-    let frame = indicators::frame(catalogue);
+    let frame = Frame::of(catalogue);
     let best = best_covered(left, right, |id| frame.order(id), SERIES);
     for id in best {
         let Some(indicator) = catalogue.get(id) else { continue };

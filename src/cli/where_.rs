@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use crate::paths::Paths;
+
 use super::Status;
 use super::console::{Console, Failure};
-use super::paths::Paths;
 use super::table::{self, Column};
 
 #[derive(Serialize)]

@@ -6,6 +6,7 @@
 
 mod choose;
 mod difference;
+mod excerpt;
 mod pairs;
 mod point;
 mod report;
@@ -15,6 +16,7 @@ mod value;
 
 pub use choose::{Holding, Pick, best_covered, pick_pair};
 pub use difference::{Difference, Obstacle, difference};
+pub use excerpt::excerpt;
 pub use pairs::{Comparison, Frame, Group, PartBlock, Presence, SectionBlock, Slot, compare};
 pub use point::{Choice, Standing, State, Statement, Strand, point};
 pub use report::{BodyKey, Report, Words};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::figures::Catalogue;
 use crate::outline::{Part, Passage, Section};
 
 use super::point::Choice;
@@ -25,6 +26,14 @@ impl Frame {
     /// A frame from indicators in the order that they are to be listed in.
     pub fn new(indicators: impl IntoIterator<Item = (String, Slot)>) -> Self {
         Self(indicators.into_iter().enumerate().map(|(order, (id, slot))| (id, (order, slot))).collect())
+    }
+
+    /// The places of all indicators of a catalogue, in its order.
+    pub fn of(catalogue: &Catalogue) -> Self {
+        Self::new(catalogue.indicators().iter().map(|indicator| {
+            let slot = Slot { section: indicator.section, outline_part: Some(indicator.outline_part) };
+            (indicator.id.clone(), slot)
+        }))
     }
 
     /// Position of an indicator; unknown ones come last.

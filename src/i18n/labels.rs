@@ -1,12 +1,12 @@
 //! Names of the core's values, as ids of texts.
 
 use crate::compare::{Gap, Obstacle, Standing, Strand};
-use crate::figures::{Bound, Nature};
+use crate::figures::{Bound, Catalogue, Indicator, Nature};
 use crate::identity::{Kind, Level};
 use crate::intake::Warning;
 use crate::outline::{Part, Section};
 
-use super::Texts;
+use super::{Locale, Texts};
 
 /// The name of a kind of document.
 pub fn kind(kind: Kind) -> &'static str {
@@ -149,4 +149,17 @@ impl Texts {
             Warning::Unread { what } => self.format("warning-unread", &[("what", what.as_str().into())]),
         }
     }
+}
+
+/// An indicator's name in a language.
+pub fn indicator(indicator: &Indicator, locale: Locale) -> &str {
+    match locale {
+        Locale::ZhHans => &indicator.name_zh,
+        Locale::En => &indicator.name_en,
+    }
+}
+
+/// The name of an indicator by its id; the id itself where the catalogue does not know it.
+pub fn indicator_of<'a>(id: &'a str, catalogue: &'a Catalogue, locale: Locale) -> &'a str {
+    catalogue.get(id).map_or(id, |found| indicator(found, locale))
 }

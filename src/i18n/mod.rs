@@ -4,6 +4,7 @@
 
 mod errors;
 pub mod labels;
+pub mod numbers;
 
 use std::path::Path;
 

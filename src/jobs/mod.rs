@@ -7,8 +7,11 @@ mod gate;
 mod import;
 mod list;
 mod message;
+mod partial;
 mod read;
+pub mod words;
 mod write;
 
 pub use import::{Handle, Read, Wake, import};
 pub use message::{FileResult, Message, Outcome, SkipReason, Summary};
+pub use partial::Partial;

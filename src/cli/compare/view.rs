@@ -1,15 +1,13 @@
 //! A comparison as text: parts, sections, parts of the national Outline, indicators in a table of one measure.
 
-use crate::compare::{Cell, Comparison, Group, PartBlock, Presence, Report, Row, SectionBlock};
+use crate::compare::{Cell, Comparison, Group, PartBlock, Presence, Report, Row, SectionBlock, excerpt};
 use crate::figures::{Nature, Observation, Scope};
-use crate::i18n::{Texts, labels};
+use crate::i18n::{Texts, labels, numbers};
 use crate::outline::{Part, Passage};
+use crate::shelf::full_name;
 
 use super::super::console::{Console, Failure};
-use super::super::excerpt;
-use super::super::indicators::{self, Catalogue};
-use super::super::numbers;
-use super::super::places::full_name;
+use super::super::indicators::Catalogue;
 use super::super::table::{self, Column};
 use super::{Detail, is_told};
 
@@ -192,7 +190,7 @@ impl<'a> View<'a> {
     }
 
     fn title(&self, row: &Row<'_>, shared: Option<Nature>) -> String {
-        let name = indicators::name_of(row.indicator, self.catalogue, self.texts).to_owned();
+        let name = labels::indicator_of(row.indicator, self.catalogue, self.texts.locale()).to_owned();
         let mut remarks: Vec<String> = row.label.map(str::to_owned).into_iter().collect();
         let nature = shared.filter(|nature| *nature != Nature::Actual);
         remarks.extend(nature.map(|nature| self.texts.get(labels::nature(nature))));
@@ -260,7 +258,7 @@ impl<'a> View<'a> {
             }
             for value in cell.values().iter().take(MOST) {
                 let label = value.label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
-                let sentence = excerpt::sentence(value, report);
+                let sentence = excerpt(value, report);
                 let text = format!("{} {label}{}: {sentence}", self.texts.get(side), value.raw);
                 lines.extend(table::wrap(&text, TEXT).into_iter().map(|line| format!("{:1$}{line}", "", INDENT + 2)));
             }

@@ -1,5 +1,7 @@
 //! What people type for an indicator, against the catalogue that comes with the program.
 
+use crate::i18n::Locale;
+
 use super::*;
 
 fn outcome(query: &str) -> Result<String, String> {

@@ -1,7 +1,9 @@
 //! Names of places against a library and the list of divisions.
 
-use super::*;
+use crate::compare::BodyKey;
 use crate::i18n::Locale;
+
+use super::*;
 
 fn holder(place: &[&str], name: &str, code: Option<&str>, government: bool) -> Holder<'static> {
     let body = BodyKey { place: place.iter().map(|part| (*part).to_owned()).collect(), name: name.into() };

@@ -1,11 +1,12 @@
 //! The text of a comparison of two invented reports.
 
-use super::*;
 use crate::compare::{BodyKey, Report, Words, compare};
 use crate::figures::{Bound, Span};
 use crate::i18n::Locale;
 use crate::identity::{Kind, Level};
 use crate::outline::{Passages, Section};
+
+use super::*;
 
 fn passage(id: u32, part: Part, section: Option<Section>, text: &str) -> Passage {
     Passage {
@@ -79,7 +80,7 @@ fn text(left: &[Observation], right: &[Observation], sentences: bool) -> String 
     let passages = passages();
     let (left, right) = (report("甲市", &passages, left), report("乙市", &passages, right));
     let catalogue = Catalogue::built_in().unwrap();
-    let found = compare(&left, &right, &[], &indicators::frame(catalogue));
+    let found = compare(&left, &right, &[], &crate::compare::Frame::of(catalogue));
     let texts = Texts::new(Locale::ZhHans);
     View::new(&found, catalogue, Detail { sentences, text: false }, &texts).lines().join("\n")
 }

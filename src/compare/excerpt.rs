@@ -1,7 +1,8 @@
 //! The proving sentence as a page can hold it.
 
-use crate::compare::Report;
 use crate::figures::{Observation, Span};
+
+use super::report::Report;
 
 /// Characters of a sentence that a table shows; JSON has the whole.
 const MOST: u32 = 240;
@@ -9,7 +10,7 @@ const MOST: u32 = 240;
 const BEFORE: u32 = 160;
 
 /// The sentence around a figure; of an overlong one the stretch that holds the figure, with ellipses.
-pub fn sentence(observation: &Observation, report: &Report<'_>) -> String {
+pub fn excerpt(observation: &Observation, report: &Report<'_>) -> String {
     let whole = observation.sentence;
     let shown = window(whole, observation.span);
     let before = if shown.start > whole.start { "…" } else { "" };

@@ -1,39 +1,9 @@
-//! The library as the read-only subcommands see it: current reports, and what people decided applied to their figures.
-
-use std::path::Path;
+//! A report with what people decided about it.
 
 use crate::compare::{BodyKey, Choice, Report, Words};
-use crate::error::Error;
 use crate::figures::{Nature, Observation};
 use crate::identity::Kind;
-use crate::store::{Access, Action, Filter, Library, ReportSummary, StoredReport};
-
-use super::console::{Console, Failure};
-
-/// The current reports of a library.
-pub struct Shelf {
-    library: Library,
-    /// Sorted by place, body, year and kind.
-    pub reports: Vec<ReportSummary>,
-}
-
-impl Shelf {
-    /// Opens a library for reading; one of a newer version is read as far as it goes, with a message.
-    pub fn open(path: &Path, console: &mut Console<'_>) -> Result<Self, Failure> {
-        let library = Library::open(path, Access::ReadOnly)?;
-        if let Some(version) = library.newer() {
-            let path = path.display().to_string();
-            console.tell("library-newer-read", &[("path", path.into()), ("version", version.into())]);
-        }
-        let reports = library.reports(&Filter { current: true, ..Filter::default() })?;
-        Ok(Self { library, reports })
-    }
-
-    /// All that was read in these reports, in their order.
-    pub fn load<'a>(&self, reports: impl IntoIterator<Item = &'a ReportSummary>) -> Result<Vec<Loaded>, Error> {
-        reports.into_iter().map(|report| self.library.reading_of(report.id).map(Loaded::new)).collect()
-    }
-}
+use crate::store::{Action, ReportSummary, StoredReport};
 
 /// Who reports, as the key that tells bodies of the same name apart.
 pub fn body_key(report: &ReportSummary) -> BodyKey {
@@ -52,6 +22,7 @@ pub fn is_government(report: &ReportSummary) -> bool {
 }
 
 /// A report with people's decisions applied to its figures.
+#[derive(Clone, Debug)]
 pub struct Loaded {
     /// As it is stored.
     pub stored: StoredReport,
@@ -61,7 +32,8 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    fn new(stored: StoredReport) -> Self {
+    /// Applies the decisions of a stored report.
+    pub fn new(stored: StoredReport) -> Self {
         let body = body_key(&stored.summary);
         let mut observations = Vec::with_capacity(stored.observations.len());
         let mut choices = Vec::new();

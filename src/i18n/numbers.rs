@@ -1,8 +1,9 @@
-//! Numbers as tables show them: grouped by three, with the decimals of the source, bound and unit.
+//! Numbers as tables and cards show them: grouped by three, with the decimals of the source, bound and unit.
 
 use crate::compare::{Difference, decimals};
 use crate::figures::{Change, ChangeUnit, Observation};
-use crate::i18n::{Texts, labels};
+
+use super::{Texts, labels};
 
 /// A number grouped by three, with the decimals that it has.
 pub fn number(value: f64) -> String {

@@ -1,0 +1,69 @@
+//! What became of a file, in words.
+
+use crate::error::{Error, FileProblem};
+use crate::i18n::{Texts, labels, path_text};
+use crate::identity::{Identity, Kind};
+
+use super::message::{FileResult, Outcome, SkipReason};
+
+/// A file's fate in one line.
+pub fn line(result: &FileResult, texts: &Texts) -> String {
+    let path = path_text(&result.path);
+    match &result.outcome {
+        Outcome::Imported { identity, observations, version_of, .. } => {
+            let id = if version_of.is_some() { "import-new-version" } else { "import-done" };
+            let line = texts.format(
+                id,
+                &[
+                    ("path", path.into()),
+                    ("report", described(identity, texts).into()),
+                    ("count", (*observations).into()),
+                ],
+            );
+            if is_unsure(identity) { texts.format("import-unsure", &[("line", line.into())]) } else { line }
+        }
+        Outcome::Already { .. } => texts.format("import-already", &[("path", path.into())]),
+        Outcome::Skipped(reason) => {
+            texts.format("import-skipped", &[("path", path.into()), ("why", skipped(reason, texts).into())])
+        }
+        Outcome::Failed(error) => {
+            texts.format("import-failed", &[("path", path.into()), ("why", problem(error, texts).into())])
+        }
+    }
+}
+
+/// Whether neither place nor year could be told, so that it may be no report at all.
+fn is_unsure(identity: &Identity) -> bool {
+    identity.kind == Kind::Other && identity.jurisdiction.is_none() && identity.year.is_none()
+}
+
+/// A report in a few words: who, when, what.
+pub fn described(identity: &Identity, texts: &Texts) -> String {
+    let unknown = || texts.get("value-unknown");
+    let place = || identity.jurisdiction.as_ref().map(|place| place.name.clone());
+    let body = identity.body.name.clone().or_else(place).unwrap_or_else(unknown);
+    let year = identity.year.map_or_else(unknown, |year| year.to_string());
+    let kind = texts.get(labels::kind(identity.kind));
+    texts.format("import-report", &[("body", body.into()), ("year", year.into()), ("kind", kind.into())])
+}
+
+/// A file's problem without its path, which the line names already.
+pub fn problem(error: &Error, texts: &Texts) -> String {
+    match error {
+        Error::File { problem: FileProblem::NotAFile, .. } => texts.get("import-not-a-file"),
+        Error::File { problem, path } => texts.file_problem(problem, path),
+        other => texts.error(other),
+    }
+}
+
+/// Why something was passed over.
+pub fn skipped(reason: &SkipReason, texts: &Texts) -> String {
+    match reason {
+        SkipReason::UnknownType(ending) if ending.is_empty() => texts.get("skip-no-ending"),
+        SkipReason::UnknownType(ending) => texts.format("skip-unknown-type", &[("ending", ending.as_str().into())]),
+        SkipReason::Hidden => texts.get("skip-hidden"),
+        SkipReason::Link => texts.get("skip-link"),
+        SkipReason::NotAFile => texts.get("skip-not-a-file"),
+        SkipReason::EmptyFolder => texts.get("skip-empty-folder"),
+    }
+}
