@@ -3,6 +3,7 @@
 //! A command is answered by messages on a bounded channel, the last of which says done, failed or cancelled, once.
 //! Jobs run on named threads and wake the front after each message. They know no front.
 
+pub mod desk;
 mod gate;
 mod import;
 mod list;
