@@ -93,7 +93,7 @@ basis-earlier-year = on an earlier year:
 basis-other = on an earlier level:
 
 compare-same = Both sides are the same report, so there is nothing to compare. Name another place or year.
-compare-heading = Comparison: { $left } ⟷ { $right }
+compare-heading = Comparison: { $left } ⇄ { $right }
 compare-left = Left: { $title } ({ $kind }, { $level })
 compare-right = Right: { $title } ({ $kind }, { $level })
 compare-note-kinds = Note: the two are different kinds of document; their figures mean different things.

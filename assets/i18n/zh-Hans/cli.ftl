@@ -87,7 +87,7 @@ basis-earlier-year = 较往年
 basis-other = 较此前
 
 compare-same = 两边是同一份报告，没有可比的。请换一个地方或另一年。
-compare-heading = 对比：{ $left } ⟷ { $right }
+compare-heading = 对比：{ $left } ⇄ { $right }
 compare-left = 左：{ $title }（{ $kind }，{ $level }）
 compare-right = 右：{ $title }（{ $kind }，{ $level }）
 compare-note-kinds = 注意：两份文件类型不同，数字的含义不同。
