@@ -137,13 +137,7 @@ fn make_folder(library: &Path) -> Result<(), Failure> {
 
 /// The failure of a library that the system does not let us make.
 pub fn not_made(error: &std::io::Error, library: &Path) -> Failure {
-    use std::io::ErrorKind;
-    let problem = match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => LibraryProblem::ReadOnly,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => LibraryProblem::DiskFull,
-        _ => LibraryProblem::Io(error.to_string()),
-    };
-    Error::library(problem, library).into()
+    jobs::not_made(error, library).into()
 }
 
 fn bar(texts: &Texts) -> ProgressBar {

@@ -3,16 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest as _, Sha256};
-
 use crate::compare::{Frame, Holding, Report, State, Strand, best_covered, pick_pair, point};
 use crate::i18n::path_text;
 use crate::identity::Kind;
 use crate::jobs::Partial;
-use crate::jobs::{FileResult, Outcome, Summary, words};
+use crate::jobs::{FileResult, Outcome, Summary, trial_library, words};
 use crate::paths::Paths;
 use crate::shelf::{Holder, Loaded, Shelf, choices, holders};
-use crate::text::hex;
 
 use super::Status;
 use super::compare;
@@ -43,7 +40,7 @@ pub fn run<'c>(
     let (library, Ended { summary, cancelled }) = match named {
         Some(library) => (library.to_owned(), import::import(library, files.to_vec(), console, each)?),
         None => {
-            let library = paths.trials().join(name(files));
+            let library = trial_library(&paths.trials(), files);
             let ended = remake(&library, files, console, each)?;
             (library, ended)
         }
@@ -84,17 +81,6 @@ fn tell(result: &FileResult, console: &mut Console<'_>) -> Result<(), Failure> {
         console.tell("import-failed", &[("path", path.into()), ("why", why.into())]);
     }
     Ok(())
-}
-
-/// The library's name: the same paths give the same one.
-fn name(files: &[PathBuf]) -> String {
-    let mut hash = Sha256::new();
-    for file in files {
-        let path = std::path::absolute(file).unwrap_or_else(|_| file.clone());
-        hash.update(path.as_os_str().as_encoded_bytes());
-        hash.update([0]);
-    }
-    hex(&hash.finalize()[..8]) + ".faheng"
 }
 
 /// Makes the library anew beside an earlier one of that name and puts it in its place, so that a second run reads and

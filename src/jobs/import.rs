@@ -12,6 +12,7 @@ use super::gate::Gate;
 use super::list::{Entry, list};
 use super::message::Message;
 use super::read::{Product, produce};
+use super::trial::Place;
 use super::write;
 use crate::error::Error;
 use crate::progress::CancelToken;
@@ -78,10 +79,15 @@ impl Drop for Handle {
 /// Results come in the order of `paths`, each folder's content by name, whatever the threads do. A file is reported
 /// as imported only after the commit that holds it.
 pub fn import(library: impl Into<PathBuf>, paths: Vec<PathBuf>, read: Arc<Read>, wake: Arc<Wake>) -> Handle {
+    start(Place::Kept(library.into()), paths, read, wake)
+}
+
+/// Starts an import into whatever library is meant.
+pub(super) fn start(library: Place, paths: Vec<PathBuf>, read: Arc<Read>, wake: Arc<Wake>) -> Handle {
     let (sender, messages) = sync_channel(MESSAGES);
     let cancel = CancelToken::new();
     let front = Front { messages: sender, wake };
-    let (library, token, line) = (library.into(), cancel.clone(), front.clone());
+    let (token, line) = (cancel.clone(), front.clone());
     let started = spawn("import-write", move || write::run(&library, paths, read, token, line));
     if let Err(error) = started {
         front.send(Message::Failed(error)).ok();

@@ -10,9 +10,11 @@ mod list;
 mod message;
 mod partial;
 mod read;
+mod trial;
 pub mod words;
 mod write;
 
 pub use import::{Handle, Read, Wake, import};
 pub use message::{FileResult, Message, Outcome, SkipReason, Summary};
 pub use partial::Partial;
+pub use trial::{import_trial, not_made, trial_library};

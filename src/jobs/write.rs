@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use super::import::{Crew, Finished, Front, Gone, Read};
 use super::message::{FileResult, Message, Outcome, Summary};
 use super::read::{Product, words};
+use super::trial::Place;
 use crate::error::Error;
 use crate::progress::{CancelToken, Progress};
 use crate::store::{Access, Added, Batch, Library, Packed};
@@ -31,9 +32,10 @@ enum End {
 }
 
 /// The writer's thread: imports, closes the library, and sends the one last message.
-pub(super) fn run(library: &Path, paths: Vec<PathBuf>, read: Arc<Read>, cancel: CancelToken, front: Front) {
+pub(super) fn run(library: &Place, paths: Vec<PathBuf>, read: Arc<Read>, cancel: CancelToken, front: Front) {
     let mut summary = Summary::default();
-    let work = || import(library, paths, read, &cancel, &front, &mut summary);
+    let fill = |library: &Path| import(library, paths, read, &cancel, &front, &mut summary);
+    let work = || library.fill(fill, |end| matches!(end, End::Done));
     let ended = catch_unwind(AssertUnwindSafe(work))
         .unwrap_or_else(|panic| Err(Error::Data(format!("import: {}", words(&*panic)))));
     let last = match ended {
