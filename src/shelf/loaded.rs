@@ -27,6 +27,8 @@ pub struct Loaded {
     /// As it is stored.
     pub stored: StoredReport,
     observations: Vec<Observation>,
+    /// For each of them whether a person has decided about it.
+    decided: Vec<bool>,
     choices: Vec<Choice>,
     reviewed: bool,
 }
@@ -36,15 +38,15 @@ impl Loaded {
     pub fn new(stored: StoredReport) -> Self {
         let body = body_key(&stored.summary);
         let mut observations = Vec::with_capacity(stored.observations.len());
+        let mut decided_about = Vec::with_capacity(stored.observations.len());
         let mut choices = Vec::new();
-        let mut undecided = 0;
         for found in &stored.observations {
             // Looking one up walks through the passage; most reports have none.
             let decision =
                 if stored.decisions.is_empty() { None } else { stored.decision_on(&found.indicator, found.span) };
             let Some(decision) = decision.map(|stored| &stored.decision) else {
-                undecided += 1;
                 observations.push(found.clone());
+                decided_about.push(false);
                 continue;
             };
             if decision.action == Action::Reject {
@@ -58,12 +60,28 @@ impl Loaded {
                 choices.push(Choice { body: body.clone(), indicator, year, observation });
             }
             observations.push(decided);
+            decided_about.push(true);
         }
-        let reviewed = undecided == 0 && !stored.observations.is_empty();
-        Self { stored, observations, choices, reviewed }
+        let reviewed = !decided_about.contains(&false) && !stored.observations.is_empty();
+        Self { stored, observations, decided: decided_about, choices, reviewed }
     }
 
-    /// The report as the comparison takes it.
+    /// Its values in text order, people's corrections applied and what they rejected left out.
+    pub fn observations(&self) -> &[Observation] {
+        &self.observations
+    }
+
+    /// For each of its values whether a person has decided about it.
+    pub fn decided(&self) -> &[bool] {
+        &self.decided
+    }
+
+    /// The persons' choices in it.
+    pub fn choices(&self) -> &[Choice] {
+        &self.choices
+    }
+
+    /// The report as the comparison takes it. All its text is indexed for that: not for every frame.
     pub fn report(&self) -> Report<'_> {
         let summary = &self.stored.summary;
         Report {

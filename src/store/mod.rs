@@ -6,6 +6,7 @@
 mod add;
 mod anchor;
 mod codec;
+mod coverage;
 mod decisions;
 mod fault;
 mod figures;
@@ -29,6 +30,7 @@ use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 pub use add::{Added, Batch};
 pub use anchor::Anchor;
+pub use coverage::Progress;
 pub use decisions::{Action, Corrected, Decision, DecisionId, StoredDecision};
 pub use filter::{Filter, Query};
 pub use observations::{StoredChange, StoredObservation};

@@ -3,9 +3,75 @@
 //! The window sends a [`Command`] and goes on painting; each is answered exactly once, by a [`Reply`] that carries its
 //! ticket: done, failed or cancelled. A newer question of the same kind cancels one that has not been begun.
 
+mod command;
+mod compare;
+mod lane;
+mod marks;
+mod overview;
+mod page;
 mod pages;
+mod queue;
+mod rail;
+mod reader;
+mod rows;
 
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+pub use command::{Answer, Command, Reply, Ticket};
 pub use pages::{
     Block, ComparePage, Figure, GridCell, Overview, PlaceRow, RailEntry, ReportPage, ReportState, RowKind, Strip,
     StripRow, TextMark, TextRow, TrendPage, TrendQuery,
 };
+
+use super::Wake;
+use crate::error::Error;
+use lane::{Lane, Line};
+use reader::Reader;
+
+/// The window's end of the desk. Dropping it ends its threads after the question in hand; nobody waits for them.
+pub struct Desk {
+    reading: Lane,
+    replies: Receiver<Reply>,
+    asked: AtomicU64,
+}
+
+impl Desk {
+    /// A desk without a library; `wake` is called after each reply, from whatever thread gives it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Data`] when the system gives no thread.
+    pub fn new(wake: Arc<Wake>) -> Result<Self, Error> {
+        let (sender, replies) = channel();
+        let line = Line::new(sender, wake);
+        let reading = Lane::start("desk-read", line, Reader::default())?;
+        Ok(Self { reading, replies, asked: AtomicU64::new(0) })
+    }
+
+    /// Asks, and comes back at once. Tickets rise from question to question.
+    pub fn ask(&self, command: Command) -> Ticket {
+        let ticket = Ticket::new(self.asked.fetch_add(1, Ordering::Relaxed));
+        self.reading.put(ticket, command);
+        ticket
+    }
+
+    /// The next reply if there is one; never waits.
+    pub fn try_next(&self) -> Option<Reply> {
+        self.replies.try_recv().ok()
+    }
+
+    /// Waits for the next reply, at most `patience`.
+    pub fn next_within(&self, patience: Duration) -> Option<Reply> {
+        self.replies.recv_timeout(patience).ok()
+    }
+}
+
+impl fmt::Debug for Desk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Desk").field("asked", &self.asked).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,64 @@
+//! What can be asked at the desk, and how it is answered.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::pages::{ComparePage, Overview, ReportPage, TrendPage, TrendQuery};
+use crate::error::Error;
+use crate::store::ReportId;
+
+/// Names a question and its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ticket(u64);
+
+impl Ticket {
+    pub(super) fn new(number: u64) -> Self {
+        Self(number)
+    }
+
+    #[cfg(test)]
+    pub(super) fn number(self) -> u64 {
+        self.0
+    }
+}
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// What the library at this path holds. All later questions are about it, and what was read of it before is read
+    /// anew: to be asked again after an import. Where no file is, it holds nothing.
+    Open(PathBuf),
+    /// One report for reading.
+    Report(ReportId),
+    /// Two reports side by side.
+    Compare {
+        /// The left one.
+        left: ReportId,
+        /// The right one.
+        right: ReportId,
+    },
+    /// A chart.
+    Trend(TrendQuery),
+}
+
+/// What a question is answered with.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// To [`Command::Open`].
+    Overview(Arc<Overview>),
+    /// To [`Command::Report`].
+    Report(Arc<ReportPage>),
+    /// To [`Command::Compare`].
+    Compare(Arc<ComparePage>),
+    /// To [`Command::Trend`].
+    Trend(Arc<TrendPage>),
+}
+
+/// The one answer to a question.
+#[derive(Debug)]
+pub struct Reply {
+    /// The question.
+    pub ticket: Ticket,
+    /// Its answer; [`Error::Cancelled`] where a newer question took its place before it was begun.
+    pub result: Result<Answer, Error>,
+}

@@ -1,0 +1,97 @@
+//! Who reads at the desk: keeps the library open and the pages that were asked for last.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::command::{Answer, Command};
+use super::lane::Worker;
+use super::pages::{ComparePage, Overview, ReportPage};
+use super::{compare, overview, page};
+use crate::error::{Error, LibraryProblem};
+use crate::shelf::{Loaded, Shelf};
+use crate::store::ReportId;
+
+/// Pages kept for another look: the two of a comparison and some to go back to.
+const PAGES: usize = 8;
+
+/// Answers questions about one library at a time.
+#[derive(Default)]
+pub(super) struct Reader {
+    place: PathBuf,
+    open: Option<Open>,
+}
+
+impl Worker for Reader {
+    fn answer(&mut self, command: Command) -> Result<Answer, Error> {
+        match command {
+            Command::Open(path) => self.open(path).map(Answer::Overview),
+            Command::Report(id) => self.library()?.page(id).map(Answer::Report),
+            Command::Compare { left, right } => self.library()?.compare(left, right).map(Answer::Compare),
+            Command::Trend(_) => Err(Error::Cancelled),
+        }
+    }
+
+    fn recover(&mut self) {
+        self.open = None;
+    }
+}
+
+impl Reader {
+    fn open(&mut self, path: PathBuf) -> Result<Arc<Overview>, Error> {
+        self.open = None;
+        self.place = path;
+        match self.library() {
+            Ok(open) => Ok(Arc::clone(&open.overview)),
+            // A library is made by the first import into it.
+            Err(Error::Library { problem: LibraryProblem::NotFound, path }) => {
+                Ok(Arc::new(Overview { path, ..Overview::default() }))
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// The library, opened where it is not, as after a panic.
+    fn library(&mut self) -> Result<&mut Open, Error> {
+        let open = match self.open.take() {
+            Some(open) => open,
+            None => Open::at(&self.place)?,
+        };
+        Ok(self.open.insert(open))
+    }
+}
+
+/// An open library.
+struct Open {
+    shelf: Shelf,
+    overview: Arc<Overview>,
+    /// The one asked for last stands last.
+    pages: Vec<Arc<ReportPage>>,
+}
+
+impl Open {
+    fn at(path: &Path) -> Result<Self, Error> {
+        let mut shelf = Shelf::open(path)?;
+        let overview = Arc::new(overview::overview(&mut shelf)?);
+        Ok(Self { shelf, overview, pages: Vec::new() })
+    }
+
+    fn page(&mut self, id: ReportId) -> Result<Arc<ReportPage>, Error> {
+        let page = match self.pages.iter().position(|page| page.id == id) {
+            Some(at) => self.pages.remove(at),
+            None => {
+                let stored = self.shelf.library().reading_of(id)?;
+                Arc::new(page::page(Loaded::new(stored), &self.overview.reports))
+            }
+        };
+        if self.pages.len() >= PAGES {
+            self.pages.remove(0);
+        }
+        self.pages.push(Arc::clone(&page));
+        Ok(page)
+    }
+
+    fn compare(&mut self, left: ReportId, right: ReportId) -> Result<Arc<ComparePage>, Error> {
+        let (left, right) = (self.page(left)?, self.page(right)?);
+        compare::page(left, right).map(Arc::new)
+    }
+}
