@@ -80,3 +80,63 @@ fn progress(conn: &Connection) -> Result<BTreeMap<ReportId, Progress>, Fault> {
     }
     Ok(progress)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::readings::Sample;
+    use super::*;
+    use crate::store::{Access, Added, Anchor, Corrected, Decision, Packed};
+
+    /// A library of two versions of one report and one of another city.
+    fn library(folder: &tempfile::TempDir) -> (Library, Vec<ReportId>) {
+        let mut library = Library::open(folder.path().join("a.faheng"), Access::ReadWrite).unwrap();
+        let mut batch = library.batch().unwrap();
+        let mut ids = Vec::new();
+        for (city, edition, passages) in [(1, 1, 3), (1, 2, 3), (2, 1, 1)] {
+            let sample = Sample { city, edition, passages, ..Sample::default() };
+            let packed = Packed::new(&sample.reading(), sample.text().as_bytes()).unwrap();
+            let Added::New { id, .. } = batch.add(&packed, "2026-01-01T00:00:00Z").unwrap() else { panic!("new") };
+            ids.push(id);
+        }
+        batch.commit().unwrap();
+        (library, ids)
+    }
+
+    #[test]
+    fn each_indicator_has_its_reports_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (library, ids) = library(&folder);
+        let coverage = library.coverage().unwrap();
+        assert_eq!(coverage.len(), 6);
+        assert_eq!(coverage["sample.indicator_0"], ids);
+        assert_eq!(coverage["sample.indicator_5"], ids[..2]);
+    }
+
+    #[test]
+    fn only_the_decision_that_holds_counts_and_none_that_adds() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut library, ids) = library(&folder);
+        assert!(library.progress().unwrap().is_empty());
+        let sha256 = library.reading_of(ids[2]).unwrap().summary.sha256;
+        let mut decide = |from, action| {
+            let decision = Decision {
+                sha256: sha256.clone(),
+                anchor: Anchor { from, to: from + 9 },
+                indicator: "sample.indicator_0".to_owned(),
+                action,
+                corrected: Corrected::default(),
+                note: String::new(),
+                who: String::new(),
+                made: String::new(),
+            };
+            library.decide(&decision).unwrap();
+            library.progress().unwrap().remove(&ids[2])
+        };
+        let some = |decided| Some(Progress { decided, values: 2 });
+        assert_eq!(decide(10, Action::Add), None);
+        assert_eq!(decide(50, Action::Confirm), some(1));
+        assert_eq!(decide(50, Action::Reject), some(1));
+        assert_eq!(decide(90, Action::Correct), some(2));
+        assert_eq!(decide(90, Action::Add), some(1));
+    }
+}

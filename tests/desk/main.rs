@@ -3,5 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a test fails by panicking")]
 
 mod answers;
+mod decisions;
 mod library;
 mod pages;
+mod trial;

@@ -109,7 +109,7 @@ fn the_overview_of_the_samples() {
     assert!(overview.years.windows(2).all(|pair| pair[0] + 1 == pair[1]));
     assert!(overview.rows.iter().all(|row| row.cells.keys().all(|year| overview.years.contains(year))));
     assert!(overview.rows.iter().all(|row| row.indicators > 0));
-    assert_eq!(overview.figures, cells().map(|cell| cell.figures).sum::<usize>());
+    assert_eq!(overview.figures, overview.reports.iter().map(|report| report.observations).sum::<usize>());
     assert_eq!(overview.decided, 0);
     assert!(cells().all(|cell| (cell.state == ReportState::Trouble) == (cell.figures == 0)));
     assert!(overview.covered.windows(2).all(|pair| pair[0].1 >= pair[1].1));
@@ -175,13 +175,44 @@ fn the_pages_of_real_reports() {
 /// Documents of words that the rules look for, marks and blanks, some in paragraphs longer than a row.
 fn document() -> impl Strategy<Value = String> {
     let words = [
-        "一、主要举措和成效", "（一）推进依法行政", "二、存在问题", "三、下一步打算", "行政复议申请", "受理", "办结", "出庭应诉率",
-        "974件", "98.5%", "3 0", "1,204件", "百余", "30\n5件", "2024年", "，", "。", "；", "\n", "\n", "“", "”", "法治政府建设",
-        "全覆盖", "调解纠纷", "法律顾问", "\t", "\u{20000}", "共", "<td>", "</p><p>", "其中", "、",
+        "一、主要举措和成效",
+        "（一）推进依法行政",
+        "二、存在问题",
+        "三、下一步打算",
+        "行政复议申请",
+        "受理",
+        "办结",
+        "出庭应诉率",
+        "974件",
+        "98.5%",
+        "3 0",
+        "1,204件",
+        "百余",
+        "30\n5件",
+        "2024年",
+        "，",
+        "。",
+        "；",
+        "\n",
+        "\n",
+        "“",
+        "”",
+        "法治政府建设",
+        "全覆盖",
+        "调解纠纷",
+        "法律顾问",
+        "\t",
+        "\u{20000}",
+        "共",
+        "<td>",
+        "</p><p>",
+        "其中",
+        "、",
     ];
     let word = prop::sample::select(words.to_vec());
-    prop::collection::vec((word, 1_usize..30), 1..150)
-        .prop_map(|all| all.into_iter().map(|(word, times)| word.repeat(if word == "法治政府建设" { times } else { 1 })).collect())
+    prop::collection::vec((word, 1_usize..30), 1..150).prop_map(|all| {
+        all.into_iter().map(|(word, times)| word.repeat(if word == "法治政府建设" { times } else { 1 })).collect()
+    })
 }
 
 proptest! {

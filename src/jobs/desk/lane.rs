@@ -80,3 +80,83 @@ fn work(queue: &Queue, line: &Line, mut worker: impl Worker) {
         line.send(ticket, result);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::jobs::desk::Overview;
+    use crate::store::ReportId;
+
+    /// Panics, fails or answers, as the number of the report asked for says.
+    struct Moody {
+        broken: bool,
+    }
+
+    impl Worker for Moody {
+        fn answer(&mut self, command: Command) -> Result<Answer, Error> {
+            assert!(!self.broken, "asked again without having recovered");
+            match command {
+                Command::Report(id) if id.number() % 3 == 0 => {
+                    self.broken = true;
+                    panic!("made to fail")
+                }
+                Command::Report(id) if id.number() % 3 == 1 => Err(Error::Data("made to fail".to_owned())),
+                _ => Ok(Answer::Overview(Arc::new(Overview::default()))),
+            }
+        }
+
+        fn recover(&mut self) {
+            self.broken = false;
+        }
+    }
+
+    fn command() -> impl Strategy<Value = Command> {
+        let id = (0_i64..9).prop_map(ReportId::new);
+        prop_oneof![
+            3 => id.clone().prop_map(Command::Report),
+            1 => (id.clone(), id).prop_map(|(left, right)| Command::Compare { left, right }),
+            1 => "[ab]".prop_map(|path| Command::Open(path.into())),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn every_question_is_answered_once(commands in prop::collection::vec((command(), any::<bool>()), 1..60)) {
+            let woken = Arc::new(AtomicUsize::new(0));
+            let count = Arc::clone(&woken);
+            let (sender, replies) = channel();
+            let line = Line::new(sender, Arc::new(move || {
+                count.fetch_add(1, Ordering::SeqCst);
+            }));
+            let lane = Lane::start("moody", line, Moody { broken: false }).unwrap();
+            let mut answers: BTreeMap<u64, usize> = BTreeMap::new();
+            let mut take = |patience| {
+                let reply = replies.recv_timeout(patience);
+                reply.map(|reply: Reply| *answers.entry(reply.ticket.number()).or_default() += 1).is_ok()
+            };
+            let mut left = commands.len();
+            for (number, (command, pause)) in (0..).zip(commands.clone()) {
+                lane.put(Ticket::new(number), command);
+                left -= usize::from(pause && take(Duration::from_secs(60)));
+            }
+            while left > 0 && take(Duration::from_secs(60)) {
+                left -= 1;
+            }
+            prop_assert!(!take(Duration::ZERO));
+            prop_assert_eq!(answers.len(), commands.len());
+            prop_assert!(answers.values().all(|count| *count == 1));
+            drop(lane);
+            prop_assert!(matches!(replies.recv_timeout(Duration::from_secs(60)), Err(std::sync::mpsc::RecvTimeoutError::Disconnected)), "the thread ends");
+            prop_assert_eq!(woken.load(Ordering::SeqCst), commands.len());
+        }
+    }
+}
