@@ -91,8 +91,12 @@ def cut(source, characters, target):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=map(ord, characters))
     subsetter.subset(font)
+    # The font has no sign for bytes that were no text; the printers' sign for a missing letter stands for it.
+    for table in font["cmap"].tables:
+        if ord("〓") in table.cmap:
+            table.cmap[0xFFFD] = table.cmap[ord("〓")]
     font.save(target, reorderTables=False)
-    return sorted(c for c in characters if ord(c) not in cmap)
+    return sorted(c for c in characters - {"\uFFFD"} if ord(c) not in cmap)
 
 
 def main():

@@ -1,0 +1,166 @@
+//! Texts → lines of a given width, broken where Chinese may be broken.
+
+use super::face::{Face, Weight};
+
+/// Marks that no line starts with.
+const CLOSING: &str = "。，、；：？！）》」』】〉〕”’…％%·—～,.;:?!)]}–-′″℃‰";
+/// Marks that no line ends with.
+const OPENING: &str = "（《「『【〈〔“‘([{¥￥$#№≥≤";
+
+/// How a text is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Setting {
+    /// In points.
+    pub size: f64,
+    /// Its weight.
+    pub weight: Weight,
+}
+
+impl Setting {
+    /// Width of a text, in points.
+    pub fn width(self, text: &str) -> f64 {
+        Face::of(self.weight).width(text, self.size)
+    }
+
+    /// Lines no wider than `width`; an empty text has none.
+    ///
+    /// A piece that may not be broken and is wider all the same is broken anywhere.
+    pub fn wrap(self, text: &str, width: f64) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        let mut line = String::new();
+        for piece in pieces(text) {
+            if self.width(&line) + self.width(piece.trim_end()) > width && !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            if self.width(piece.trim_end()) <= width {
+                line.push_str(piece);
+                continue;
+            }
+            for c in piece.chars() {
+                if !line.is_empty() && self.width(&line) + self.width(c.encode_utf8(&mut [0; 4])) > width {
+                    lines.push(std::mem::take(&mut line));
+                }
+                line.push(c);
+            }
+        }
+        lines.push(line);
+        lines.iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+    }
+
+    /// As [`Setting::wrap`], with lines of about equal length in place of a short last one.
+    pub fn wrap_evenly(self, text: &str, width: f64) -> Vec<String> {
+        let most = self.wrap(text, width).len();
+        let (mut low, mut high) = (width / 2.0, width);
+        for _ in 0..8 {
+            let middle = f64::midpoint(low, high);
+            if self.wrap(text, middle).len() <= most { high = middle } else { low = middle }
+        }
+        self.wrap(text, high)
+    }
+
+    /// The text, cut with an ellipsis where it is wider than `width`.
+    pub fn cut(self, text: &str, width: f64) -> String {
+        if self.width(text) <= width {
+            return text.to_owned();
+        }
+        let mut kept = String::new();
+        for c in text.chars() {
+            if self.width(&kept) + self.width(c.encode_utf8(&mut [0; 4])) + self.width("…") > width {
+                break;
+            }
+            kept.push(c);
+        }
+        kept.truncate(kept.trim_end().len());
+        kept + "…"
+    }
+
+    /// At most `most` lines; what does not fit is cut with an ellipsis.
+    pub fn wrap_up_to(self, text: &str, width: f64, most: usize) -> Vec<String> {
+        let mut lines = self.wrap(text, width);
+        if lines.len() > most {
+            let rest = lines.split_off(most.saturating_sub(1)).concat();
+            lines.extend((most > 0).then(|| self.cut(&format!("{rest}…"), width)));
+        }
+        lines
+    }
+}
+
+/// The pieces between which a line may be broken, spaces at their ends.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut before: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        if before.is_some_and(|before| breaks(before, c)) {
+            pieces.push(&text[start..at]);
+            start = at;
+        }
+        before = Some(c);
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+fn breaks(before: char, after: char) -> bool {
+    if after == ' ' || CLOSING.contains(after) || OPENING.contains(before) {
+        return false;
+    }
+    if before == ' ' {
+        return true;
+    }
+    // Words, numbers and ranges of years hold together; a dash belongs to what follows it.
+    let joins = |c: char| !is_wide(c) || matches!(c, '—' | '…');
+    !(joins(before) && joins(after))
+}
+
+/// Whether lines may be broken on either side of a character: Chinese and its marks.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PLAIN: Setting = Setting { size: 10.0, weight: Weight::Regular };
+
+    #[test]
+    fn marks_stay_with_what_they_close_and_open() {
+        assert_eq!(PLAIN.wrap("依法行政，公开透明。", 40.0), ["依法行", "政，公开", "透明。"]);
+        assert_eq!(PLAIN.wrap("报告（摘要）", 30.0), ["报告", "（摘", "要）"]);
+        assert_eq!(PLAIN.wrap("年度（2019—2023）", 80.0), ["年度", "（2019—2023）"].map(str::to_owned));
+        assert_eq!(PLAIN.wrap("rule of law reports", 60.0), ["rule of law", "reports"]);
+        assert_eq!(PLAIN.wrap("约12,000件", 45.0), ["约12,000", "件"]);
+        assert!(PLAIN.wrap("  ", 45.0).is_empty());
+    }
+
+    #[test]
+    fn even_lines_hold_no_orphans() {
+        let title = "行政机关负责人出庭应诉率：沈阳市、营口市";
+        assert_eq!(PLAIN.wrap(title, 190.0).last().unwrap().chars().count(), 1);
+        let even = PLAIN.wrap_evenly(title, 190.0);
+        assert_eq!(even.len(), 2);
+        assert!(even[1].chars().count() > 7, "{even:?}");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_cut_with_an_ellipsis() {
+        assert_eq!(PLAIN.cut("法治政府建设", 45.0), "法治政…");
+        assert_eq!(PLAIN.cut("法治", 45.0), "法治");
+        assert_eq!(PLAIN.wrap_up_to("法治政府建设年度报告", 40.0, 2), ["法治政府", "建设年…"]);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_no_line_is_wider(text in "[法治（）。，a-z0-9—% ]{0,60}", width in 30.0..200.0) {
+            let lines = PLAIN.wrap(&text, width);
+            let solid = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
+            prop_assert_eq!(solid(&lines.concat()), solid(&text));
+            for line in &lines {
+                prop_assert!(PLAIN.width(line) <= width + 1e-6, "{} in {}", line, width);
+            }
+        }
+    }
+}
