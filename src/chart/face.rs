@@ -161,7 +161,7 @@ mod tests {
         for path in texts.chain([assets.join("catalogue/indicators.tsv")]) {
             let text = std::fs::read_to_string(&path).unwrap();
             for weight in BOTH {
-                assert_eq!(missing(weight, &text), [], "{weight:?} {}: cut the font anew", path.display());
+                assert!(missing(weight, &text).is_empty(), "{weight:?} {}: cut the font anew", path.display());
             }
         }
     }
@@ -171,8 +171,8 @@ mod tests {
         let marks = "●○◐◑◇◆▲△▼▽■□▶◀✓×÷±⇄←→↑↓☀⚠①⑳㈠㈩Ⅰⅹ≥≤≈≠−—…·‰℃㎡“”‘’「」『』〔〕【】《》〈〉％＋－";
         let letters = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü 0123456789 ABC xyz 臺灣 髮發 㑇 鿏";
         for weight in BOTH {
-            assert_eq!(missing(weight, marks), []);
-            assert_eq!(missing(weight, letters), []);
+            assert!(missing(weight, marks).is_empty(), "{:?}", missing(weight, marks));
+            assert!(missing(weight, letters).is_empty(), "{:?}", missing(weight, letters));
         }
         assert_eq!(missing(Weight::Regular, "a↶🔒"), ['↶', '🔒']);
     }

@@ -23,8 +23,8 @@ use std::time::Duration;
 
 pub use command::{Answer, Command, Reply, Ticket};
 pub use pages::{
-    Block, ComparePage, Figure, GridCell, Overview, PlaceRow, RailEntry, ReportPage, ReportState, RowKind, Strip,
-    StripRow, TextMark, TextRow, TrendPage, TrendQuery,
+    Block, ComparePage, ExportOrder, Figure, GridCell, Overview, PlaceRow, Preview, RailEntry, ReportPage, ReportState,
+    RowKind, Strip, StripRow, TextMark, TextRow, TrendPage, TrendQuery,
 };
 
 use super::Wake;

@@ -248,3 +248,43 @@ pub struct TrendPage {
     /// The reports that its values stand in, by SHA-256.
     pub reports: BTreeMap<String, ReportId>,
 }
+
+/// A chart as it is to be drawn into files.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportOrder {
+    /// What to draw.
+    pub spec: Arc<ChartSpec>,
+    /// Width of the picture in millimetres.
+    pub width_mm: f64,
+    /// Its height.
+    pub height_mm: f64,
+    /// Pixels an inch of the PNG.
+    pub dpi: u32,
+    /// Whether a PNG is written.
+    pub png: bool,
+    /// Whether an SVG is written.
+    pub svg: bool,
+    /// Whether its text stays text; outlines otherwise.
+    pub svg_text: bool,
+    /// Whether the points (CSV) and their sentences (Markdown) are written beside it.
+    pub data: bool,
+    /// The folder that the files go to.
+    pub folder: PathBuf,
+    /// Their name without the ending.
+    pub name: String,
+    /// Whether older files of that name are replaced.
+    pub force: bool,
+    /// The language of sheets and notes.
+    pub locale: Locale,
+}
+
+/// A chart drawn small, to be looked at before it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// Pixels across.
+    pub width: usize,
+    /// Pixels down.
+    pub height: usize,
+    /// Red, green, blue and alpha of each, row by row.
+    pub rgba: Vec<u8>,
+}
