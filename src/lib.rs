@@ -59,6 +59,8 @@ pub mod jobs;
 #[cfg(feature = "cli")]
 pub mod paths;
 
+pub mod settings;
+
 #[cfg(feature = "cli")]
 pub mod cli;
 

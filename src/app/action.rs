@@ -6,6 +6,7 @@ use crate::chart::ChartKind;
 use crate::compare::BodyKey;
 use crate::i18n::Locale;
 use crate::jobs::desk::ExportOrder;
+use crate::settings::Shade;
 use crate::store::ReportId;
 
 /// Where the user is: one address for each thing that a view can show.
@@ -60,18 +61,6 @@ impl Address {
             Self::Trend => Place::Trend,
         }
     }
-}
-
-/// Light, dark, or as the system is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shade {
-    /// As the system is.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
 }
 
 /// One wish of the user.

@@ -10,6 +10,7 @@ mod list;
 mod message;
 mod partial;
 mod read;
+pub mod sample;
 mod trial;
 pub mod words;
 mod write;
