@@ -90,11 +90,12 @@ pub struct ReportPage {
     pub rows: Vec<TextRow>,
     /// One for each of `loaded.report().observations`, in that order.
     pub figures: Vec<Figure>,
-    /// The parts and sections that it has, in document order.
+    /// The six sections, in the plans of a work plan, else in the achievements; and the other parts that it has, in
+    /// the order of a usual report.
     pub rail: Vec<RailEntry>,
-    /// Reports of the same body for the years next to this one.
+    /// The report of the same body and kind for the nearest earlier year.
     pub before: Option<ReportId>,
-    /// See `before`.
+    /// The same for the nearest later year.
     pub after: Option<ReportId>,
 }
 
