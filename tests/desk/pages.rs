@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use faheng::identity::Kind;
 use faheng::jobs::desk::{ReportPage, ReportState, RowKind};
 use faheng::outline::Part;
 use proptest::prelude::*;
@@ -61,9 +62,12 @@ fn check_figures(page: &ReportPage) {
 fn check_rail(page: &ReportPage) {
     let sections = page.rail.iter().filter_map(|entry| entry.section.map(|section| section.number()));
     assert_eq!(sections.collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
+    let main = if page.loaded.stored.summary.kind == Kind::WorkPlan { Part::Plans } else { Part::Achievements };
     for entry in &page.rail {
+        assert!(entry.section.is_none() || entry.part == main);
+        let mut rows = page.rows.iter().filter(|row| (row.part, row.section) == (entry.part, entry.section));
         let Some(row) = entry.row else {
-            assert!(entry.section.is_some());
+            assert!(entry.section.is_some() && rows.next().is_none());
             continue;
         };
         assert_eq!(page.rows[row].part, entry.part);

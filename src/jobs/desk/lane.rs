@@ -105,9 +105,9 @@ mod tests {
             match command {
                 Command::Report(id) if id.number() % 3 == 0 => {
                     self.broken = true;
-                    panic!("made to fail")
+                    panic!("panicked")
                 }
-                Command::Report(id) if id.number() % 3 == 1 => Err(Error::Data("made to fail".to_owned())),
+                Command::Report(id) if id.number() % 3 == 1 => Err(Error::Data("failed".to_owned())),
                 _ => Ok(Answer::Overview(Arc::new(Overview::default()))),
             }
         }
@@ -115,6 +115,19 @@ mod tests {
         fn recover(&mut self) {
             self.broken = false;
         }
+    }
+
+    /// What a question is answered with unless it is cancelled.
+    fn word(command: &Command) -> &'static str {
+        match command {
+            Command::Report(id) if id.number() % 3 == 0 => "panicked",
+            Command::Report(id) if id.number() % 3 == 1 => "failed",
+            _ => "answered",
+        }
+    }
+
+    fn told(result: &Result<Answer, Error>) -> String {
+        result.as_ref().map_or_else(ToString::to_string, |_| "answered".to_owned())
     }
 
     fn command() -> impl Strategy<Value = Command> {
@@ -140,8 +153,12 @@ mod tests {
             let lane = Lane::start("moody", line, Moody { broken: false }).unwrap();
             let mut answers: BTreeMap<u64, usize> = BTreeMap::new();
             let mut take = |patience| {
-                let reply = replies.recv_timeout(patience);
-                reply.map(|reply: Reply| *answers.entry(reply.ticket.number()).or_default() += 1).is_ok()
+                let Ok(reply): Result<Reply, _> = replies.recv_timeout(patience) else { return false };
+                let number = reply.ticket.number();
+                *answers.entry(number).or_default() += 1;
+                let expected = word(&commands[number as usize].0);
+                assert!(matches!(reply.result, Err(Error::Cancelled)) || told(&reply.result).contains(expected), "{reply:?}");
+                true
             };
             let mut left = commands.len();
             for (number, (command, pause)) in (0..).zip(commands.clone()) {
