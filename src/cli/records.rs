@@ -194,6 +194,7 @@ pub fn gap_name(gap: Gap) -> &'static str {
         Gap::NoReport => "no_report",
         Gap::NotMentioned => "not_mentioned",
         Gap::NotFound => "not_found",
+        Gap::NotReviewed => "not_reviewed",
     }
 }
 

@@ -14,6 +14,9 @@ pub enum Gap {
     NotMentioned,
     /// 未找到: the report is here, nobody has gone through it, and the rules found nothing.
     NotFound,
+    /// 待核: there is a value that nobody has gone through, and only reviewed ones were asked for. [`series`] never says
+    /// so; whoever leaves values out does.
+    NotReviewed,
 }
 
 /// What a series shows for one year.

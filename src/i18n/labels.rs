@@ -99,6 +99,7 @@ pub fn gap(gap: Gap) -> &'static str {
         Gap::NoReport => "gap-no-report",
         Gap::NotMentioned => "gap-not-mentioned",
         Gap::NotFound => "gap-not-found",
+        Gap::NotReviewed => "gap-not-reviewed",
     }
 }
 

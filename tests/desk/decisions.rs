@@ -10,7 +10,7 @@ use faheng::store::{Access, Action, Anchor, Corrected, Decision, Library, Report
 use super::library::{open, report, samples};
 
 /// Decides about these values of a report, whatever was decided before.
-fn decide(place: &Path, id: ReportId, action: Action, values: impl Fn(usize, &Observation) -> bool) {
+pub fn decide(place: &Path, id: ReportId, action: Action, values: impl Fn(usize, &Observation) -> bool) {
     let mut library = Library::open(place, Access::ReadWrite).unwrap();
     let stored = library.reading_of(id).unwrap();
     for (_, found) in stored.observations.iter().enumerate().filter(|(at, found)| values(*at, found)) {

@@ -55,6 +55,7 @@ bound-about = ≈
 gap-no-report = no report
 gap-not-mentioned = not mentioned
 gap-not-found = not found
+gap-not-reviewed = not reviewed yet
 
 standing-chosen = chosen by a person
 standing-stated = the year's report

@@ -55,6 +55,7 @@ bound-about = 约
 gap-no-report = 无报告
 gap-not-mentioned = 未提及
 gap-not-found = 未找到
+gap-not-reviewed = 待核
 
 standing-chosen = 人工选定
 standing-stated = 当年报告

@@ -14,6 +14,7 @@ mod queue;
 mod rail;
 mod reader;
 mod rows;
+mod trend;
 
 use std::fmt;
 use std::sync::Arc;

@@ -7,8 +7,9 @@ use crate::error::Error;
 use crate::shelf::{Holder, Shelf, holders};
 use crate::store::{Progress, ReportId, ReportSummary};
 
-/// Reads the overview. The shelf's list of reports goes over into it.
-pub(super) fn overview(shelf: &mut Shelf) -> Result<Overview, Error> {
+/// Reads the overview, into which the shelf's list of reports goes over, and how far people got with the reports that
+/// they began with.
+pub(super) fn overview(shelf: &mut Shelf) -> Result<(Overview, BTreeMap<ReportId, Progress>), Error> {
     let library = shelf.library();
     let (path, newer) = (library.path().to_owned(), library.newer());
     let (coverage, progress) = (library.coverage()?, library.progress()?);
@@ -18,7 +19,7 @@ pub(super) fn overview(shelf: &mut Shelf) -> Result<Overview, Error> {
     let years = span(&rows);
     let figures = reports.iter().map(|report| report.observations).sum();
     let decided = reports.iter().map(|report| decided(report, &progress)).sum();
-    Ok(Overview { path, newer, rows, years, reports, decided, figures, covered })
+    Ok((Overview { path, newer, rows, years, reports, decided, figures, covered }, progress))
 }
 
 fn row(holder: &Holder<'_>, progress: &BTreeMap<ReportId, Progress>) -> PlaceRow {

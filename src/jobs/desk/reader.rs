@@ -1,15 +1,16 @@
 //! Who reads at the desk: keeps the library open and the pages that were asked for last.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::command::{Answer, Command};
 use super::lane::Worker;
-use super::pages::{ComparePage, Overview, ReportPage};
-use super::{compare, overview, page};
+use super::pages::{ComparePage, Overview, ReportPage, TrendPage, TrendQuery};
+use super::{compare, overview, page, trend};
 use crate::error::{Error, LibraryProblem};
 use crate::shelf::{Loaded, Shelf};
-use crate::store::ReportId;
+use crate::store::{ReportId, ReportSummary};
 
 /// Pages kept for another look: the two of a comparison and some to go back to.
 const PAGES: usize = 8;
@@ -27,7 +28,7 @@ impl Worker for Reader {
             Command::Open(path) => self.open(path).map(Answer::Overview),
             Command::Report(id) => self.library()?.page(id).map(Answer::Report),
             Command::Compare { left, right } => self.library()?.compare(left, right).map(Answer::Compare),
-            Command::Trend(_) => Err(Error::Cancelled),
+            Command::Trend(query) => self.library()?.trend(query).map(Answer::Trend),
         }
     }
 
@@ -64,6 +65,8 @@ impl Reader {
 struct Open {
     shelf: Shelf,
     overview: Arc<Overview>,
+    /// The reports that people have decided something about.
+    decided: BTreeSet<ReportId>,
     /// The one asked for last stands last.
     pages: Vec<Arc<ReportPage>>,
 }
@@ -71,8 +74,8 @@ struct Open {
 impl Open {
     fn at(path: &Path) -> Result<Self, Error> {
         let mut shelf = Shelf::open(path)?;
-        let overview = Arc::new(overview::overview(&mut shelf)?);
-        Ok(Self { shelf, overview, pages: Vec::new() })
+        let (overview, progress) = overview::overview(&mut shelf)?;
+        Ok(Self { shelf, overview: Arc::new(overview), decided: progress.into_keys().collect(), pages: Vec::new() })
     }
 
     fn page(&mut self, id: ReportId) -> Result<Arc<ReportPage>, Error> {
@@ -93,5 +96,11 @@ impl Open {
     fn compare(&mut self, left: ReportId, right: ReportId) -> Result<Arc<ComparePage>, Error> {
         let (left, right) = (self.page(left)?, self.page(right)?);
         compare::page(left, right).map(Arc::new)
+    }
+
+    fn trend(&self, query: TrendQuery) -> Result<Arc<TrendPage>, Error> {
+        let library = self.shelf.library();
+        let load = |report: &ReportSummary| library.reading_of(report.id).map(Loaded::new);
+        trend::page(query, &self.overview, &self.decided, load).map(Arc::new)
     }
 }

@@ -1,0 +1,139 @@
+//! Series for a chart: each report of the bodies is read once, whatever the number of indicators.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+
+use super::pages::{Overview, PlaceRow, TrendPage, TrendQuery};
+use crate::chart::{ChartKind, ChartSpec};
+use crate::compare::{BodyKey, Choice, Entry, Gap, Report, Series, Strand, series};
+use crate::error::Error;
+use crate::figures::Observation;
+use crate::identity::Kind;
+use crate::shelf::{Loaded, choices};
+use crate::store::{ReportId, ReportSummary};
+
+/// The reports of one body that its points can come from.
+struct Source {
+    body: BodyKey,
+    loaded: Vec<Loaded>,
+    /// Of each of them the values that a person has decided about, where only such are asked for.
+    reviewed: Option<Vec<Vec<Observation>>>,
+}
+
+/// Years that a report can be about; a chart of others would have millions of years without one.
+const YEARS: RangeInclusive<i32> = 2000..=2099;
+
+/// Reads what is asked for and makes the chart of it.
+pub(super) fn page(
+    query: TrendQuery,
+    overview: &Overview,
+    decided: &BTreeSet<ReportId>,
+    load: impl FnMut(&ReportSummary) -> Result<Loaded, Error>,
+) -> Result<TrendPage, Error> {
+    let years = years(&query, overview);
+    let sources = match &years {
+        Some(years) => gather(&query, years, overview, decided, load)?,
+        None => Vec::new(),
+    };
+    let reports: Vec<Reports<'_>> = sources.iter().map(Reports::of).collect();
+    let years = years.unwrap_or(1..=0);
+    let of_indicator = |id: &String| reports.iter().map(|own| own.series(id, years.clone())).collect::<Vec<_>>();
+    let found: Vec<Series<'_>> = query.indicators.iter().flat_map(of_indicator).collect();
+    let spec = spec(&query, &found)?;
+    let reports = stands_in(&spec, &sources);
+    Ok(TrendPage { query, spec, reports })
+}
+
+fn spec(_query: &TrendQuery, _series: &[Series<'_>]) -> Result<ChartSpec, Error> {
+    Err(Error::Data("no chart yet".to_owned()))
+}
+
+/// The reports that the values of a chart stand in, by SHA-256.
+fn stands_in(spec: &ChartSpec, sources: &[Source]) -> BTreeMap<String, ReportId> {
+    let shown: BTreeSet<&str> = spec.marks().map(|mark| mark.proof.sha256.as_str()).collect();
+    let read = sources.iter().flat_map(|source| &source.loaded).map(|loaded| &loaded.stored.summary);
+    let read = read.filter(|report| shown.contains(report.sha256.as_str()));
+    read.map(|report| (report.sha256.clone(), report.id)).collect()
+}
+
+/// The years to chart: those asked for, or all that the bodies have reports for; of bars the last alone.
+fn years(query: &TrendQuery, overview: &Overview) -> Option<RangeInclusive<i32>> {
+    let rows = overview.rows.iter().filter(|row| query.bodies.contains(&row.body));
+    let cells = rows.flat_map(|row| &row.cells).filter(|(_, cell)| cell.kind != Kind::WorkPlan);
+    let has: BTreeSet<i32> = cells.map(|(year, _)| *year).collect();
+    let (first, last) = query.years.or_else(|| Some((*has.first()?, *has.last()?)))?;
+    let (first, last) = (first.max(*YEARS.start()), last.min(*YEARS.end()));
+    Some(if query.kind == ChartKind::Bars { last..=last } else { first..=last })
+}
+
+/// Reads the reports of the bodies asked for, in the order of asking; a body that the library does not have has none.
+///
+/// A year's point stands in its own report or in the next one, or where a person chose it: `decided` are the reports
+/// that have decisions.
+fn gather(
+    query: &TrendQuery,
+    years: &RangeInclusive<i32>,
+    overview: &Overview,
+    decided: &BTreeSet<ReportId>,
+    mut load: impl FnMut(&ReportSummary) -> Result<Loaded, Error>,
+) -> Result<Vec<Source>, Error> {
+    let span = *years.start()..=years.end().saturating_add(1);
+    let bears = |report: &ReportSummary| {
+        !matches!(report.kind, Kind::WorkPlan | Kind::Other)
+            && (report.year.is_some_and(|year| span.contains(&year)) || decided.contains(&report.id))
+    };
+    let mut sources = Vec::new();
+    for body in &query.bodies {
+        let row = overview.rows.iter().find(|row| row.body == *body);
+        let own: BTreeSet<ReportId> = row.map(reports_of).unwrap_or_default();
+        let own = overview.reports.iter().filter(|report| own.contains(&report.id) && bears(report));
+        let loaded: Vec<Loaded> = own.map(&mut load).collect::<Result<_, _>>()?;
+        let reviewed = query.reviewed_only.then(|| loaded.iter().map(reviewed).collect());
+        sources.push(Source { body: body.clone(), loaded, reviewed });
+    }
+    Ok(sources)
+}
+
+/// The values of a report that a person has decided about.
+fn reviewed(loaded: &Loaded) -> Vec<Observation> {
+    let values = loaded.observations().iter().zip(loaded.decided());
+    values.filter(|(_, decided)| **decided).map(|(found, _)| found.clone()).collect()
+}
+
+fn reports_of(row: &PlaceRow) -> BTreeSet<ReportId> {
+    let dated = row.cells.values().flat_map(|cell| cell.others.iter().chain([&cell.report]));
+    dated.chain(&row.undated).copied().collect()
+}
+
+/// The reports of a source as series are drawn from them, each indexed once.
+struct Reports<'a> {
+    source: &'a Source,
+    all: Vec<Report<'a>>,
+    /// The same with nothing but reviewed values, where only such are asked for.
+    reviewed: Option<Vec<Report<'a>>>,
+    choices: Vec<Choice>,
+}
+
+impl<'a> Reports<'a> {
+    fn of(source: &'a Source) -> Self {
+        let all: Vec<Report<'a>> = source.loaded.iter().map(Loaded::report).collect();
+        let with =
+            |(report, observations): (&Report<'a>, &'a Vec<Observation>)| Report { observations, ..report.clone() };
+        let reviewed = source.reviewed.as_ref().map(|values| all.iter().zip(values).map(with).collect());
+        Self { source, all, reviewed, choices: choices(&source.loaded) }
+    }
+
+    /// The series of one indicator. Where a value is left out because nobody has gone through it, its gap says so.
+    fn series(&'a self, indicator: &str, years: RangeInclusive<i32>) -> Series<'a> {
+        let of = |reports| series(&self.source.body, reports, &self.choices, indicator, Strand::Level, years.clone());
+        let all = of(&self.all);
+        let Some(reviewed) = &self.reviewed else { return all };
+        let mut kept = of(reviewed);
+        for ((_, entry), (_, before)) in kept.entries.iter_mut().zip(&all.entries) {
+            if matches!(entry, Entry::Gap(_)) && !matches!(before, Entry::Gap(_)) {
+                *entry = Entry::Gap(Gap::NotReviewed);
+            }
+        }
+        kept
+    }
+}
