@@ -36,9 +36,10 @@ pub(super) fn page(
         None => Vec::new(),
     };
     let reports: Vec<Reports<'_>> = sources.iter().map(Reports::of).collect();
-    let years = years.unwrap_or(1..=0);
-    let of_indicator = |id: &String| reports.iter().map(|own| own.series(id, years.clone())).collect::<Vec<_>>();
-    let found: Vec<Series<'_>> = query.indicators.iter().flat_map(of_indicator).collect();
+    let mut found = Vec::new();
+    for id in &query.indicators {
+        found.extend(years.iter().flat_map(|years| reports.iter().map(|own| own.series(id, years.clone()))));
+    }
     let spec = spec(&query, &found)?;
     let reports = stands_in(&spec, &sources);
     Ok(TrendPage { query, spec, reports })
