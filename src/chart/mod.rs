@@ -2,11 +2,29 @@
 //!
 //! One model for both. This folder knows no window and no database; ticks, labels, colours and marks are decided here,
 //! so that a chart on paper says what the chart on the screen said.
+//!
+//! ```text
+//! series ─ build ─▶ ChartSpec ─ layout ─▶ Scene ─ svg ─▶ SVG ─ png ─▶ PNG
+//!                       └────── sheet ──▶ CSV, Markdown
+//! ```
 
 pub mod face;
+mod layout;
 pub mod palette;
+#[cfg(feature = "export")]
+mod png;
 pub mod scale;
+pub mod scene;
+mod shape;
+mod size;
 mod spec;
+mod svg;
 pub mod wrap;
 
+pub use layout::{TooSmall, layout};
+#[cfg(feature = "export")]
+pub use png::{PictureError, png, preview};
+pub use scene::Scene;
+pub use size::{PRESETS, Preset, Size, preset};
 pub use spec::{Axis, ChartKind, ChartSpec, Fill, Line, Mark, Panel, Proof, Scale, Tick};
+pub use svg::{Style, Texts as TextStyle, svg};

@@ -104,10 +104,12 @@ pub fn grouped(value: f64, decimals: usize) -> String {
     out
 }
 
-/// The positions of as many labels as have room: every one, every second, fifth … counted back from the last.
-pub fn thinned(count: usize, room_for: usize) -> Vec<usize> {
-    let every = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|every| count.div_ceil(*every) <= room_for.max(1));
-    let every = every.unwrap_or(count.max(1));
+/// The positions of the labels that have room: every one, every second, fifth … counted back from the last.
+///
+/// `step` is the distance of neighbours, `least` the smallest distance of two labels.
+pub fn thinned(count: usize, step: f64, least: f64) -> Vec<usize> {
+    let every = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|every| f64::from(*every) * step >= least);
+    let every = every.map_or(count.max(1), |every| every as usize);
     (0..count).filter(|at| (count - 1 - at).is_multiple_of(every)).collect()
 }
 
@@ -157,10 +159,10 @@ mod tests {
 
     #[test]
     fn labels_thin_out_from_the_last() {
-        assert_eq!(thinned(5, 10), [0, 1, 2, 3, 4]);
-        assert_eq!(thinned(5, 3), [0, 2, 4]);
-        assert_eq!(thinned(12, 3), [1, 6, 11]);
-        assert_eq!(thinned(0, 3), Vec::<usize>::new());
+        assert_eq!(thinned(5, 10.0, 9.0), [0, 1, 2, 3, 4]);
+        assert_eq!(thinned(5, 10.0, 11.0), [0, 2, 4]);
+        assert_eq!(thinned(12, 10.0, 45.0), [1, 6, 11]);
+        assert_eq!(thinned(0, 1.0, 3.0), Vec::<usize>::new());
     }
 
     proptest! {

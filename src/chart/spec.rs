@@ -28,12 +28,35 @@ pub struct ChartSpec {
     pub panels: Vec<Panel>,
     /// What a reader must know of the points plotted: gaps, bounds, conflicts, unreviewed ones.
     pub notes: Vec<String>,
+    /// Stands for the notes that have no room in a picture.
+    pub more: String,
     /// Where the values come from, how many there are and how many were reviewed.
     pub source: String,
     /// Date of the export and version of the program, put in by the exporter; `None` on the screen.
     pub stamp: Option<String>,
     /// The chart in one sentence, for those who cannot see it.
     pub alt: String,
+}
+
+impl Line {
+    /// The stretches of the line: marks of neighbouring positions with one value each, in order. A position without a
+    /// value or with several ends a stretch, so that nothing is drawn across it.
+    pub fn runs(&self, axis: &Axis) -> Vec<Vec<&Mark>> {
+        let Axis::Years { years, .. } = axis else { return self.marks.iter().map(|mark| vec![mark]).collect() };
+        let single = |year: &i32| {
+            let mut here = self.marks.iter().filter(|mark| mark.x == *year);
+            here.next().filter(|mark| !mark.conflict && here.next().is_none())
+        };
+        let mut runs = vec![Vec::new()];
+        for found in years.iter().map(single) {
+            match (found, runs.last_mut()) {
+                (Some(mark), Some(run)) => run.push(mark),
+                _ => runs.push(Vec::new()),
+            }
+        }
+        runs.retain(|run| !run.is_empty());
+        runs
+    }
 }
 
 impl ChartSpec {
@@ -56,6 +79,8 @@ pub struct Panel {
     pub y: Scale,
     /// One for each indicator and place, in the order of choosing.
     pub lines: Vec<Line>,
+    /// Below a year that no line has a value for: why, in a word.
+    pub words: Vec<(i32, String)>,
 }
 
 /// The axis that values stand along.
@@ -129,6 +154,8 @@ pub struct Mark {
     pub value: f64,
     /// As a card shows it: bound, grouped number, unit.
     pub label: String,
+    /// As it stands beside the mark: bound and number, counted as the ticks of its axis are.
+    pub short: String,
     /// Solid or hollow.
     pub fill: Fill,
     /// Whether it is one of several different values of one year: a small mark that no line passes.
@@ -170,6 +197,8 @@ pub struct Proof {
     pub raw_at: (usize, usize),
     /// The headings above it, outermost first.
     pub headings: Vec<String>,
+    /// Number of its standard section, 1 to 6.
+    pub section: Option<u8>,
     /// Title of the report that says it.
     pub title: Option<String>,
     /// Year of that report.
@@ -186,4 +215,58 @@ pub struct Proof {
     pub confidence: f64,
     /// Whether a person has gone through it.
     pub reviewed: bool,
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    pub(in super::super) fn mark(x: i32, value: f64) -> Mark {
+        let body = BodyKey { place: vec!["甲市".into()], name: "甲市".into() };
+        let proof = Proof {
+            body,
+            code: None,
+            year: x,
+            indicator: "a.b".into(),
+            indicator_name: "甲类".into(),
+            unit: "件".into(),
+            bound: Bound::Exact,
+            nature: Nature::Actual,
+            standing: Standing::Stated,
+            label: None,
+            observation: "0".into(),
+            raw: format!("{value}件"),
+            sentence: format!("受理{value}件。"),
+            raw_at: (6, 7),
+            headings: Vec::new(),
+            section: None,
+            title: None,
+            report_year: Some(x),
+            published: None,
+            file: "甲.txt".into(),
+            sha256: "00".into(),
+            rule: "r".into(),
+            confidence: 1.0,
+            reviewed: false,
+        };
+        let short = format!("{value}");
+        Mark { x, value, label: format!("{value} 件"), short, fill: Fill::Hollow, conflict: false, proof }
+    }
+
+    pub(in super::super) fn line(name: &str, style: usize, marks: Vec<Mark>) -> Line {
+        let body = BodyKey { place: vec![name.into()], name: name.into() };
+        Line { name: name.into(), body, indicator: "a.b".into(), style, marks, gaps: Vec::new() }
+    }
+
+    #[test]
+    fn a_line_breaks_at_gaps_and_conflicts() {
+        let axis = Axis::Years { years: (2018..=2024).collect(), empty: vec![] };
+        let several = |value| Mark { conflict: true, ..mark(2021, value) };
+        let marks =
+            vec![mark(2018, 1.0), mark(2019, 2.0), several(3.0), several(4.0), mark(2022, 5.0), mark(2024, 6.0)];
+        let found = line("甲市", 0, marks);
+        let years: Vec<Vec<i32>> =
+            found.runs(&axis).iter().map(|run| run.iter().map(|mark| mark.x).collect()).collect();
+        assert_eq!(years, [vec![2018, 2019], vec![2022], vec![2024]]);
+    }
 }
