@@ -130,6 +130,8 @@ pub enum Action {
     Preview(Box<ExportOrder>),
     /// Asks for the place to export to.
     ChooseExport(Box<ExportOrder>),
+    /// The folder for an export was chosen.
+    ExportTo(PathBuf, Box<ExportOrder>),
     /// Writes the chart to files.
     Export(Box<ExportOrder>),
     /// Shows or hides the list of keys.

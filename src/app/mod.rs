@@ -7,11 +7,26 @@
 //! ```
 
 pub mod action;
+mod compare;
 mod cx;
+mod dialogs;
+mod engine;
+mod export;
 mod fonts;
 mod history;
+mod keys;
+mod library;
 mod load;
+mod notices;
+mod report;
 mod selection;
+mod shell;
+mod state;
 pub mod theme;
+mod trend;
+mod window;
 
+pub use engine::Start;
 pub use fonts::install as install_fonts;
+pub use state::App;
+pub use window::{NoWindow, Outcome, run};

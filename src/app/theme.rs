@@ -173,6 +173,8 @@ pub fn bold_family() -> FontFamily {
 
 /// Puts both themes into egui's styles.
 pub fn install(context: &Context) {
+    // Where the system does not say, paper is white.
+    context.options_mut(|options| options.fallback_theme = Theme::Light);
     for theme in [Theme::Light, Theme::Dark] {
         context.set_style_of(theme, style(theme));
     }

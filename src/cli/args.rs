@@ -18,6 +18,8 @@ pub struct Options {
     pub json: bool,
     /// The language named with `--lang`.
     pub locale: Option<Locale>,
+    /// Whether no window is to be opened.
+    pub no_window: bool,
 }
 
 /// What is to be done.
@@ -146,6 +148,12 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> (Options, Result<Comma
     (reader.options, command)
 }
 
+/// Whether nothing is asked but, at most, how it is to look: no path, no subcommand, no request for help.
+pub fn bare(args: &[OsString]) -> bool {
+    let asks = |arg: &OsString| matches!(arg.to_str(), Some("help" | "--help" | "-h"));
+    !args.iter().any(asks)
+}
+
 /// What has been read so far, of any subcommand.
 #[derive(Default)]
 struct Reader {
@@ -202,6 +210,7 @@ impl Reader {
         match (name, self.topic) {
             ("library", _) => self.options.library = Some(parser.value().map_err(misuse)?.into()),
             ("json", _) => self.options.json = true,
+            ("no-window", None) => self.options.no_window = true,
             ("lang", _) => self.options.locale = Some(locale(&text(parser)?)?),
             ("help", _) => self.help = true,
             ("version", _) => self.version = true,

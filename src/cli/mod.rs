@@ -24,8 +24,9 @@ mod where_;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::PathBuf;
 
-use crate::i18n::{Locale, Texts};
+use crate::i18n::{Arg, Locale, Texts};
 use crate::paths::Paths;
 
 use args::{Command, Options};
@@ -57,7 +58,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: &
     console.finish(outcome)
 }
 
-fn system_locale() -> Locale {
+/// The language of the system.
+pub fn system_locale() -> Locale {
     let settings = ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
     Locale::from_system(settings.iter().map(String::as_str))
 }
@@ -89,9 +91,49 @@ fn version(console: &mut Console<'_>) -> Result<Status, Failure> {
     Ok(Status::Done)
 }
 
-/// The program's `main`, all but leaving the process.
-pub fn main() -> Status {
+/// The command line of the process, all but leaving it.
+pub fn main(args: Vec<OsString>) -> Status {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut err = io::stderr();
-    run(std::env::args_os().skip(1), &mut out, &mut err)
+    run(args, &mut out, &mut err)
+}
+
+/// What the arguments ask a window for.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// Where library, settings and cache lie.
+    pub paths: Paths,
+    /// Files to show.
+    pub files: Vec<PathBuf>,
+    /// Whether a library was named.
+    pub named: bool,
+    /// The language named.
+    pub locale: Option<Locale>,
+}
+
+/// The window that the arguments ask for: files without a subcommand, or nothing at all. `None` where they ask for
+/// text: a subcommand, `--json`, `--no-window`, or what makes no sense.
+pub fn window(args: &[OsString]) -> Option<Wish> {
+    let (options, command) = args::parse(args.iter().cloned());
+    let files = match command {
+        Ok(Command::Open(files)) => files,
+        Ok(Command::Help(None)) if args::bare(args) => Vec::new(),
+        _ => return None,
+    };
+    (!options.json && !options.no_window).then(|| Wish {
+        paths: Paths::new(options.library.as_deref()),
+        files,
+        named: options.library.is_some(),
+        locale: options.locale,
+    })
+}
+
+/// Says in one sentence that there is no window, and why, on standard error.
+pub fn say_no_window(id: &str, arguments: &[(&str, Arg<'_>)], wish: &Wish) {
+    let texts = Texts::new(wish.locale.unwrap_or_else(system_locale));
+    let why = texts.format(id, arguments);
+    let next = if wish.files.is_empty() { "no-window-help" } else { "no-window-text" };
+    let sentence = texts.format(next, &[("why", why.into())]);
+    // Nobody reads it where standard error is closed.
+    writeln!(io::stderr(), "{sentence}").ok();
 }

@@ -23,6 +23,8 @@ fn ids(locale: Locale) -> BTreeSet<String> {
 const SPEAKING: [&str; 3] = ["src/i18n", "src/cli", "src/app"];
 /// Folders that name texts among other words with hyphens.
 const NAMING: [&str; 2] = ["src/chart", "src/jobs"];
+/// Names files, which are Chinese.
+const SAMPLE: &str = "jobs/sample.rs";
 
 /// The source files below some folders, tests left out.
 fn sources(folders: &[&str]) -> Vec<(PathBuf, String)> {
@@ -34,7 +36,10 @@ fn sources(folders: &[&str]) -> Vec<(PathBuf, String)> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {
+            } else if path.extension().is_some_and(|extension| extension == "rs")
+                && !path.ends_with("tests.rs")
+                && !path.ends_with(SAMPLE)
+            {
                 let text = std::fs::read_to_string(&path).unwrap();
                 let text = text.split("\n#[cfg(test)]").next().unwrap_or_default().to_owned();
                 sources.push((path, text));

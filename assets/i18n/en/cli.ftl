@@ -159,3 +159,15 @@ trial-others =
       faheng list --library "{ $path }"
     To keep reports in a library of your own:
       faheng import PATH…
+
+# No window
+no-window-display = there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)
+no-window-server = the display { $display } does not answer
+no-window-library = the system library { $library } is missing; install it (on Debian and Ubuntu the package { $library ->
+    [libxkbcommon] libxkbcommon0
+   *[other] libxkbcommon-x11-0
+})
+no-window-opengl = there is no OpenGL; install a graphics driver or software rendering (on Debian and Ubuntu the packages libgl1 and libgl1-mesa-dri): { $detail }
+no-window-other = the system says: { $detail }
+no-window-text = No window could be opened: { $why }. The result is printed here instead.
+no-window-help = No window could be opened: { $why }. This is how to use the command line.

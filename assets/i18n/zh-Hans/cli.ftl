@@ -147,3 +147,15 @@ trial-others =
       faheng list --library "{ $path }"
     长期使用，导入自己的资料库：
       faheng import 路径…
+
+# No window
+no-window-display = 没有图形界面（DISPLAY 和 WAYLAND_DISPLAY 都未设置）
+no-window-server = 图形界面 { $display } 没有响应
+no-window-library = 缺少系统库 { $library }，请安装它（Debian、Ubuntu 上的软件包名是 { $library ->
+    [libxkbcommon] libxkbcommon0
+   *[other] libxkbcommon-x11-0
+}）
+no-window-opengl = 没有可用的 OpenGL，请安装显卡驱动或软件渲染（Debian、Ubuntu 上的软件包 libgl1 和 libgl1-mesa-dri）：{ $detail }
+no-window-other = 图形界面报告：{ $detail }
+no-window-text = 打不开窗口：{ $why }。改为在终端里显示。
+no-window-help = 打不开窗口：{ $why }。以下是命令行用法。

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::pages::{ComparePage, Overview, ReportPage, TrendPage, TrendQuery};
+use super::pages::{ComparePage, ExportOrder, Overview, Preview, ReportPage, TrendPage, TrendQuery};
 use crate::error::Error;
 use crate::store::ReportId;
 
@@ -23,7 +23,7 @@ impl Ticket {
 }
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// What the library at this path holds. All later questions are about it, and what was read of it before is read
     /// anew: to be asked again after an import. Where no file is, it holds nothing.
@@ -39,6 +39,12 @@ pub enum Command {
     },
     /// A chart.
     Trend(TrendQuery),
+    /// A chart drawn small, as it would be written.
+    #[cfg(feature = "export")]
+    Preview(Box<ExportOrder>),
+    /// A chart written to files. Never superseded.
+    #[cfg(feature = "export")]
+    Export(Box<ExportOrder>),
 }
 
 /// What a question is answered with.
@@ -52,6 +58,12 @@ pub enum Answer {
     Compare(Arc<ComparePage>),
     /// To [`Command::Trend`].
     Trend(Arc<TrendPage>),
+    /// To [`Command::Preview`].
+    #[cfg(feature = "export")]
+    Preview(Arc<Preview>),
+    /// To [`Command::Export`]: the files written.
+    #[cfg(feature = "export")]
+    Exported(Arc<Vec<PathBuf>>),
 }
 
 /// The one answer to a question.

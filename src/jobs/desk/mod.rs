@@ -5,6 +5,8 @@
 
 mod command;
 mod compare;
+#[cfg(feature = "export")]
+mod draw;
 mod lane;
 mod marks;
 mod overview;
@@ -36,6 +38,8 @@ use reader::Reader;
 /// The window's end of the desk. Dropping it ends its threads after the question in hand; nobody waits for them.
 pub struct Desk {
     reading: Lane,
+    #[cfg(feature = "export")]
+    drawing: Lane,
     replies: Receiver<Reply>,
     asked: AtomicU64,
 }
@@ -49,15 +53,29 @@ impl Desk {
     pub fn new(wake: Arc<Wake>) -> Result<Self, Error> {
         let (sender, replies) = channel();
         let line = Line::new(sender, wake);
-        let reading = Lane::start("desk-read", line, Reader::default())?;
-        Ok(Self { reading, replies, asked: AtomicU64::new(0) })
+        Ok(Self {
+            #[cfg(feature = "export")]
+            drawing: Lane::start("desk-draw", line.clone(), draw::Drawer)?,
+            reading: Lane::start("desk-read", line, Reader::default())?,
+            replies,
+            asked: AtomicU64::new(0),
+        })
     }
 
     /// Asks, and comes back at once. Tickets rise from question to question.
     pub fn ask(&self, command: Command) -> Ticket {
         let ticket = Ticket::new(self.asked.fetch_add(1, Ordering::Relaxed));
-        self.reading.put(ticket, command);
+        self.lane(&command).put(ticket, command);
         ticket
+    }
+
+    /// The thread that answers a question.
+    fn lane(&self, command: &Command) -> &Lane {
+        match command {
+            #[cfg(feature = "export")]
+            Command::Preview(_) | Command::Export(_) => &self.drawing,
+            _ => &self.reading,
+        }
     }
 
     /// The next reply if there is one; never waits.

@@ -64,6 +64,12 @@ impl Waiting {
                 self.line.push_back((ticket, command));
                 left
             }
+            // Every file that was asked for is written.
+            #[cfg(feature = "export")]
+            (Command::Export(_), Some(_)) => {
+                self.line.push_back((ticket, command));
+                Vec::new()
+            }
             (_, Some(at)) => {
                 let earlier = self.line.remove(at);
                 self.line.push_back((ticket, command));

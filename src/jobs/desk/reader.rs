@@ -29,6 +29,8 @@ impl Worker for Reader {
             Command::Report(id) => self.library()?.page(id).map(Answer::Report),
             Command::Compare { left, right } => self.library()?.compare(left, right).map(Answer::Compare),
             Command::Trend(query) => self.library()?.trend(query).map(Answer::Trend),
+            #[cfg(feature = "export")]
+            Command::Preview(_) | Command::Export(_) => Err(Error::Data("desk: a picture asked of the reader".into())),
         }
     }
 

@@ -1,0 +1,151 @@
+//! The window's ends of all channels: the desk, the running import, dialogs and small errands.
+//!
+//! Nothing here waits. What comes in is handed on as [`Event`]s, which the state folds in before a frame is painted.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::Builder;
+
+use eframe::egui::Context;
+
+use super::dialogs::{self, Ask, Picked};
+use crate::error::Error;
+use crate::jobs::desk::{Command, Desk, Reply, Ticket};
+use crate::jobs::{self, Handle, Message, Wake};
+use crate::paths::Paths;
+use crate::reading::{self, Rules};
+use crate::store::{Access, Library};
+
+/// What the window starts with.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// Where library, settings and cache lie.
+    pub paths: Paths,
+    /// Files named on the command line: shown in a library of their own, unless one was named.
+    pub files: Vec<PathBuf>,
+    /// Whether a library was named on the command line.
+    pub named: bool,
+    /// The language named on the command line.
+    pub locale: Option<crate::i18n::Locale>,
+    /// The language of the system.
+    pub system: crate::i18n::Locale,
+}
+
+/// Something that came in.
+pub(super) enum Event {
+    /// An answer of the desk.
+    Reply(Reply),
+    /// A message of the running import.
+    Import(Message),
+    /// A file dialog was closed.
+    Picked(Picked),
+    /// The open library was copied there.
+    Kept(Result<PathBuf, Error>),
+    /// The sample reports lie there.
+    Sample(Result<PathBuf, Error>),
+}
+
+/// All that runs beside the window.
+pub(super) struct Engine {
+    desk: Desk,
+    import: Option<Handle>,
+    sender: Sender<Event>,
+    events: Receiver<Event>,
+    wake: Arc<Wake>,
+}
+
+impl Engine {
+    pub fn new(context: &Context) -> Result<Self, Error> {
+        let painter = context.clone();
+        let wake: Arc<Wake> = Arc::new(move || painter.request_repaint());
+        let (sender, events) = channel();
+        Ok(Self { desk: Desk::new(Arc::clone(&wake))?, import: None, sender, events, wake })
+    }
+
+    pub fn ask(&self, command: Command) -> Ticket {
+        self.desk.ask(command)
+    }
+
+    /// Whether an import runs.
+    pub fn busy(&self) -> bool {
+        self.import.is_some()
+    }
+
+    /// Imports into a library that stays.
+    pub fn import(&mut self, library: &Path, paths: Vec<PathBuf>) {
+        self.import = Some(jobs::import(library, paths, Arc::new(read), Arc::clone(&self.wake)));
+    }
+
+    /// Makes a library for these files alone.
+    pub fn import_trial(&mut self, place: &Path, paths: Vec<PathBuf>) {
+        self.import = Some(jobs::import_trial(place, paths, Arc::new(read), Arc::clone(&self.wake)));
+    }
+
+    pub fn cancel(&self) {
+        if let Some(import) = &self.import {
+            import.cancel();
+        }
+    }
+
+    /// Opens a dialog of the system; its answer comes as an event.
+    pub fn pick(&self, ask: Ask, title: &str) {
+        let send = self.sending();
+        dialogs::open(ask, title, move |picked| send(Event::Picked(picked)));
+    }
+
+    /// Copies a library.
+    pub fn keep(&self, from: PathBuf, to: PathBuf) {
+        self.errand("keep", move || {
+            let copied = Library::open(&from, Access::ReadOnly).and_then(|library| library.save_copy(&to));
+            Event::Kept(copied.map(|()| to))
+        });
+    }
+
+    /// Puts the sample reports into a folder.
+    pub fn sample(&self, folder: PathBuf) {
+        self.errand("sample", move || Event::Sample(jobs::sample::unpack(&folder)));
+    }
+
+    /// What came in, in order of the channels; at most `most` a frame, so that a burst does not stop the painting.
+    pub fn events(&mut self, most: usize) -> Vec<Event> {
+        let mut all: Vec<Event> = self.events.try_iter().take(most).collect();
+        while all.len() < most
+            && let Some(reply) = self.desk.try_next()
+        {
+            all.push(Event::Reply(reply));
+        }
+        while all.len() < most
+            && let Some(message) = self.import.as_ref().and_then(Handle::try_next)
+        {
+            let last = matches!(message, Message::Done(_) | Message::Cancelled(_) | Message::Failed(_));
+            all.push(Event::Import(message));
+            if last {
+                self.import = None;
+            }
+        }
+        if all.len() == most {
+            (self.wake)();
+        }
+        all
+    }
+
+    fn sending(&self) -> impl Fn(Event) + Send + 'static {
+        let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
+        move |event| {
+            if sender.send(event).is_ok() {
+                wake();
+            }
+        }
+    }
+
+    fn errand(&self, name: &str, work: impl FnOnce() -> Event + Send + 'static) {
+        let send = self.sending();
+        // Without a thread the errand is not run; the system is out of everything then.
+        Builder::new().name(name.into()).spawn(move || send(work())).ok();
+    }
+}
+
+fn read(path: &Path, bytes: Vec<u8>) -> Result<reading::Reading, Error> {
+    reading::read_bytes(path, &bytes, Rules::built_in()?)
+}

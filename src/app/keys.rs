@@ -1,0 +1,53 @@
+//! Keys that hold everywhere, and files that are dropped on the window.
+
+use eframe::egui::{Key, Modifiers, Ui};
+
+use super::action::{Action, Address, Place};
+use super::state::App;
+
+/// Keys and the texts that say what they do.
+pub(super) const LIST: &[(&str, &str)] = &[
+    ("Ctrl+O", "key-open-files"),
+    ("Ctrl+Shift+O", "key-open-library"),
+    ("Ctrl+1 … Ctrl+4", "key-views"),
+    ("Alt+←  Alt+→", "key-way"),
+    ("Ctrl+E", "key-export"),
+    ("Ctrl+F", "key-find"),
+    ("Tab  Shift+Tab", "key-tab"),
+    ("F6", "key-panes"),
+    ("↑ ↓ ← →  Enter", "key-arrows"),
+    ("J  K", "key-figures"),
+    ("Esc", "key-escape"),
+    ("F1", "key-list"),
+];
+
+/// Keys of the whole window. Letters without Ctrl or Alt belong to the views.
+pub(super) fn read(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
+    let dropped: Vec<_> = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+    if !dropped.is_empty() {
+        actions.push(Action::Import(dropped));
+    }
+    let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let command = Modifiers::COMMAND;
+    let views = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
+    for (key, place) in views.into_iter().zip(Place::ALL) {
+        if pressed(command, key) {
+            actions.push(Action::Visit(place));
+        }
+    }
+    let charted = *app.address() == Address::Trend && app.pages.trend.page().is_some();
+    for (modifiers, key, action) in [
+        (command | Modifiers::SHIFT, Key::O, Action::ChooseLibrary),
+        (command, Key::O, Action::ChooseFiles),
+        (Modifiers::ALT, Key::ArrowLeft, Action::Back),
+        (Modifiers::ALT, Key::ArrowRight, Action::Forward),
+        (Modifiers::NONE, Key::F1, Action::ShowKeys(!app.keys_open)),
+    ] {
+        if pressed(modifiers, key) {
+            actions.push(action);
+        }
+    }
+    if charted && pressed(command, Key::E) {
+        actions.push(Action::ShowExport(true));
+    }
+}

@@ -1,0 +1,134 @@
+//! Notices: what went wrong or was done. They stay until they were read.
+
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui};
+
+use super::action::Action;
+use super::cx::Cx;
+use super::theme::{self, RADIUS, space};
+
+/// Most notices kept; the oldest go first.
+const MOST: usize = 200;
+
+/// How grave a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grade {
+    /// Something was done.
+    Done,
+    /// Something to know.
+    Hint,
+    /// Something failed.
+    Failed,
+}
+
+/// One notice.
+#[derive(Clone, Debug)]
+pub(super) struct Notice {
+    pub number: u64,
+    pub grade: Grade,
+    pub text: String,
+}
+
+/// The unread notices, and whether their list is open.
+#[derive(Default)]
+pub(super) struct Notices {
+    all: Vec<Notice>,
+    next: u64,
+    pub open: bool,
+}
+
+impl Notices {
+    /// Adds a notice and opens the list; one that says the same as the last is not told twice.
+    pub fn add(&mut self, grade: Grade, text: String) {
+        self.open = true;
+        if self.all.last().is_some_and(|last| last.text == text) {
+            return;
+        }
+        if self.all.len() == MOST {
+            self.all.remove(0);
+        }
+        self.all.push(Notice { number: self.next, grade, text });
+        self.next += 1;
+    }
+
+    pub fn dismiss(&mut self, number: u64) {
+        self.all.retain(|notice| notice.number != number);
+        self.open &= !self.all.is_empty();
+    }
+
+    pub fn clear(&mut self) {
+        self.all.clear();
+        self.open = false;
+    }
+
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Paints the list above the status line, the newest first.
+    pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+        if !self.open || self.all.is_empty() {
+            return;
+        }
+        let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(12, 8));
+        Panel::bottom("notices").frame(frame).resizable(false).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.label(theme::bold(cx.format("notices-title", &[("count", self.all.len().into())])));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if ui.button(cx.text("notices-hide")).clicked() {
+                        actions.push(Action::ShowNotices(false));
+                    }
+                    if ui.button(cx.text("notices-read-all")).clicked() {
+                        actions.push(Action::DismissAll);
+                    }
+                });
+            });
+            ScrollArea::vertical().max_height(160.0).auto_shrink([false, true]).show(ui, |ui| {
+                for notice in self.all.iter().rev() {
+                    row(ui, notice, cx, actions);
+                }
+            });
+        });
+    }
+}
+
+fn row(ui: &mut Ui, notice: &Notice, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+    let (word, colour) = match notice.grade {
+        Grade::Done => ("notice-done", cx.tokens.accent),
+        Grade::Hint => ("notice-hint", cx.tokens.warn),
+        Grade::Failed => ("notice-failed", cx.tokens.error),
+    };
+    let frame = Frame::new().fill(cx.tokens.page).stroke(cx.tokens.hairline()).corner_radius(RADIUS);
+    frame.inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if ui.button(cx.text("notice-read")).clicked() {
+                actions.push(Action::Dismiss(notice.number));
+            }
+            if ui.button(cx.text("notice-copy")).clicked() {
+                actions.push(Action::Copy(notice.text.clone()));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(false), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                ui.label(RichText::new(cx.text(word)).color(colour));
+                ui.add(eframe::egui::Label::new(&notice.text).wrap().selectable(true));
+            });
+        });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notices_stay_until_they_are_read_and_repeat_nothing() {
+        let mut notices = Notices::default();
+        notices.add(Grade::Failed, "甲".into());
+        notices.add(Grade::Failed, "甲".into());
+        notices.add(Grade::Done, "乙".into());
+        assert_eq!(notices.len(), 2);
+        notices.dismiss(0);
+        assert!(notices.open && notices.len() == 1);
+        notices.dismiss(1);
+        assert!(!notices.open, "an empty list is not shown");
+    }
+}

@@ -1,0 +1,187 @@
+//! Actions: what the user wished for while a frame was painted.
+
+use std::path::PathBuf;
+
+use eframe::egui::Context;
+
+use super::App;
+use crate::app::action::{Action, Address, Place};
+use crate::app::dialogs::Ask;
+use crate::app::{export, library};
+use crate::compare::BodyKey;
+use crate::i18n::Texts;
+use crate::jobs::desk::{Command, ExportOrder};
+use crate::store::ReportId;
+
+impl App {
+    /// Runs what painting collected.
+    pub(crate) fn run(&mut self, actions: Vec<Action>, context: &Context) {
+        for action in actions {
+            self.act(action, Some(context));
+        }
+        self.need();
+    }
+
+    pub(super) fn act(&mut self, action: Action, context: Option<&Context>) {
+        match action {
+            Action::Go(address) => self.history.go(address),
+            Action::Visit(place) => self.visit(place),
+            Action::Back => drop(self.history.back()),
+            Action::Forward => drop(self.history.forward()),
+            Action::ChooseFiles => self.choose(Ask::Files, context),
+            Action::ChooseFolder => self.choose(Ask::Folder, context),
+            Action::ChooseLibrary => self.choose(Ask::Library, context),
+            Action::ChooseKeep => self.choose(Ask::Keep, context),
+            Action::ChooseExport(order) => self.choose(Ask::Export(order), context),
+            Action::OpenLibrary(path) => self.open(path),
+            Action::OpenOwn => self.open(self.start.paths.library.clone()),
+            Action::KeepAs(path) => self.engine.keep(self.opened.path.clone(), path),
+            Action::Import(paths) => self.import(paths),
+            Action::OpenSample => self.engine.sample(self.start.paths.cache.join("sample")),
+            Action::CancelJob => self.engine.cancel(),
+            Action::RetryFailed => self.retry(),
+            Action::ShowResults(open) => self.results_open = open,
+            Action::SetBodies(bodies) => self.selection.bodies = bodies,
+            Action::SetIndicators(indicators) => self.selection.indicators = indicators,
+            Action::SetYears(years) => self.selection.years = years,
+            Action::SetKind(kind) => self.selection.kind = kind,
+            Action::SetReviewedOnly(only) => self.selection.reviewed_only = only,
+            Action::SetPair(pair) => self.selection.pair = pair,
+            Action::Reload => self.reopen(),
+            other => self.act_on_window(other, context),
+        }
+    }
+
+    /// Actions that change the window rather than what it shows.
+    fn act_on_window(&mut self, action: Action, context: Option<&Context>) {
+        match action {
+            Action::SetShade(shade) => {
+                self.settings.shade = shade;
+                self.keep_settings();
+                if let Some(context) = context {
+                    self.shade(context);
+                }
+            }
+            Action::SetLocale(locale) => {
+                self.texts = Texts::new(locale);
+                self.settings.locale = Some(locale);
+                self.keep_settings();
+            }
+            Action::Copy(text) => {
+                if let Some(context) = context {
+                    context.copy_text(text);
+                }
+            }
+            Action::ShowNotices(open) => self.notices.open = open,
+            Action::Dismiss(number) => self.notices.dismiss(number),
+            Action::DismissAll => self.notices.clear(),
+            Action::ShowExport(open) => self.show_export(open),
+            Action::Preview(order) => self.pages.preview.ask(self.engine.ask(Command::Preview(order)), true),
+            Action::ExportTo(folder, order) => self.export_to(folder, &order),
+            Action::Export(order) => {
+                let ticket = self.engine.ask(Command::Export(order));
+                self.pages.exports.push(ticket);
+            }
+            Action::ShowKeys(open) => self.keys_open = open,
+            Action::ResetLayout => {
+                if let Some(context) = context {
+                    context.memory_mut(|memory| memory.reset_areas());
+                    context.data_mut(eframe::egui::util::IdTypeMap::clear);
+                }
+                self.views = super::Views::default();
+            }
+            _ => {}
+        }
+    }
+
+    /// A view as it was left; the comparison on what is chosen where it was not open yet.
+    fn visit(&mut self, place: Place) {
+        let last = self.history.last_of(place).cloned();
+        let address = match place {
+            Place::Library => Address::Library,
+            Place::Trend => Address::Trend,
+            Place::Report => last.unwrap_or(Address::Report { id: None, figure: None }),
+            Place::Compare => self.chosen_pair().or(last).unwrap_or(Address::Compare { left: None, right: None }),
+        };
+        self.history.go(address);
+    }
+
+    /// The pair marked in the library, or the reports of two chosen bodies in their last common year.
+    fn chosen_pair(&self) -> Option<Address> {
+        let [left, right] = self.selection.pair;
+        if left.is_some() || right.is_some() {
+            return Some(Address::Compare { left, right });
+        }
+        let page = self.pages.library.page()?;
+        let [ours, theirs] = self.selection.bodies.get(..2)? else { return None };
+        let row = |body: &BodyKey| page.rows.iter().find(|row| row.body == *body);
+        let (ours, theirs) = (row(ours)?, row(theirs)?);
+        let last = |cells: &std::collections::BTreeMap<i32, crate::jobs::desk::GridCell>| -> Option<ReportId> {
+            cells.last_key_value().map(|(_, cell)| cell.report)
+        };
+        let common =
+            ours.cells.iter().rev().find_map(|(year, cell)| Some((cell.report, theirs.cells.get(year)?.report)));
+        let (left, right) =
+            common.map_or_else(|| (last(&ours.cells), last(&theirs.cells)), |(a, b)| (Some(a), Some(b)));
+        // What was compared last counts more than a guess.
+        self.history.last_of(Place::Compare).is_none().then_some(Address::Compare { left, right })
+    }
+
+    fn choose(&mut self, ask: Ask, context: Option<&Context>) {
+        let Some(context) = context.filter(|_| self.dialogs.is_free()) else { return };
+        let title = match ask {
+            Ask::Files => "typed-files",
+            Ask::Folder => "typed-folder",
+            Ask::Library => "typed-library",
+            Ask::Keep => "typed-keep",
+            Ask::Export(_) => "typed-export",
+        };
+        self.engine.pick(ask.clone(), &self.texts.get(title));
+        self.dialogs.opened(ask, context);
+    }
+
+    /// Imports into the open library.
+    pub(super) fn import(&mut self, paths: Vec<PathBuf>) {
+        if self.engine.busy() {
+            let text = self.texts.get("import-busy");
+            self.notices.add(crate::app::notices::Grade::Hint, text);
+            return;
+        }
+        self.begin_import(&paths);
+        self.engine.import(&self.opened.path, paths);
+        self.history.go(Address::Library);
+    }
+
+    pub(super) fn begin_import(&mut self, paths: &[PathBuf]) {
+        self.import = Some(library::Import::new(paths));
+        self.results_open = true;
+    }
+
+    fn retry(&mut self) {
+        let failed = self.import.as_ref().map(library::Import::failed).unwrap_or_default();
+        if !failed.is_empty() {
+            self.import(failed);
+        }
+    }
+
+    fn show_export(&mut self, open: bool) {
+        self.pages.preview = crate::app::load::Load::Idle;
+        self.export = match self.pages.trend.page().filter(|_| open) {
+            Some(page) => Some(export::Dialog::new(page, self.texts.locale())),
+            None => None,
+        };
+    }
+
+    fn export_to(&mut self, folder: PathBuf, order: &ExportOrder) {
+        if let Some(dialog) = &mut self.export {
+            dialog.set_folder(folder);
+        } else {
+            let order = ExportOrder { folder, ..order.clone() };
+            self.act(Action::Export(Box::new(order)), None);
+        }
+    }
+
+    fn keep_settings(&mut self) {
+        self.keeper.keep(self.settings.clone());
+    }
+}

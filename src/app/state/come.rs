@@ -1,0 +1,141 @@
+//! What comes in: answers of the desk, messages of the import, closed dialogs.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{App, Opened};
+use crate::app::dialogs;
+use crate::app::engine::Event;
+use crate::app::notices::Grade;
+use crate::error::Error;
+use crate::i18n::path_text;
+use crate::jobs::Message;
+use crate::jobs::desk::{Answer, Reply, Ticket};
+
+impl App {
+    pub(super) fn come(&mut self, event: Event) {
+        match event {
+            Event::Reply(reply) => self.reply(reply),
+            Event::Import(message) => self.import_message(message),
+            Event::Picked(picked) => {
+                if let Some(picked) = self.dialogs.closed(picked)
+                    && let Some(action) = dialogs::answer(&picked.ask, picked.paths)
+                {
+                    self.act(action, None);
+                }
+            }
+            Event::Kept(Ok(path)) => {
+                let text = self.texts.format("kept-done", &[("path", path_text(&path).into())]);
+                self.notices.add(Grade::Done, text);
+                self.open(path);
+            }
+            Event::Sample(Ok(folder)) => self.look_at(vec![folder]),
+            Event::Kept(Err(error)) | Event::Sample(Err(error)) => self.failed(&error),
+        }
+    }
+
+    /// Tells an error as a notice.
+    pub(super) fn failed(&mut self, error: &Error) {
+        let text = self.texts.error(error);
+        self.notices.add(Grade::Failed, text);
+    }
+
+    fn reply(&mut self, Reply { ticket, result }: Reply) {
+        let result = match result {
+            // A newer question took its place, and its answer is the one that is waited for.
+            Err(Error::Cancelled) => return,
+            Err(error) => return self.refused(ticket, &error),
+            Ok(answer) => answer,
+        };
+        let pages = &mut self.pages;
+        match result {
+            Answer::Overview(page) => {
+                if pages.library.answer(ticket, Ok(page)) {
+                    self.opened_now();
+                }
+            }
+            Answer::Report(page) => drop(pages.report.answer(ticket, Ok(page))),
+            Answer::Compare(page) => drop(pages.compare.answer(ticket, Ok(page))),
+            Answer::Trend(page) => drop(pages.trend.answer(ticket, Ok(page))),
+            Answer::Preview(page) => drop(pages.preview.answer(ticket, Ok(page))),
+            Answer::Exported(paths) => self.exported(ticket, &paths),
+        }
+    }
+
+    fn refused(&mut self, ticket: Ticket, error: &Error) {
+        let sentence = self.texts.error(error);
+        let pages = &mut self.pages;
+        let taken = pages.library.answer(ticket, Err(sentence.clone()))
+            || pages.report.answer(ticket, Err(sentence.clone()))
+            || pages.compare.answer(ticket, Err(sentence.clone()))
+            || pages.trend.answer(ticket, Err(sentence.clone()))
+            || pages.preview.answer(ticket, Err(sentence.clone()));
+        if !taken && let Some(at) = pages.exports.iter().position(|own| *own == ticket) {
+            pages.exports.remove(at);
+            self.notices.add(Grade::Failed, sentence);
+        }
+    }
+
+    fn exported(&mut self, ticket: Ticket, paths: &Arc<Vec<PathBuf>>) {
+        self.pages.exports.retain(|own| *own != ticket);
+        let paths = self.texts.list(paths.iter().map(|path| path_text(path)));
+        let text = self.texts.format("export-done", &[("paths", paths.into())]);
+        self.notices.add(Grade::Done, text);
+        self.export = None;
+    }
+
+    /// A library's content is known: what is chosen and not in it cannot be shown.
+    fn opened_now(&mut self) {
+        let Some(page) = self.pages.library.page().cloned() else { return };
+        if let Some(version) = page.newer {
+            let arguments = [("path", path_text(&page.path).into()), ("version", version.into())];
+            let text = self.texts.format("library-newer-read", &arguments);
+            self.notices.add(Grade::Hint, text);
+        }
+        self.selection.bodies.retain(|body| page.rows.iter().any(|row| row.body == *body));
+    }
+
+    fn import_message(&mut self, message: Message) {
+        let finished = match &message {
+            Message::Done(_) | Message::Cancelled(_) => true,
+            Message::Failed(error) => {
+                let text = self.texts.error(error);
+                self.notices.add(Grade::Failed, text);
+                true
+            }
+            Message::Progress(_) | Message::File(_) => false,
+        };
+        if let Some(import) = &mut self.import {
+            import.take(message);
+        }
+        if finished {
+            self.reopen();
+        }
+    }
+
+    /// Opens another library.
+    pub(super) fn open(&mut self, path: PathBuf) {
+        self.changed_library(Opened { path, trial: false });
+        self.reopen();
+    }
+
+    /// Reads the open library anew.
+    pub(super) fn reopen(&mut self) {
+        let ticket = self.engine.ask(crate::jobs::desk::Command::Open(self.opened.path.clone()));
+        self.pages.library.ask(ticket, true);
+        self.ask_again();
+    }
+
+    /// Puts away all that belongs to the library that was open.
+    pub(super) fn changed_library(&mut self, opened: Opened) {
+        if opened.path != self.opened.path {
+            self.history.clear();
+            self.selection.pair = [None, None];
+            self.pages = super::Pages::default();
+            self.views = super::Views::default();
+            self.import = None;
+            self.results_open = false;
+        }
+        self.opened = opened;
+    }
+}
