@@ -8,6 +8,7 @@
 //!                       └────── sheet ──▶ CSV, Markdown
 //! ```
 
+mod build;
 pub mod face;
 mod layout;
 pub mod palette;
@@ -21,6 +22,7 @@ mod spec;
 mod svg;
 pub mod wrap;
 
+pub use build::{Paper, Request, Subject, build};
 pub use layout::{TooSmall, layout};
 #[cfg(feature = "export")]
 pub use png::{PictureError, png, preview};

@@ -1,1 +1,63 @@
-# What charts say, on the screen and on paper.
+# Words in charts, and in the tables beside them
+
+chart-title = { $what }: { $places } ({ $years })
+chart-years = { $first }–{ $last }
+chart-name = { $place } { $indicator }
+chart-unit = Unit: { $unit }
+chart-definition = { $text }
+chart-part-separator = |. |
+chart-units = 件=cases 人=people 人次=person-times 次=times 场次=sessions 项=items 万元=CNY_10,000 户=firms 家=organisations 条=entries 份=copies 个=units 宗=files 起=incidents 部=pieces 支=teams 所=offices 类=kinds 期=issues 阶次=grades 工作日=working_days 倍=times
+chart-axis-wan = { $unit } (×10,000)
+chart-axis-yi = { $unit } (×100 million)
+chart-money-wan = CNY 100 million
+chart-money-yi = CNY 1 trillion
+
+chart-empty = no value
+chart-hidden = unreviewed
+chart-where = { $place } { $years }
+chart-where-of = { $place } { $years } ({ $indicator })
+chart-where-separator = |; |
+chart-note-gap = { $gap }: { $where }
+chart-note-conflict = Different values for one year, small marks without a line: { $where }
+chart-note-breakdown = Several values by category, small marks, not added up: { $where }
+chart-note-next-year = Level of the earlier year as the next year's report gives it: { $where }
+chart-note-inferred = Inferred from words such as "full coverage", no number in the text: { $where }
+chart-note-bound = The text gives a bound only (≥ or ≤): { $where }
+chart-note-about = Approximate: { $where }
+chart-note-base = Base of the percentage unknown or mixed: { $where }
+chart-note-court = As the courts count: { $where }
+chart-note-own = The city's own level only: { $where }
+chart-note-plan = From a work plan: { $where }
+chart-note-kinds = Figures of a department stand for that department alone: { $names }
+chart-note-unreviewed = Hollow: not reviewed by a person ({ $count ->
+    [one] 1 value
+   *[other] { $count } values
+})
+chart-note-hidden = { $count ->
+    [one] 1 value that nobody has reviewed is not drawn
+   *[other] { $count } values that nobody has reviewed are not drawn
+}
+chart-note-more = More notes in the text beside this picture (.md)
+
+chart-source = Source: annual reports on law-based government of { $places } ({ $years }); extracted by Faheng, n={ $count }, reviewed { $reviewed }
+chart-source-many = { $count } places
+chart-source-none = Source: the library has no value to draw
+chart-stamp = Faheng { $version } · exported { $date }
+chart-stamp-undated = Faheng { $version }
+
+chart-kind-line = Line chart
+chart-kind-bars = Bar chart
+chart-kind-slope = Slope chart
+chart-alt = { $kind }: { $title }
+chart-alt-end = |. |
+chart-alt-of = { $heading }, { $text }
+chart-alt-line = { $name }: { $first }, { $last }, highest { $highest }
+chart-alt-single = { $name }: { $first }
+chart-alt-point = { $value } in { $year }
+
+chart-size-document = Document 156 × 104 mm
+chart-size-column = Journal column 89 × 67 mm
+chart-size-wide = Journal page 183 × 110 mm
+chart-size-slide = Slide 1920 × 1080 px
+chart-size-square = Square 1080 × 1080 px
+chart-size-web = Web 1700 × 1200 px

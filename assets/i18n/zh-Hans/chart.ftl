@@ -1,1 +1,57 @@
-# What charts say, on the screen and on paper.
+# 图上的文字，以及与图同存的数据表
+
+chart-title = { $what }：{ $places }（{ $years }）
+chart-years = { $first }—{ $last }
+chart-name = { $place } { $indicator }
+chart-unit = 单位：{ $unit }
+chart-definition = { $text }
+chart-part-separator = |。|
+chart-units = %=%
+chart-axis-wan = { $unit }（万）
+chart-axis-yi = { $unit }（亿）
+chart-money-wan = 亿元
+chart-money-yi = 万亿元
+
+chart-empty = 无数据
+chart-hidden = 待核
+chart-where = { $place } { $years }
+chart-where-of = { $place } { $years }（{ $indicator }）
+chart-where-separator = |；|
+chart-note-gap = { $gap }：{ $where }
+chart-note-conflict = 同一年有不同数值，以小点标出、不连线：{ $where }
+chart-note-breakdown = 报告按类别分列多个数，以小点标出、不相加：{ $where }
+chart-note-next-year = 取自次年报告所述的上年值：{ $where }
+chart-note-inferred = 由“全覆盖”一类措辞推得，原文无数字：{ $where }
+chart-note-bound = 原文只给出界限（≥ 或 ≤）：{ $where }
+chart-note-about = 约数：{ $where }
+chart-note-base = 百分比的基数不明或混合：{ $where }
+chart-note-court = 法院口径：{ $where }
+chart-note-own = 仅市本级：{ $where }
+chart-note-plan = 取自工作要点：{ $where }
+chart-note-kinds = 部门报告的数字只代表该部门：{ $names }
+chart-note-unreviewed = 空心：未经人工核对，共 { $count } 个数值
+chart-note-hidden = 未经人工核对的 { $count } 个年份的数值没有画出
+chart-note-more = 其余说明见与图同存的文字稿（.md）
+
+chart-source = 来源：{ $places }法治政府建设年度报告（{ $years }）；法衡提取，n={ $count }，已核 { $reviewed }
+chart-source-many = { $count } 地
+chart-source-none = 来源：资料库中没有可画的数值
+chart-stamp = 法衡 { $version } · { $date } 导出
+chart-stamp-undated = 法衡 { $version }
+
+chart-kind-line = 折线图
+chart-kind-bars = 柱形图
+chart-kind-slope = 坡度图
+chart-alt = { $kind }：{ $title }
+chart-alt-end = |。|
+chart-alt-of = { $heading }，{ $text }
+chart-alt-line = { $name }：{ $first }，{ $last }，最高 { $highest }
+chart-alt-single = { $name }：{ $first }
+chart-alt-point = { $year }年 { $value }
+
+chart-size-document = 公文版心 156 × 104 mm
+chart-size-column = 期刊单栏 89 × 67 mm
+chart-size-wide = 期刊通栏 183 × 110 mm
+chart-size-slide = 幻灯 1920 × 1080 px
+chart-size-square = 方图 1080 × 1080 px
+chart-size-web = 网页 1700 × 1200 px

@@ -1,0 +1,132 @@
+//! What a reader must know of the points plotted, and of those that are missing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::compare::Gap;
+use crate::i18n::{Texts, labels};
+use crate::identity::Kind;
+
+use super::Request;
+use super::panels::place_name;
+use super::points::Drawn;
+
+/// Most places that a note lists; the sheet has them all.
+const MOST: usize = 6;
+/// Notes on single values, in the order in which they stand.
+const REMARKS: [&str; 10] = [
+    "chart-note-conflict",
+    "chart-note-breakdown",
+    "chart-note-next-year",
+    "chart-note-inferred",
+    "chart-note-bound",
+    "chart-note-about",
+    "chart-note-base",
+    "chart-note-court",
+    "chart-note-own",
+    "chart-note-plan",
+];
+
+/// Years by place and, where there are several, indicator; both in the order of choosing.
+type Where = BTreeMap<(usize, Option<usize>), BTreeSet<i32>>;
+
+/// The notes, those on what is missing first.
+pub fn notes(request: &Request<'_>, drawn: &[Drawn], years: &[i32], texts: &Texts) -> Vec<String> {
+    let mut notes = Vec::new();
+    for gap in [Gap::NoReport, Gap::NotMentioned, Gap::NotFound] {
+        let years = |own: &Drawn| own.gaps.iter().filter(|(_, other)| *other == gap).map(|(year, _)| *year).collect();
+        let found = collect(request, drawn, years, gap == Gap::NoReport);
+        if !found.is_empty() {
+            let (name, list) = (texts.get(labels::gap(gap)), list(request, &found, texts));
+            notes.push(texts.format("chart-note-gap", &[("gap", name.into()), ("where", list.into())]));
+        }
+    }
+    for id in REMARKS {
+        let years = |own: &Drawn| own.remarks.iter().filter(|(_, other)| *other == id).map(|(year, _)| *year).collect();
+        let found = collect(request, drawn, years, false);
+        if !found.is_empty() {
+            notes.push(texts.format(id, &[("where", list(request, &found, texts).into())]));
+        }
+    }
+    notes.extend(kinds(request, years, texts));
+    let unreviewed = drawn.iter().flat_map(|own| &own.line.marks).filter(|mark| !mark.proof.reviewed).count();
+    if unreviewed > 0 {
+        notes.push(texts.format("chart-note-unreviewed", &[("count", unreviewed.into())]));
+    }
+    let hidden: usize = drawn.iter().map(|own| own.hidden.len()).sum();
+    if hidden > 0 {
+        notes.push(texts.format("chart-note-hidden", &[("count", hidden.into())]));
+    }
+    notes
+}
+
+/// The years that `of` names, by place; by indicator as well unless that makes no difference.
+fn collect(request: &Request<'_>, drawn: &[Drawn], of: impl Fn(&Drawn) -> BTreeSet<i32>, of_place: bool) -> Where {
+    let mut found = Where::new();
+    let several = request.indicators.len() > 1 && !of_place;
+    for own in drawn {
+        let years = of(own);
+        if !years.is_empty() {
+            found.entry((own.subject, several.then_some(own.indicator))).or_default().extend(years);
+        }
+    }
+    found
+}
+
+fn list(request: &Request<'_>, found: &Where, texts: &Texts) -> String {
+    let one = |((subject, indicator), years): (&(usize, Option<usize>), &BTreeSet<i32>)| {
+        let place = place_name(request, *subject);
+        let years = year_ranges(years, texts);
+        match indicator.and_then(|at| request.indicators.get(at)) {
+            None => texts.format("chart-where", &[("place", place.into()), ("years", years.into())]),
+            Some(own) => {
+                let name = labels::indicator(own, texts.locale());
+                let arguments = [("place", place.into()), ("years", years.into()), ("indicator", name.into())];
+                texts.format("chart-where-of", &arguments)
+            }
+        }
+    };
+    let all: Vec<String> = found.iter().take(MOST).map(one).collect();
+    let shown = all.join(&separator("chart-where-separator", texts));
+    if found.len() <= MOST {
+        return shown;
+    }
+    texts.format("list-cut", &[("items", shown.into()), ("count", found.len().into())])
+}
+
+/// What stands between the parts of a note; Fluent drops spaces at the ends of texts, hence the bars around it.
+pub fn separator(id: &str, texts: &Texts) -> String {
+    texts.get(id).replace('|', "")
+}
+
+/// Years in a row as a range: 2018、2020—2022.
+pub fn year_ranges(years: &BTreeSet<i32>, texts: &Texts) -> String {
+    let mut ranges: Vec<(i32, i32)> = Vec::new();
+    for year in years {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == *year => *last = *year,
+            _ => ranges.push((*year, *year)),
+        }
+    }
+    texts.list(ranges.into_iter().map(|range| years_text(range, texts)))
+}
+
+/// A first and last year.
+pub fn years_text((first, last): (i32, i32), texts: &Texts) -> String {
+    if first == last {
+        return first.to_string();
+    }
+    texts.format("chart-years", &[("first", first.to_string().into()), ("last", last.to_string().into())])
+}
+
+/// A word on offices that stand beside places: their figures mean something else.
+fn kinds(request: &Request<'_>, years: &[i32], texts: &Texts) -> Option<String> {
+    let shown = |year: Option<i32>| year.is_some_and(|year| years.contains(&year));
+    let office = |at: &usize| {
+        let reports = request.subjects.get(*at).map_or(&[][..], |subject| subject.reports);
+        reports.iter().any(|report| report.kind == Kind::DepartmentReport && shown(report.year))
+    };
+    let offices: Vec<usize> = (0..request.subjects.len()).filter(office).collect();
+    let names = offices.iter().map(|at| place_name(request, *at));
+    let mixed = !offices.is_empty() && offices.len() < request.subjects.len();
+    mixed.then(|| texts.format("chart-note-kinds", &[("names", texts.list_up_to(MOST, names).into())]))
+}

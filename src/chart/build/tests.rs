@@ -1,0 +1,1 @@
+//! Charts of made-up reports.
