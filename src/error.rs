@@ -23,6 +23,14 @@ pub enum Error {
         /// The library file.
         path: PathBuf,
     },
+    /// A picture or a table could not be written.
+    #[error("{problem}: {}", path.display())]
+    Export {
+        /// What is wrong.
+        problem: ExportProblem,
+        /// The file that was to be written, or its folder.
+        path: PathBuf,
+    },
     /// The work was asked to stop.
     #[error("cancelled")]
     Cancelled,
@@ -103,7 +111,48 @@ pub enum LibraryProblem {
     Io(String),
 }
 
+/// What can keep a picture or a table from being written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ExportProblem {
+    /// A file of that name is there, with other bytes, and nobody said that it may go.
+    #[error("already there")]
+    Exists,
+    /// No folder there to write into.
+    #[error("no such folder")]
+    NoFolder,
+    /// The system does not let us write there.
+    #[error("no permission")]
+    NoPermission,
+    /// The disk is full.
+    #[error("disk full")]
+    DiskFull,
+    /// The size asked for has no room for the chart.
+    #[error("too small, {width} x {height} mm would do")]
+    TooSmall {
+        /// A width that would do, in millimetres.
+        width: u32,
+        /// A height that would do, in millimetres.
+        height: u32,
+    },
+    /// More pixels than a picture may have.
+    #[error("{millions} million pixels")]
+    TooManyPixels {
+        /// Pixels in millions.
+        millions: u32,
+        /// The most that a picture may have.
+        limit: u32,
+    },
+    /// Any other failure, with the system's words.
+    #[error("cannot write: {0}")]
+    Io(String),
+}
+
 impl Error {
+    /// An error about a picture or table.
+    pub fn export(problem: ExportProblem, path: impl Into<PathBuf>) -> Self {
+        Self::Export { problem, path: path.into() }
+    }
+
     /// An error about one file.
     pub fn file(problem: FileProblem, path: impl Into<PathBuf>) -> Self {
         Self::File { problem, path: path.into() }

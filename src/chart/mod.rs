@@ -11,12 +11,14 @@
 mod build;
 pub mod face;
 mod layout;
+mod names;
 pub mod palette;
 #[cfg(feature = "export")]
 mod png;
 pub mod scale;
 pub mod scene;
 mod shape;
+mod sheet;
 mod size;
 mod spec;
 mod svg;
@@ -24,9 +26,11 @@ pub mod wrap;
 
 pub use build::{Paper, Request, Subject, build};
 pub use layout::{TooSmall, layout};
+pub use names::file_stem;
 #[cfg(feature = "export")]
 pub use png::{PictureError, png, preview};
 pub use scene::Scene;
-pub use size::{PRESETS, Preset, Size, preset};
+pub use sheet::{csv, markdown};
+pub use size::{DPI, INCH, MOST_PIXELS, PRESETS, Preset, Size, preset};
 pub use spec::{Axis, ChartKind, ChartSpec, Fill, Line, Mark, Panel, Proof, Scale, Tick};
 pub use svg::{Style, Texts as TextStyle, svg};

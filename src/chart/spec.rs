@@ -24,6 +24,8 @@ pub struct ChartSpec {
     pub title: String,
     /// Unit and definition.
     pub subtitle: String,
+    /// The years shown, in order: of bars one, of slopes two.
+    pub years: Vec<i32>,
     /// Plots from top to bottom.
     pub panels: Vec<Panel>,
     /// What a reader must know of the points plotted: gaps, bounds, conflicts, unreviewed ones.
@@ -126,8 +128,14 @@ pub struct Line {
     pub name: String,
     /// Whose values.
     pub body: BodyKey,
+    /// Code of its place, where it is listed.
+    pub code: Option<String>,
     /// Id of the catalogue.
     pub indicator: String,
+    /// The indicator's name in the language of the chart.
+    pub indicator_name: String,
+    /// Canonical unit.
+    pub unit: String,
     /// Number of its colour, marker and dash in the palette; a place keeps it in all panels.
     pub style: usize,
     /// Its values by `x`; several of one `x` are a conflict.
@@ -255,7 +263,8 @@ pub(super) mod tests {
 
     pub(in super::super) fn line(name: &str, style: usize, marks: Vec<Mark>) -> Line {
         let body = BodyKey { place: vec![name.into()], name: name.into() };
-        Line { name: name.into(), body, indicator: "a.b".into(), style, marks, gaps: Vec::new() }
+        let (indicator, indicator_name, unit) = ("a.b".into(), "甲类".into(), "件".into());
+        Line { name: name.into(), body, code: None, indicator, indicator_name, unit, style, marks, gaps: Vec::new() }
     }
 
     #[test]

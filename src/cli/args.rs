@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use lexopt::prelude::*;
 
+use chart::ChartArgs;
+pub use chart::{ChartQuery, FirstLook};
+
 use crate::compare::Strand;
 use crate::i18n::{Locale, Texts};
 use crate::shelf::nearest;
@@ -23,10 +26,10 @@ pub struct Options {
 }
 
 /// What is to be done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// A first look at files, in a library of their own.
-    Open(Vec<PathBuf>),
+    Open(FirstLook),
     /// Files and folders into the library.
     Import(Vec<PathBuf>),
     /// What the rules read in files, without a library.
@@ -39,6 +42,8 @@ pub enum Command {
     Series(SeriesQuery),
     /// Two reports side by side.
     Compare(CompareQuery),
+    /// A chart as a file.
+    Chart(ChartQuery),
     /// The paths that the program uses.
     Where,
     /// How to use a subcommand, or all of it.
@@ -92,6 +97,8 @@ pub enum Topic {
     Series,
     /// `compare`
     Compare,
+    /// `chart`
+    Chart,
     /// `where`
     Where,
     /// `help`
@@ -99,13 +106,14 @@ pub enum Topic {
 }
 
 /// The words of the subcommands.
-const TOPICS: [(&str, Topic); 8] = [
+const TOPICS: [(&str, Topic); 9] = [
     ("import", Topic::Import),
     ("extract", Topic::Extract),
     ("list", Topic::List),
     ("indicators", Topic::Indicators),
     ("series", Topic::Series),
     ("compare", Topic::Compare),
+    ("chart", Topic::Chart),
     ("where", Topic::Where),
     ("help", Topic::Help),
 ];
@@ -123,9 +131,13 @@ pub enum Misuse {
     BadValue { option: String, value: String },
     /// The subcommand needs files.
     NoFiles(&'static str),
-    /// `series` without `--indicator`.
-    NoIndicator,
-    /// `series` or `compare` without a place.
+    /// `series` or `chart` without `--indicator`.
+    NoIndicator(&'static str),
+    /// `chart` without `--out`.
+    NoOut,
+    /// A picture of a kind that is not written.
+    UnknownPicture(String),
+    /// `series`, `compare` or `chart` without a place.
     NoPlace(&'static str),
     /// More than two places.
     TooManySides,
@@ -167,6 +179,7 @@ struct Reader {
     years: Option<(i32, i32)>,
     sentences: bool,
     text: bool,
+    chart: ChartArgs,
 }
 
 impl Reader {
@@ -207,6 +220,9 @@ impl Reader {
     }
 
     fn option(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<(), Misuse> {
+        if matches!(self.topic, None | Some(Topic::Chart)) && self.chart.option(name, self.topic, parser)? {
+            return Ok(());
+        }
         match (name, self.topic) {
             ("library", _) => self.options.library = Some(parser.value().map_err(misuse)?.into()),
             ("json", _) => self.options.json = true,
@@ -214,11 +230,13 @@ impl Reader {
             ("lang", _) => self.options.locale = Some(locale(&text(parser)?)?),
             ("help", _) => self.help = true,
             ("version", _) => self.version = true,
-            ("indicator", Some(Topic::Series)) => self.series.indicators.push(text(parser)?),
-            ("place", Some(Topic::Series)) => self.series.places.extend(texts(parser)?),
+            ("indicator", Some(Topic::Series | Topic::Chart)) => self.series.indicators.push(text(parser)?),
+            ("place", Some(Topic::Series | Topic::Chart)) => self.series.places.extend(texts(parser)?),
             ("nature", Some(Topic::Series)) => self.series.strand = Some(strand(&text(parser)?)?),
-            ("body", Some(Topic::Series | Topic::Compare)) => self.bodies.extend(texts(parser)?),
-            ("years", Some(Topic::Series | Topic::Compare)) => self.years = Some(years(&texts(parser)?)?),
+            ("body", Some(Topic::Series | Topic::Compare | Topic::Chart)) => self.bodies.extend(texts(parser)?),
+            ("years", Some(Topic::Series | Topic::Compare | Topic::Chart)) => {
+                self.years = Some(years(&texts(parser)?)?)
+            }
             ("sentences", Some(Topic::Compare)) => self.sentences = true,
             ("text", Some(Topic::Compare)) => self.text = true,
             _ => {
@@ -238,21 +256,28 @@ impl Reader {
         if self.help {
             return Ok(Command::Help(self.topic));
         }
+        if !matches!(self.topic, None | Some(Topic::Chart)) {
+            self.chart.none()?;
+        }
         match self.topic {
             None if words.is_empty() => Ok(Command::Help(None)),
-            None => Ok(Command::Open(paths(words))),
+            None => Ok(Command::Open(self.chart.first_look(paths(words)))),
             Some(Topic::Import) => files(words, "import").map(Command::Import),
             Some(Topic::Extract) => files(words, "extract").map(Command::Extract),
             Some(Topic::List) => none(&words).map(|()| Command::List),
             Some(Topic::Indicators) => indicators(words),
             Some(Topic::Where) => none(&words).map(|()| Command::Where),
             Some(Topic::Help) => help(&words),
-            Some(Topic::Series) => self.series(words),
+            Some(Topic::Series) => self.series(words, "series").map(Command::Series),
+            Some(Topic::Chart) => {
+                let query = self.series(words, "chart")?;
+                self.chart.query(query).map(Command::Chart)
+            }
             Some(Topic::Compare) => self.compare(words),
         }
     }
 
-    fn series(&mut self, words: Vec<OsString>) -> Result<Command, Misuse> {
+    fn series(&mut self, words: Vec<OsString>, command: &'static str) -> Result<SeriesQuery, Misuse> {
         let mut query = std::mem::take(&mut self.series);
         query.bodies = std::mem::take(&mut self.bodies);
         if let Some((first, last)) = self.years.filter(|(first, last)| first > last) {
@@ -263,12 +288,12 @@ impl Reader {
         query.places.extend(unicode(words)?);
         query.indicators.retain(|name| !name.is_empty());
         if query.indicators.is_empty() {
-            return Err(Misuse::NoIndicator);
+            return Err(Misuse::NoIndicator(command));
         }
         if query.places.is_empty() && query.bodies.is_empty() {
-            return Err(Misuse::NoPlace("series"));
+            return Err(Misuse::NoPlace(command));
         }
-        Ok(Command::Series(query))
+        Ok(query)
     }
 
     fn compare(&mut self, words: Vec<OsString>) -> Result<Command, Misuse> {
@@ -410,5 +435,6 @@ fn misuse(error: lexopt::Error) -> Misuse {
     }
 }
 
+mod chart;
 #[cfg(test)]
 mod tests;

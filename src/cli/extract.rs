@@ -77,6 +77,7 @@ pub fn kind(error: &Error) -> &'static str {
             FileProblem::Io(_) => "io",
         },
         Error::Library { .. } => "library",
+        Error::Export { .. } => "export",
         Error::Cancelled => "cancelled",
         Error::Data(_) => "data",
     }

@@ -16,6 +16,7 @@ pub fn help(topic: Option<Topic>) -> &'static str {
         Some(Topic::Indicators) => "help-indicators",
         Some(Topic::Series) => "help-series",
         Some(Topic::Compare) => "help-compare",
+        Some(Topic::Chart) => "help-chart",
         Some(Topic::Where) => "help-where",
     }
 }
@@ -40,7 +41,9 @@ pub fn misuse(misuse: &Misuse, texts: &Texts) -> String {
             texts.format("misuse-bad-value", &[("option", option), ("value", value), ("allowed", allowed.into())])
         }
         Misuse::NoFiles(command) => one("misuse-no-files", "command", command),
-        Misuse::NoIndicator => texts.get("misuse-no-indicator"),
+        Misuse::NoIndicator(command) => one("misuse-no-indicator", "command", command),
+        Misuse::NoOut => texts.get("misuse-no-out"),
+        Misuse::UnknownPicture(path) => one("misuse-unknown-picture", "path", path),
         Misuse::NoPlace(command) => one("misuse-no-place", "command", command),
         Misuse::TooManySides => texts.get("misuse-too-many-sides"),
         Misuse::OneSide => texts.get("misuse-one-side"),
@@ -56,6 +59,10 @@ fn allowed(option: &str) -> &'static str {
         "--lang" => "allowed-lang",
         "--nature" => "allowed-nature",
         "--years" => "allowed-years",
+        "--kind" => "allowed-kind",
+        "--preset" => "allowed-preset",
+        "--width-mm" | "--height-mm" => "allowed-length",
+        "--dpi" => "allowed-dpi",
         _ => "allowed-nothing",
     }
 }

@@ -4,6 +4,7 @@
 //! Results go to standard output, messages to standard error. This folder alone prints.
 
 mod args;
+mod chart;
 mod compare;
 mod console;
 mod contract;
@@ -67,13 +68,14 @@ pub fn system_locale() -> Locale {
 fn carry_out(command: &Command, options: &Options, console: &mut Console<'_>) -> Result<Status, Failure> {
     let paths = Paths::new(options.library.as_deref());
     match command {
-        Command::Open(files) => trial::run(files, options.library.as_deref(), &paths, console),
+        Command::Open(look) => trial::run(look, options.library.as_deref(), &paths, console),
         Command::Import(files) => import::run(files, &paths, console),
         Command::Extract(files) => extract::run(files, console),
         Command::List => list::run(&paths, console),
         Command::Indicators(word) => indicators::run(word.as_deref(), console),
         Command::Series(query) => series::run(query, &paths, console),
         Command::Compare(query) => compare::run(query, &paths, console),
+        Command::Chart(query) => chart::run(query, &paths, console),
         Command::Where => where_::run(&paths, console),
         Command::Help(topic) => help(*topic, console),
         Command::Version => version(console),

@@ -62,7 +62,8 @@ pub fn run(query: &SeriesQuery, paths: &Paths, console: &mut Console<'_>) -> Res
     Ok(status)
 }
 
-fn named<'h, 'a>(
+/// The bodies that a query names, each or why it cannot be had.
+pub fn named<'h, 'a>(
     query: &SeriesQuery,
     holders: &'h [Holder<'a>],
     texts: &Texts,

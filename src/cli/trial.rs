@@ -12,6 +12,8 @@ use crate::paths::Paths;
 use crate::shelf::{Holder, Loaded, Shelf, choices, holders};
 
 use super::Status;
+use super::args::FirstLook;
+use super::chart;
 use super::compare;
 use super::console::{Console, Failure};
 use super::import::{self, Ended};
@@ -27,11 +29,12 @@ const SERIES: usize = 3;
 ///
 /// A library that the user named is taken instead, and added to.
 pub fn run<'c>(
-    files: &[PathBuf],
+    look: &FirstLook,
     named: Option<&Path>,
     paths: &Paths,
     console: &mut Console<'c>,
 ) -> Result<Status, Failure> {
+    let files = look.files.as_slice();
     let mut others = 0_usize;
     let each = |result: &FileResult, console: &mut Console<'c>| {
         others += usize::from(is_other(result));
@@ -58,14 +61,18 @@ pub fn run<'c>(
     }
     let shelf = library::open(&library, console)?;
     let holders = holders(&shelf.reports);
-    first_look(&holders, &shelf, console)?;
+    let picked = first_look(&holders, &shelf, console)?;
+    let drawn = match picked {
+        Some((shown, indicators)) => chart::first_look(look, &shown, &indicators, &library, console)?,
+        None => true,
+    };
     let nothing = holders.is_empty();
     if !console.json() && !nothing {
         console.line("")?;
         console.say("trial-written", &[("path", place.as_str().into())])?;
         console.say("trial-others", &[("path", place.into())])?;
     }
-    Ok(if summary.failed > 0 || nothing { Status::Failed } else { Status::Done })
+    Ok(if summary.failed > 0 || nothing || !drawn { Status::Failed } else { Status::Done })
 }
 
 /// Whether a file was taken in that is no report.
@@ -100,11 +107,19 @@ fn remake<'c>(
     Ok(ended)
 }
 
+/// The bodies picked, and the ids of their best covered indicators.
+type Picked<'h, 'a> = (Vec<&'h Holder<'a>>, Vec<String>);
+
 /// The comparison of the two bodies picked and the series of their best covered indicators.
-fn first_look(holders: &[Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) -> Result<(), Failure> {
-    let governments: Vec<&Holder<'_>> = holders.iter().filter(|holder| holder.government).collect();
+fn first_look<'h, 'a>(
+    holders: &'h [Holder<'a>],
+    shelf: &Shelf,
+    console: &mut Console<'_>,
+) -> Result<Option<Picked<'h, 'a>>, Failure> {
+    let governments: Vec<&'h Holder<'a>> = holders.iter().filter(|holder| holder.government).collect();
     let Some((pair, years)) = pick(&governments) else {
-        return overview(holders, console);
+        overview(holders, console)?;
+        return Ok(None);
     };
     let [left, right] = pair;
     if !console.json() {
@@ -126,7 +141,8 @@ fn first_look(holders: &[Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) 
     compare::show(reports.0, reports.1, shelf, compare::Detail::default(), console)?;
     let mut shown = vec![left, right];
     shown.dedup_by(|a, b| a.body == b.body);
-    best_series(&shown, shelf, console)
+    let indicators = best_series(&shown, shelf, console)?;
+    Ok(Some((shown, indicators)))
 }
 
 /// Two bodies with a year each; the last two years of one where there is only one.
@@ -158,23 +174,23 @@ fn overview(holders: &[Holder<'_>], console: &mut Console<'_>) -> Result<(), Fai
     console.say("trial-no-pair", &[("names", names.into())])
 }
 
-fn best_series(shown: &[&Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) -> Result<(), Failure> {
+fn best_series(shown: &[&Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) -> Result<Vec<String>, Failure> {
     let catalogue = Catalogue::built_in()?;
     let mut covered = Vec::new();
     for holder in shown {
         covered.push(coverage(&shelf.load(holder.reports.iter().copied())?));
     }
-    let (Some(left), Some(right)) = (covered.first(), covered.last()) else { return Ok(()) };
+    let (Some(left), Some(right)) = (covered.first(), covered.last()) else { return Ok(Vec::new()) };
     let frame = Frame::of(catalogue);
     let best = best_covered(left, right, |id| frame.order(id), SERIES);
-    for id in best {
+    for id in &best {
         let Some(indicator) = catalogue.get(id) else { continue };
         if !console.json() {
             console.line("")?;
         }
         series::show(shown, None, None, indicator, shelf, console)?;
     }
-    Ok(())
+    Ok(best.into_iter().map(str::to_owned).collect())
 }
 
 /// The years with a point, by indicator.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::error::{Error, FileProblem, LibraryProblem};
+use crate::error::{Error, ExportProblem, FileProblem, LibraryProblem};
 
 use super::{Arg, Locale, Texts, path_text};
 
@@ -21,6 +21,11 @@ impl Texts {
                 let place = path_text(path);
                 let problem = self.library_problem(problem);
                 self.format("error-library", &[("problem", problem.into()), ("path", place.into())])
+            }
+            Error::Export { problem, path } => {
+                let place = path_text(path);
+                let problem = self.export_problem(problem);
+                self.format("error-export", &[("problem", problem.into()), ("path", place.into())])
             }
             Error::Cancelled => self.get("error-cancelled"),
             Error::Data(detail) => self.with_reason("error-data", detail),
@@ -58,6 +63,23 @@ impl Texts {
             LibraryProblem::DiskFull => self.get("library-disk-full"),
             LibraryProblem::Damaged(detail) => self.with_reason("library-damaged", detail),
             LibraryProblem::Io(detail) => self.with_reason("library-io", detail),
+        }
+    }
+
+    /// What keeps a picture or a table from being written and what to do about it, without its path.
+    pub fn export_problem(&self, problem: &ExportProblem) -> String {
+        match problem {
+            ExportProblem::Exists => self.get("export-exists"),
+            ExportProblem::NoFolder => self.get("export-no-folder"),
+            ExportProblem::NoPermission => self.get("export-no-permission"),
+            ExportProblem::DiskFull => self.get("export-disk-full"),
+            ExportProblem::TooSmall { width, height } => {
+                self.format("export-too-small", &[("width", (*width).into()), ("height", (*height).into())])
+            }
+            ExportProblem::TooManyPixels { millions, limit } => {
+                self.format("export-too-many-pixels", &[("millions", (*millions).into()), ("limit", (*limit).into())])
+            }
+            ExportProblem::Io(detail) => self.with_reason("export-io", detail),
         }
     }
 

@@ -4,6 +4,7 @@
 //! Jobs run on named threads and wake the front after each message. They know no front.
 
 pub mod desk;
+pub mod export;
 mod gate;
 mod import;
 mod list;

@@ -13,7 +13,6 @@ chart-money-wan = CNY 100 million
 chart-money-yi = CNY 1 trillion
 
 chart-empty = no value
-chart-hidden = unreviewed
 chart-where = { $place } { $years }
 chart-where-of = { $place } { $years } ({ $indicator })
 chart-where-separator = |; |
@@ -33,17 +32,12 @@ chart-note-unreviewed = Hollow: not reviewed by a person ({ $count ->
     [one] 1 value
    *[other] { $count } values
 })
-chart-note-hidden = { $count ->
-    [one] 1 value that nobody has reviewed is not drawn
-   *[other] { $count } values that nobody has reviewed are not drawn
-}
 chart-note-more = More notes in the text beside this picture (.md)
 
 chart-source = Source: annual reports on law-based government of { $places } ({ $years }); extracted by Faheng, n={ $count }, reviewed { $reviewed }
 chart-source-many = { $count } places
 chart-source-none = Source: the library has no value to draw
 chart-stamp = Faheng { $version } · exported { $date }
-chart-stamp-undated = Faheng { $version }
 
 chart-kind-line = Line chart
 chart-kind-bars = Bar chart
@@ -55,9 +49,43 @@ chart-alt-line = { $name }: { $first }, { $last }, highest { $highest }
 chart-alt-single = { $name }: { $first }
 chart-alt-point = { $value } in { $year }
 
-chart-size-document = Document 156 × 104 mm
-chart-size-column = Journal column 89 × 67 mm
-chart-size-wide = Journal page 183 × 110 mm
-chart-size-slide = Slide 1920 × 1080 px
-chart-size-square = Square 1080 × 1080 px
-chart-size-web = Web 1700 × 1200 px
+chart-size-document = Document
+chart-size-column = Column
+chart-size-wide = Page
+chart-size-slide = Slide
+chart-size-square = Square
+chart-size-web = Web
+
+chart-column-place = Place
+chart-column-code = Code
+chart-column-year = Year
+chart-column-indicator = Indicator
+chart-column-id = Indicator id
+chart-column-value = Value
+chart-column-lower = Lower
+chart-column-upper = Upper
+chart-column-unit = Unit
+chart-column-status = Status
+chart-column-reviewed = Review
+chart-column-nature = Nature
+chart-column-label = Label
+chart-column-raw = Words
+chart-column-sentence = Sentence
+chart-column-section = Section
+chart-column-headings = Headings
+chart-column-title = Document
+chart-column-url = URL
+chart-column-file = File
+chart-column-sha256 = SHA-256
+chart-column-rule = Rule
+chart-column-version = Rule version
+chart-column-confidence = Confidence
+chart-column-observation = Value id
+chart-column-report-year = Report year
+chart-column-published = Published
+chart-status-conflict = conflicting values
+chart-reviewed = reviewed
+chart-unreviewed = not reviewed
+
+chart-written = Written: { $path }
+chart-nothing = No value to draw: { $title }. See the gaps with faheng series, or choose another indicator or place.

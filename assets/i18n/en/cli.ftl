@@ -40,8 +40,10 @@ misuse-option-or-file = There is no option { $option } here. If it is a file, wr
 misuse-missing-value = The option { $option } needs a value. See faheng help.
 misuse-bad-value = The option { $option } does not take "{ $value }". { $allowed }
 misuse-no-files = { $command } needs at least one file. For example: faheng { $command } report.docx
-misuse-no-indicator = series needs an indicator. For example: faheng series --indicator reconsideration.received --place 210800
+misuse-no-indicator = { $command } needs an indicator. For example: faheng { $command } --indicator reconsideration.received --place 210800
 misuse-no-place = { $command } needs a place (or a body named with --body). See faheng list for those in the library.
+misuse-no-out = chart needs a file with --out, for example --out attendance.png
+misuse-unknown-picture = Charts are written as .svg or .png; the ending of "{ $path }" is neither. Change the end of the name.
 misuse-too-many-sides = compare takes two sides, and more were given. Leave two.
 misuse-one-side = Only one side was given. Name another place, or two years of the same one with --years 2021 2022.
 misuse-twice-years = The years stand twice: write either PLACE@YEAR or --years.
@@ -51,6 +53,10 @@ misuse-not-unicode = "{ $word }" is no valid text. Check the encoding of the ter
 allowed-lang = It takes zh or en.
 allowed-nature = It takes actual, target, cumulative or partial.
 allowed-years = Write 2021, 2019-2023 or 2019 2023, the first year no later than the last.
+allowed-kind = Use line, bars or slope.
+allowed-preset = Use document, column, wide, slide, square or web.
+allowed-length = Write millimetres from 1 to 2000.
+allowed-dpi = Write a number from 30 to 2400.
 allowed-nothing = It takes no value.
 
 place-ambiguous = There is more than one "{ $name }": { $choices }. Write the whole path or the code.
@@ -147,6 +153,11 @@ trial-cancelled = Cancelled; no library was written for this look.
 trial-no-pair = There are no two government reports to compare. What was read: { $names }.
 trial-nothing = No report could be read. Check the paths.
 trial-written = Written to a library for this look: { $path }
+trial-charts = Charts and data (PNG, SVG, CSV, MD) in { $path }:
+trial-charts-kept = { $path } holds { $count ->
+    [one] a set
+   *[other] { $count } sets
+} of files of these names with other content, left as they are. Add --force to replace them, or choose another folder with --out.
 trial-picked = Picked by a fixed rule: the two places with most years in common ({ $years }), the latest of these years, and the three indicators that both state most often.
 trial-no-common-year = Picked by a fixed rule: two places. They have no year in common; the latest of each is shown.
 trial-one-body = There are reports of one place alone; its last two years are shown.

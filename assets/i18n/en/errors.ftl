@@ -26,6 +26,15 @@ library-disk-full = The disk is full: the last batch was not written, all before
 library-damaged = The library is damaged ({ $detail }); nothing was changed. Back the file up, then restore a copy or import again.
 library-io = The library could not be used ({ $detail }). Check the disk and the path and try again.
 
+error-export = { $problem } File: { $path }
+export-exists = A file of that name is there with other content and was left as it is. Add --force to replace it, or choose another name.
+export-no-folder = The folder to write into does not exist. Make it first, or choose another place.
+export-no-permission = This place cannot be written to; no file was written. Choose another folder or change its permissions.
+export-disk-full = The disk is full; no file was written. Free some space and try again.
+export-too-small = The picture is too small for all that is in it. { $width } mm by { $height } mm would do; fewer places or indicators would too.
+export-too-many-pixels = Too many pixels ({ $millions } million, the limit is { $limit }). Choose a lower resolution, a smaller size, or SVG.
+export-io = The file could not be written ({ $detail }). Check the disk and the path and try again.
+
 reason-given = the system says: { $detail }
 reason-archive = the structure of the archive is wrong
 reason-archive-end = the end of the archive is missing

@@ -5,8 +5,9 @@ help-all =
     indicators with the sentence that proves each, and compares places and years. It works offline.
 
     Usage
-      faheng PATH…                     reads files or folders into a library of their own and shows a
-                                       first comparison
+      faheng PATH…                     reads files or folders into a library of their own, shows a
+                                       first comparison and draws charts into faheng-out
+                                       (or --out FOLDER; --force replaces older files)
       faheng import PATH…              imports files and folders into the library
       faheng list                      the reports in the library
       faheng indicators [WORD]         which indicators there are, or those that have the word
@@ -14,6 +15,8 @@ help-all =
                                        values by year, gaps with reason, each value with its sentence
       faheng compare PLACE@YEAR PLACE@YEAR
                                        two reports by part, section and indicator
+      faheng chart --indicator ID --place NAME… --out FILE.svg|png
+                                       values as a picture, with table and sentences beside it
       faheng extract --json FILE…      all that is read in files, without a library
       faheng where                     where library, settings and cache lie
       faheng help SUBCOMMAND           how to use a subcommand
@@ -74,6 +77,21 @@ help-compare =
     given only where the values may be subtracted, else the reason.
     --sentences prints the sentence below each value; --text prints the passages of problems and plans
     whole.
+
+help-chart =
+    Usage: faheng chart --indicator ID… --place NAME… --out FILE.svg|png
+           with [--years 2019-2023] [--kind line|bars|slope] [--body NAME…]
+           [--preset NAME] [--width-mm N] [--height-mm N] [--dpi N] [--svg-text] [--force]
+
+    Draws values as SVG or PNG and writes the table (.csv) and the sentence behind each point (.md)
+    beside it. Each unit has a panel of its own; lines break where a year has no value; values that
+    nobody has reviewed are hollow.
+    --kind: line over years (the default), bars of one year, slope between the first and last year.
+    --preset: document 156 × 104 mm (the default), column 89 × 67 mm, wide 183 × 110 mm, slide
+    1920 × 1080 px, square 1080 × 1080 px, web 1700 × 1200 px.
+    Texts of an SVG are outlines, which look the same everywhere; --svg-text keeps them as text.
+    SOURCE_DATE_EPOCH fixes the date in the corner. A file of that name with other content is replaced
+    only with --force.
 
 help-where =
     Usage: faheng where [--json]

@@ -26,6 +26,15 @@ library-disk-full = 磁盘已满，最后一批没有写入，之前的都已保
 library-damaged = 资料库已损坏（{ $detail }），未作任何改动。请先备份此文件，再从副本恢复或重新导入。
 library-io = 使用资料库时出错（{ $detail }）。请检查磁盘和路径后再试。
 
+error-export = { $problem }文件：{ $path }
+export-exists = 已有同名文件而内容不同，没有覆盖。要覆盖请加 --force，或换一个文件名。
+export-no-folder = 要写入的文件夹不存在。请先建立文件夹，或换一个位置。
+export-no-permission = 没有写入此处的权限，没有写出任何文件。请换一个文件夹，或修改权限后再试。
+export-disk-full = 磁盘已满，没有写出任何文件。请腾出空间后再试。
+export-too-small = 图太小，放不下全部内容。宽 { $width } mm、高 { $height } mm 可以放下；也可以少选几个地方或指标。
+export-too-many-pixels = 像素过多（{ $millions } 百万，上限 { $limit } 百万）。请调低分辨率或缩小尺寸，或改用 SVG。
+export-io = 写文件时出错（{ $detail }）。请检查磁盘和路径后再试。
+
 reason-given = 系统给出的原因：{ $detail }
 reason-archive = 压缩包内部结构有误
 reason-archive-end = 压缩包不完整，缺少结尾

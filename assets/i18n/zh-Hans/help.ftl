@@ -4,7 +4,8 @@ help-all =
     法衡：读取法治政府建设年度报告，按六个部分对齐，提取指标并逐句举证，比较各地各年。全程离线。
 
     用法
-      faheng 路径…                     读入文件或文件夹到临时库，挑两个地方给出第一份对比
+      faheng 路径…                     读入文件或文件夹到临时库，挑两个地方给出第一份对比，
+                                       并把图写到 faheng-out（--out 文件夹 可改；--force 覆盖旧文件）
       faheng import 路径…              把文件和文件夹导入资料库
       faheng list                      资料库里的报告
       faheng indicators [词]           有哪些指标；写词则按编号、名称、别名、定义查找
@@ -12,6 +13,8 @@ help-all =
                                        一个指标的逐年数值，缺口注明原因，每个数值附原句
       faheng compare 地名@年份 地名@年份
                                        两份报告按部分、按节、按指标对比
+      faheng chart --indicator 指标 --place 地名… --out 文件.svg|png
+                                       画成图，旁边写出数据表和来源句
       faheng extract --json 文件…      不入库，直接输出读到的全部内容
       faheng where                     资料库、设置、缓存的位置
       faheng help 子命令               某个子命令的用法
@@ -67,6 +70,19 @@ help-compare =
     两个地方，或同一地方的两年。不写年份时取共同的最近一年，没有共同年份则各取最近一年。
     先按部分，再按节，再按指标排列；差 = 右 − 左，只在可减时给出，否则注明原因。
     --sentences 在每个数值下面附原句。--text 把存在的问题、下一步等部分的段落全文列出。
+
+help-chart =
+    用法：faheng chart --indicator 指标… --place 地名… --out 文件.svg|png
+          可加 [--years 2019-2023] [--kind line|bars|slope] [--body 机关…]
+          [--preset 版式] [--width-mm 宽] [--height-mm 高] [--dpi 分辨率] [--svg-text] [--force]
+
+    把数值画成图，写成 SVG 或 PNG，旁边同名写出数据表（.csv）和逐点的来源句（.md）。
+    不同单位各占一格；缺数据的年份断开不连线；未经人工核对的数值为空心。
+    --kind：line 逐年折线（默认），bars 一年各地柱形，slope 首尾两年。
+    --preset：document 公文版心 156 × 104 mm（默认），column 期刊单栏 89 × 67 mm，wide 期刊通栏
+    183 × 110 mm，slide 1920 × 1080 px，square 1080 × 1080 px，web 1700 × 1200 px。
+    SVG 的文字默认转为轮廓，各处显示一致；--svg-text 保留为可编辑的文字。
+    图角的日期可用环境变量 SOURCE_DATE_EPOCH 固定。同名文件内容不同时不覆盖，除非加 --force。
 
 help-where =
     用法：faheng where [--json]

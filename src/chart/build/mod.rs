@@ -6,9 +6,9 @@ mod points;
 mod units;
 mod words;
 
-use std::ops::RangeInclusive;
+use std::collections::BTreeMap;
 
-use crate::compare::{BodyKey, Choice, Report, Series, Strand, series, span_of_years};
+use crate::compare::{BodyKey, Series, Strand};
 use crate::figures::Indicator;
 use crate::i18n::Texts;
 
@@ -23,28 +23,21 @@ pub struct Request<'a> {
     /// The indicators, in the order of choosing.
     pub indicators: Vec<&'a Indicator>,
     /// Whose values, in the order of choosing: the first have the first colours.
-    pub subjects: Vec<Subject<'a>>,
-    /// First and last year; all that there are reports for where there is none. Bars show the last one, slopes both.
-    pub years: Option<(i32, i32)>,
-    /// The kind of statement.
-    pub strand: Strand,
-    /// Whether values that nobody has gone through are left out.
-    pub reviewed_only: bool,
+    pub subjects: Vec<Subject>,
+    /// One for each indicator and subject, over the same years. Of bars the last year is shown, of slopes the first and
+    /// the last that have a value.
+    pub series: &'a [Series<'a>],
+    /// Where the reports come from, by the SHA-256 of their files.
+    pub papers: BTreeMap<String, Paper>,
 }
 
-/// A body with its reports.
-#[derive(Clone, Debug)]
-pub struct Subject<'a> {
-    /// Who.
+/// Who reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Its key.
     pub body: BodyKey,
     /// Code of its place, where it is listed.
     pub code: Option<String>,
-    /// Its current reports, of any kind and order.
-    pub reports: &'a [Report<'a>],
-    /// One for each of the reports.
-    pub papers: Vec<Paper>,
-    /// What people chose among their values.
-    pub choices: Vec<Choice>,
 }
 
 /// Where a report comes from.
@@ -52,46 +45,31 @@ pub struct Subject<'a> {
 pub struct Paper {
     /// The file's name.
     pub file: String,
-    /// SHA-256 of the file.
-    pub sha256: String,
     /// Date of publication, ISO.
     pub published: Option<String>,
 }
 
-/// The series of one subject and indicator, with their places in the order of choosing.
-struct Found<'a> {
-    subject: usize,
-    indicator: usize,
-    found: Series<'a>,
+impl Request<'_> {
+    /// The kind of statement that is drawn.
+    fn strand(&self) -> Strand {
+        self.series.first().map_or(Strand::Level, |series| series.strand)
+    }
 }
 
 /// The chart of a request, in the language of the texts.
 ///
-/// A chart of nothing has no panels; its notes say why.
+/// A chart of nothing has panels without marks, or none where there is no year; its source line says so.
 pub fn build(request: &Request<'_>, texts: &Texts) -> ChartSpec {
-    let years = years(request);
-    let all: Vec<Found<'_>> = request
-        .indicators
-        .iter()
-        .enumerate()
-        .flat_map(|(indicator, own)| {
-            let years = years.clone();
-            request.subjects.iter().enumerate().map(move |(subject, of)| {
-                let found = series(&of.body, of.reports, &of.choices, &own.id, request.strand, years.clone());
-                Found { subject, indicator, found }
-            })
-        })
-        .collect();
-    let shown = panels::shown_years(request.kind, years, &all, request.years.is_some());
-    let drawn = points::draw(request, &all, &shown, texts);
-    let panels = panels::panels(request, &drawn, &shown, texts);
+    let years = panels::shown_years(request);
+    let drawn = points::draw(request, &years, texts);
     let mut spec = ChartSpec {
         kind: request.kind,
-        title: words::title(request, &shown, texts),
+        title: words::title(request, &years, texts),
         subtitle: words::subtitle(request, texts),
-        panels,
-        notes: notes::notes(request, &drawn, &shown, texts),
+        panels: panels::panels(request, &drawn, &years, texts),
+        notes: notes::notes(request, &drawn, texts),
         more: texts.get("chart-note-more"),
+        years,
         source: String::new(),
         stamp: None,
         alt: String::new(),
@@ -99,21 +77,6 @@ pub fn build(request: &Request<'_>, texts: &Texts) -> ChartSpec {
     spec.source = words::source(&spec, request, texts);
     spec.alt = words::alt(&spec, texts);
     spec
-}
-
-/// The years asked for, or all that the reports are about.
-fn years(request: &Request<'_>) -> RangeInclusive<i32> {
-    // A year out of the calendar would make an axis that nobody can draw.
-    const KNOWN: RangeInclusive<i32> = 1949..=2100;
-    let all = || {
-        let reports = request.subjects.iter().flat_map(|subject| subject.reports);
-        span_of_years(reports).map(RangeInclusive::into_inner)
-    };
-    let (first, last) = request.years.or_else(all).unwrap_or((1, 0));
-    if first > last {
-        return first..=last;
-    }
-    first.clamp(*KNOWN.start(), *KNOWN.end())..=last.clamp(*KNOWN.start(), *KNOWN.end())
 }
 
 /// The style number of a subject and indicator.

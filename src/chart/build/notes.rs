@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::Gap;
 use crate::i18n::{Texts, labels};
-use crate::identity::Kind;
 
 use super::Request;
 use super::panels::place_name;
@@ -30,9 +29,9 @@ const REMARKS: [&str; 10] = [
 type Where = BTreeMap<(usize, Option<usize>), BTreeSet<i32>>;
 
 /// The notes, those on what is missing first.
-pub fn notes(request: &Request<'_>, drawn: &[Drawn], years: &[i32], texts: &Texts) -> Vec<String> {
+pub fn notes(request: &Request<'_>, drawn: &[Drawn], texts: &Texts) -> Vec<String> {
     let mut notes = Vec::new();
-    for gap in [Gap::NoReport, Gap::NotMentioned, Gap::NotFound] {
+    for gap in [Gap::NoReport, Gap::NotMentioned, Gap::NotFound, Gap::NotReviewed] {
         let years = |own: &Drawn| own.gaps.iter().filter(|(_, other)| *other == gap).map(|(year, _)| *year).collect();
         let found = collect(request, drawn, years, gap == Gap::NoReport);
         if !found.is_empty() {
@@ -47,14 +46,10 @@ pub fn notes(request: &Request<'_>, drawn: &[Drawn], years: &[i32], texts: &Text
             notes.push(texts.format(id, &[("where", list(request, &found, texts).into())]));
         }
     }
-    notes.extend(kinds(request, years, texts));
+    notes.extend(kinds(request, drawn, texts));
     let unreviewed = drawn.iter().flat_map(|own| &own.line.marks).filter(|mark| !mark.proof.reviewed).count();
     if unreviewed > 0 {
         notes.push(texts.format("chart-note-unreviewed", &[("count", unreviewed.into())]));
-    }
-    let hidden: usize = drawn.iter().map(|own| own.hidden.len()).sum();
-    if hidden > 0 {
-        notes.push(texts.format("chart-note-hidden", &[("count", hidden.into())]));
     }
     notes
 }
@@ -119,14 +114,11 @@ pub fn years_text((first, last): (i32, i32), texts: &Texts) -> String {
 }
 
 /// A word on offices that stand beside places: their figures mean something else.
-fn kinds(request: &Request<'_>, years: &[i32], texts: &Texts) -> Option<String> {
-    let shown = |year: Option<i32>| year.is_some_and(|year| years.contains(&year));
-    let office = |at: &usize| {
-        let reports = request.subjects.get(*at).map_or(&[][..], |subject| subject.reports);
-        reports.iter().any(|report| report.kind == Kind::DepartmentReport && shown(report.year))
-    };
-    let offices: Vec<usize> = (0..request.subjects.len()).filter(office).collect();
+fn kinds(request: &Request<'_>, drawn: &[Drawn], texts: &Texts) -> Option<String> {
+    let drawn: BTreeSet<usize> = drawn.iter().filter(|own| !own.line.marks.is_empty()).map(|own| own.subject).collect();
+    let is_place = |at: &usize| request.subjects.get(*at).is_some_and(|of| of.body.place.last() == Some(&of.body.name));
+    let (places, offices): (Vec<usize>, Vec<usize>) = drawn.into_iter().partition(is_place);
     let names = offices.iter().map(|at| place_name(request, *at));
-    let mixed = !offices.is_empty() && offices.len() < request.subjects.len();
+    let mixed = !offices.is_empty() && !places.is_empty();
     mixed.then(|| texts.format("chart-note-kinds", &[("names", texts.list_up_to(MOST, names).into())]))
 }

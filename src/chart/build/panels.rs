@@ -1,6 +1,6 @@
 //! Lines → panels: one for each unit, with its axes and the names of its lines.
 
-use std::ops::RangeInclusive;
+use std::collections::BTreeSet;
 
 use crate::compare::{Entry, rounded};
 use crate::figures::IndicatorKind;
@@ -9,33 +9,22 @@ use crate::i18n::{Texts, labels, numbers};
 use crate::chart::scale::{Rule, scale};
 use crate::chart::spec::{Axis, ChartKind, Line, Panel, Scale};
 
+use super::Request;
 use super::points::{Drawn, empty, words};
 use super::units::{axis, bounded, is_money};
-use super::{Request, Found};
 
-/// The years that a chart of that kind shows: all, one for bars, two for slopes.
-pub fn shown_years(kind: ChartKind, years: RangeInclusive<i32>, all: &[Found<'_>], asked: bool) -> Vec<i32> {
-    let values = |year: i32| {
-        let entries = all.iter().flat_map(|series| &series.found.entries);
-        entries.filter(|(at, entry)| *at == year && !matches!(entry, Entry::Gap(_))).count()
+/// The years that a chart shows: all, the last for bars, the first and last with a value for slopes.
+pub fn shown_years(request: &Request<'_>) -> Vec<i32> {
+    let entries = || request.series.iter().flat_map(|series| &series.entries);
+    let all: BTreeSet<i32> = entries().map(|(year, _)| *year).collect();
+    let valued = || entries().filter(|(_, entry)| !matches!(entry, Entry::Gap(_))).map(|(year, _)| *year);
+    let ends = match request.kind {
+        ChartKind::Line => return all.into_iter().collect(),
+        ChartKind::Bars => [all.last().copied(), None],
+        ChartKind::Slope => [valued().min().or(all.first().copied()), valued().max().or(all.last().copied())],
     };
-    let ends = (*years.start(), *years.end());
-    match kind {
-        ChartKind::Line => years.collect(),
-        _ if years.is_empty() => Vec::new(),
-        ChartKind::Bars if asked => vec![ends.1],
-        // The latest of the years that most places have a value for.
-        ChartKind::Bars => years.max_by_key(|year| (values(*year), *year)).into_iter().collect(),
-        ChartKind::Slope if asked => pair(ends),
-        ChartKind::Slope => {
-            let with: Vec<i32> = years.filter(|year| values(*year) > 0).collect();
-            pair((with.first().copied().unwrap_or(ends.0), with.last().copied().unwrap_or(ends.1)))
-        }
-    }
-}
-
-fn pair((first, last): (i32, i32)) -> Vec<i32> {
-    if first == last { vec![first] } else { vec![first, last] }
+    let ends: BTreeSet<i32> = ends.into_iter().flatten().collect();
+    ends.into_iter().collect()
 }
 
 /// A panel for each unit, in the order in which the indicators were chosen.
@@ -47,7 +36,8 @@ pub fn panels(request: &Request<'_>, drawn: &[Drawn], years: &[i32], texts: &Tex
         }
     }
     let of = |unit: &&str| {
-        let here = drawn.iter().filter(|drawn| request.indicators.get(drawn.indicator).is_some_and(|own| own.unit == *unit));
+        let here =
+            drawn.iter().filter(|drawn| request.indicators.get(drawn.indicator).is_some_and(|own| own.unit == *unit));
         panel(request, here.collect(), unit, years, texts)
     };
     let mut panels: Vec<Panel> = if years.is_empty() { Vec::new() } else { units.iter().map(of).collect() };
@@ -70,25 +60,15 @@ fn panel(request: &Request<'_>, here: Vec<&Drawn>, unit: &str, years: &[i32], te
         let number = numbers::number(rounded(mark.value / y.power, 9));
         mark.short = bounded(&number, mark.proof.bound, texts);
     }
-    let hidden = hidden(request, &here);
     let heading = texts.list(own.iter().map(|indicator| labels::indicator(indicator, texts.locale())));
     let title = axis(unit, y.power, texts);
     let mut panel = Panel { heading: Some(heading), unit: title, x, y, lines, words: Vec::new() };
-    panel.words = words(&panel, &hidden, texts);
+    panel.words = words(&panel, texts);
     let without = empty(&panel.x, &panel.lines);
     if let Axis::Years { empty, .. } = &mut panel.x {
         *empty = without;
     }
     panel
-}
-
-/// Positions at which a value was left out.
-fn hidden(request: &Request<'_>, here: &[&Drawn]) -> Vec<i32> {
-    let position = |drawn: &Drawn, year: i32| match request.kind {
-        ChartKind::Bars => i32::try_from(drawn.subject).unwrap_or(i32::MAX),
-        _ => year,
-    };
-    here.iter().flat_map(|drawn| drawn.hidden.iter().map(|year| position(drawn, *year))).collect()
 }
 
 fn value_axis(request: &Request<'_>, lines: &[Line], unit: &str) -> Scale {

@@ -1,13 +1,13 @@
 //! Series → lines with marks, each with its proof.
 
-use crate::compare::{Entry, Gap, Report, Standing, Statement, told_apart};
+use crate::compare::{Entry, Gap, Report, Series, Standing, Statement, told_apart};
 use crate::figures::Span;
 use crate::i18n::{Texts, labels};
 
 use crate::chart::spec::{Axis, ChartKind, Fill, Line, Mark, Panel, Proof};
 
 use super::units::full;
-use super::{Request, Found, Subject, style};
+use super::{Request, Subject, style};
 
 /// A line with what notes and panels need to know beside it.
 pub struct Drawn {
@@ -19,31 +19,44 @@ pub struct Drawn {
     pub indicator: usize,
     /// What a reader must know of single marks, as ids of notes with the year.
     pub remarks: Vec<(i32, &'static str)>,
-    /// Years whose values were left out, for nobody has gone through them.
-    pub hidden: Vec<i32>,
     /// Why the years shown have no value.
     pub gaps: Vec<(i32, Gap)>,
 }
 
-/// The lines of all series, with the marks of the years shown.
-pub fn draw(request: &Request<'_>, all: &[Found<'_>], years: &[i32], texts: &Texts) -> Vec<Drawn> {
-    all.iter().map(|found| line(request, found, years, texts)).collect()
+/// The lines of all series that were chosen, with the marks of the years shown: indicators first, then subjects.
+pub fn draw(request: &Request<'_>, years: &[i32], texts: &Texts) -> Vec<Drawn> {
+    let chosen = request.series.iter().filter_map(|series| {
+        let subject = request.subjects.iter().position(|subject| subject.body == series.body)?;
+        let indicator = request.indicators.iter().position(|indicator| indicator.id == series.indicator)?;
+        Some((indicator, subject, series))
+    });
+    let mut chosen: Vec<_> = chosen.collect();
+    chosen.sort_by_key(|(indicator, subject, _)| (*indicator, *subject));
+    let line = |(indicator, subject, series)| line(request, (indicator, subject), series, years, texts);
+    chosen.into_iter().filter_map(line).collect()
 }
 
-fn line(request: &Request<'_>, series: &Found<'_>, years: &[i32], texts: &Texts) -> Drawn {
-    let Found { subject, indicator, found } = series;
+fn line(
+    request: &Request<'_>,
+    (indicator, subject): (usize, usize),
+    series: &Series<'_>,
+    years: &[i32],
+    texts: &Texts,
+) -> Option<Drawn> {
+    let (own, of) = (request.indicators.get(indicator)?, request.subjects.get(subject)?);
     let line = Line {
         name: String::new(),
-        body: found.body.clone(),
-        indicator: found.indicator.clone(),
-        style: style(request, *subject, *indicator),
+        body: of.body.clone(),
+        code: of.code.clone(),
+        indicator: own.id.clone(),
+        indicator_name: labels::indicator(own, texts.locale()).to_owned(),
+        unit: own.unit.clone(),
+        style: style(request, subject, indicator),
         marks: Vec::new(),
         gaps: Vec::new(),
     };
-    let (remarks, hidden, gaps) = Default::default();
-    let mut drawn = Drawn { line, subject: *subject, indicator: *indicator, remarks, hidden, gaps };
-    let Some(of) = request.subjects.get(*subject) else { return drawn };
-    for (year, entry) in found.entries.iter().filter(|(year, _)| years.contains(year)) {
+    let mut drawn = Drawn { line, subject, indicator, remarks: Vec::new(), gaps: Vec::new() };
+    for (year, entry) in series.entries.iter().filter(|(year, _)| years.contains(year)) {
         match entry {
             Entry::Point(statement) => add(&mut drawn, request, of, *year, &[*statement], texts),
             Entry::Conflict(several) => add(&mut drawn, request, of, *year, several, texts),
@@ -51,33 +64,20 @@ fn line(request: &Request<'_>, series: &Found<'_>, years: &[i32], texts: &Texts)
         }
     }
     let bars = request.kind == ChartKind::Bars;
-    let x = |year: i32| if bars { i32::try_from(*subject).unwrap_or(i32::MAX) } else { year };
+    let x = |year: i32| if bars { i32::try_from(subject).unwrap_or(i32::MAX) } else { year };
     drawn.line.gaps = drawn.gaps.iter().map(|(year, gap)| (x(*year), *gap)).collect();
     drawn.line.marks.iter_mut().for_each(|mark| mark.x = x(mark.x));
-    drawn
+    Some(drawn)
 }
 
 /// The marks of one year.
-fn add(
-    drawn: &mut Drawn,
-    request: &Request<'_>,
-    of: &Subject<'_>,
-    year: i32,
-    statements: &[Statement<'_>],
-    texts: &Texts,
-) {
-    let reviewed = |statement: &Statement<'_>| statement.standing == Standing::Chosen || statement.report.reviewed;
-    let shown: Vec<_> = statements.iter().filter(|found| !request.reviewed_only || reviewed(found)).collect();
-    if shown.is_empty() {
-        drawn.hidden.push(year);
-        return;
-    }
-    let conflict = shown.len() > 1;
+fn add(drawn: &mut Drawn, request: &Request<'_>, of: &Subject, year: i32, statements: &[Statement<'_>], texts: &Texts) {
+    let conflict = statements.len() > 1;
     if conflict {
-        let apart = told_apart(shown.iter().map(|statement| statement.observation));
+        let apart = told_apart(statements.iter().map(|statement| statement.observation));
         drawn.remarks.push((year, if apart { "chart-note-breakdown" } else { "chart-note-conflict" }));
     }
-    for statement in shown {
+    for statement in statements {
         let proof = proof(request, of, year, statement, texts);
         drawn.remarks.extend(remarks(statement).into_iter().map(|id| (year, id)));
         let own = &statement.observation;
@@ -113,10 +113,9 @@ fn remarks(statement: &Statement<'_>) -> Vec<&'static str> {
     found
 }
 
-fn proof(request: &Request<'_>, of: &Subject<'_>, year: i32, statement: &Statement<'_>, texts: &Texts) -> Proof {
+fn proof(request: &Request<'_>, of: &Subject, year: i32, statement: &Statement<'_>, texts: &Texts) -> Proof {
     let (own, report) = (statement.observation, statement.report);
-    let paper = of.reports.iter().position(|other| std::ptr::eq(other, report)).and_then(|at| of.papers.get(at));
-    let paper = paper.cloned().unwrap_or_default();
+    let paper = request.papers.get(&report.passages.sha256).cloned().unwrap_or_default();
     let indicator = request.indicators.iter().find(|indicator| indicator.id == own.indicator);
     let name = indicator.map_or(own.indicator.as_str(), |indicator| labels::indicator(indicator, texts.locale()));
     let passage = report.passage(own.span.passage);
@@ -141,7 +140,7 @@ fn proof(request: &Request<'_>, of: &Subject<'_>, year: i32, statement: &Stateme
         report_year: report.year,
         published: paper.published,
         file: paper.file,
-        sha256: paper.sha256,
+        sha256: report.passages.sha256.clone(),
         rule: own.rule.clone(),
         confidence: own.confidence,
         reviewed: statement.standing == Standing::Chosen || report.reviewed,
@@ -168,12 +167,10 @@ pub fn empty(x: &Axis, lines: &[Line]) -> Vec<i32> {
 }
 
 /// Why each empty position of a panel has no value, in a word.
-pub fn words(panel: &Panel, hidden: &[i32], texts: &Texts) -> Vec<(i32, String)> {
+pub fn words(panel: &Panel, texts: &Texts) -> Vec<(i32, String)> {
     let word = |at: i32| {
         let here = || panel.lines.iter().flat_map(|line| &line.gaps).filter(|(x, _)| *x == at).map(|(_, gap)| *gap);
-        let first = here().next();
-        match first {
-            _ if hidden.contains(&at) => texts.get("chart-hidden"),
+        match here().next() {
             Some(gap) if here().all(|other| other == gap) => texts.get(labels::gap(gap)),
             _ => texts.get("chart-empty"),
         }

@@ -39,8 +39,8 @@ pub fn subtitle(request: &Request<'_>, texts: &Texts) -> String {
         }
     }
     let mut parts = vec![texts.format("chart-unit", &[("unit", texts.list(units).into())])];
-    if request.strand != Strand::Level {
-        parts.push(texts.get(labels::strand(request.strand)));
+    if request.strand() != Strand::Level {
+        parts.push(texts.get(labels::strand(request.strand())));
     }
     // The catalogue defines its indicators in Chinese alone.
     if let ([only], Locale::ZhHans) = (request.indicators.as_slice(), texts.locale()) {
@@ -82,7 +82,8 @@ pub fn alt(spec: &ChartSpec, texts: &Texts) -> String {
         ChartKind::Bars => "chart-kind-bars",
         ChartKind::Slope => "chart-kind-slope",
     });
-    let mut sentences = vec![texts.format("chart-alt", &[("kind", kind.into()), ("title", spec.title.as_str().into())])];
+    let mut sentences =
+        vec![texts.format("chart-alt", &[("kind", kind.into()), ("title", spec.title.as_str().into())])];
     let headed = |heading: &Option<String>, text: String| match heading {
         Some(heading) => texts.format("chart-alt-of", &[("heading", heading.as_str().into()), ("text", text.into())]),
         None => text,

@@ -61,7 +61,9 @@ pub fn layout(spec: &ChartSpec, size: Size) -> Result<Scene, TooSmall> {
     if page.width() < kind.label * 16.0 {
         return Err(TooSmall { height: size.height, width: (kind.label * 16.0 + 2.0 * kind.margin) / 72.0 * INCH });
     }
-    let pen = [Thrift::Generous, Thrift::Tight, Thrift::Bare].into_iter().find_map(|thrift| attempt(spec, kind, page, thrift));
+    let pen = [Thrift::Generous, Thrift::Tight, Thrift::Bare]
+        .into_iter()
+        .find_map(|thrift| attempt(spec, kind, page, thrift));
     let Some(pen) = pen else { return Err(TooSmall { height: needed(spec, kind, page), width: size.width }) };
     let title = spec.title.clone();
     Ok(Scene { size, extent: (width, height), items: pen.items, title, description: spec.alt.clone() })

@@ -30,6 +30,8 @@ pub use pages::{
     RowKind, Strip, StripRow, TextMark, TextRow, TrendPage, TrendQuery,
 };
 
+pub use reader::charts;
+
 use super::Wake;
 use crate::error::Error;
 use lane::{Lane, Line};

@@ -63,6 +63,16 @@ impl Reader {
     }
 }
 
+/// Charts of a library, read here and now: for those who have no desk.
+///
+/// # Errors
+///
+/// Those of reading the library.
+pub fn charts(library: &Path, queries: Vec<TrendQuery>) -> Result<Vec<Arc<TrendPage>>, Error> {
+    let open = Open::at(library)?;
+    queries.into_iter().map(|query| open.trend(query)).collect()
+}
+
 /// An open library.
 struct Open {
     shelf: Shelf,

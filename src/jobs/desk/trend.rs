@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::pages::{Overview, PlaceRow, TrendPage, TrendQuery};
-use crate::chart::{ChartKind, ChartSpec};
+use crate::chart::{ChartKind, ChartSpec, Paper, Request, Subject, build};
 use crate::compare::{BodyKey, Choice, Entry, Gap, Report, Series, Strand, series};
 use crate::error::Error;
-use crate::figures::Observation;
+use crate::figures::{Catalogue, Observation};
+use crate::i18n::Texts;
 use crate::identity::Kind;
 use crate::shelf::{Loaded, choices};
 use crate::store::{ReportId, ReportSummary};
@@ -40,13 +41,31 @@ pub(super) fn page(
     for id in &query.indicators {
         found.extend(years.iter().flat_map(|years| reports.iter().map(|own| own.series(id, years.clone()))));
     }
-    let spec = spec(&query, &found)?;
+    let spec = spec(&query, &sources, &found)?;
     let reports = stands_in(&spec, &sources);
     Ok(TrendPage { query, spec, reports })
 }
 
-fn spec(_query: &TrendQuery, _series: &[Series<'_>]) -> Result<ChartSpec, Error> {
-    Err(Error::Data("no chart yet".to_owned()))
+fn spec(query: &TrendQuery, sources: &[Source], series: &[Series<'_>]) -> Result<ChartSpec, Error> {
+    let catalogue = Catalogue::built_in()?;
+    let read = || sources.iter().flat_map(|source| &source.loaded).map(|loaded| &loaded.stored.summary);
+    let paper = |report: &ReportSummary| Paper {
+        file: report.file_name.clone(),
+        published: report.published.map(|date| date.to_string()),
+    };
+    let code = |report: &ReportSummary| report.jurisdiction.as_ref().and_then(|place| place.code.clone());
+    let subject = |source: &Source| Subject {
+        body: source.body.clone(),
+        code: source.loaded.iter().find_map(|loaded| code(&loaded.stored.summary)),
+    };
+    let request = Request {
+        kind: query.kind,
+        indicators: query.indicators.iter().filter_map(|id| catalogue.get(id)).collect(),
+        subjects: sources.iter().map(subject).collect(),
+        series,
+        papers: read().map(|report| (report.sha256.clone(), paper(report))).collect(),
+    };
+    Ok(build(&request, &Texts::new(query.locale)))
 }
 
 /// The reports that the values of a chart stand in, by SHA-256.

@@ -1,0 +1,71 @@
+//! Names of files for a chart: what, where, when, which size; safe on every system.
+
+use super::spec::ChartSpec;
+
+/// Most characters of a name without its ending: systems take 255 bytes, a Chinese character has three.
+const MOST: usize = 60;
+/// Most indicators and most places that are named.
+const NAMED: usize = 3;
+/// Names that Windows keeps for devices.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+
+/// A file's name without its ending: 指标_地区_起止年_版式.
+pub fn file_stem(spec: &ChartSpec, layout: &str) -> String {
+    let lines = || spec.panels.iter().flat_map(|panel| &panel.lines);
+    let indicators = distinct(lines().map(|line| line.indicator_name.as_str()));
+    let places = distinct(lines().map(|line| line.body.name.as_str()));
+    let years = match spec.years.as_slice() {
+        [] => String::new(),
+        [only] => only.to_string(),
+        [first, .., last] => format!("{first}-{last}"),
+    };
+    let tail: String =
+        [years.as_str(), layout].iter().filter(|part| !part.is_empty()).map(|part| format!("_{part}")).collect();
+    let head = safe(&format!("{indicators}_{places}"));
+    let room = MOST.saturating_sub(tail.chars().count());
+    let head: String = head.chars().take(room).collect();
+    // A name cut at a space would end in one.
+    safe(&format!("{}{tail}", head.trim_end()))
+}
+
+/// The first names that differ, joined.
+fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut found: Vec<&str> = Vec::new();
+    for name in names {
+        if !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    let more = if found.len() > NAMED { format!("+{}", found.len() - NAMED) } else { String::new() };
+    found.truncate(NAMED);
+    found.join("-") + &more
+}
+
+/// A text as a file's name: without what Windows forbids, and none of its devices.
+fn safe(text: &str) -> String {
+    let forbidden = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
+    let name: String = text.chars().map(|c| if forbidden(c) || c.is_whitespace() { '-' } else { c }).collect();
+    let name = name.trim_matches(['.', '-', ' ']);
+    let stem = name.split('.').next().unwrap_or_default().trim_end_matches(|c: char| c.is_ascii_digit());
+    let device = DEVICES.contains(&stem.to_ascii_lowercase().as_str());
+    if name.is_empty() || device { format!("chart-{name}") } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_safe_on_windows() {
+        assert_eq!(safe("出庭率_a/b:c?.png"), "出庭率_a-b-c-.png");
+        assert_eq!(safe("con"), "chart-con");
+        assert_eq!(safe("COM1.x"), "chart-COM1.x");
+        assert_eq!(safe(" .. "), "chart-");
+        assert_eq!(safe("a\u{7}b. "), "a-b");
+    }
+
+    #[test]
+    fn long_lists_of_names_are_counted() {
+        assert_eq!(distinct(["甲", "乙", "甲", "丙", "丁", "戊"].into_iter()), "甲-乙-丙+2");
+    }
+}
