@@ -235,7 +235,7 @@ impl Reader {
             ("nature", Some(Topic::Series)) => self.series.strand = Some(strand(&text(parser)?)?),
             ("body", Some(Topic::Series | Topic::Compare | Topic::Chart)) => self.bodies.extend(texts(parser)?),
             ("years", Some(Topic::Series | Topic::Compare | Topic::Chart)) => {
-                self.years = Some(years(&texts(parser)?)?)
+                self.years = Some(years(&texts(parser)?)?);
             }
             ("sentences", Some(Topic::Compare)) => self.sentences = true,
             ("text", Some(Topic::Compare)) => self.text = true,

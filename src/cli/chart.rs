@@ -19,9 +19,6 @@ use super::console::{Console, Failure};
 use super::indicators::{self, Catalogue};
 use super::{library, series};
 
-/// The folder for the charts of a first look.
-const FOLDER: &str = "faheng-out";
-
 #[derive(Serialize)]
 struct FileRecord<'a> {
     file: &'a str,
@@ -132,7 +129,7 @@ pub fn first_look(
         locale: console.texts().locale(),
     };
     let pages = charts(library, indicators.iter().map(query).collect())?;
-    let folder = look.out.clone().unwrap_or_else(|| PathBuf::from(FOLDER));
+    let folder = look.out.clone().unwrap_or_else(|| PathBuf::from(export::FOLDER));
     if pages.is_empty() {
         return Ok(true);
     }

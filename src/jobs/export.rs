@@ -13,6 +13,9 @@ use crate::chart::{ChartSpec, Size, Style, TooSmall, csv, layout, markdown, svg}
 use crate::error::{Error, ExportProblem};
 use crate::i18n::Texts;
 
+/// The folder for charts where the user names none.
+pub const FOLDER: &str = "faheng-out";
+
 /// A file to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {

@@ -6,7 +6,6 @@ chart-name = { $place } { $indicator }
 chart-unit = Unit: { $unit }
 chart-definition = { $text }
 chart-part-separator = |. |
-chart-units = 件=cases 人=people 人次=person-times 次=times 场次=sessions 项=items 万元=CNY_10,000 户=firms 家=organisations 条=entries 份=copies 个=units 宗=files 起=incidents 部=pieces 支=teams 所=offices 类=kinds 期=issues 阶次=grades 工作日=working_days 倍=times
 chart-axis-wan = { $unit } (×10,000)
 chart-axis-yi = { $unit } (×100 million)
 chart-money-wan = CNY 100 million
@@ -16,7 +15,7 @@ chart-empty = no value
 chart-where = { $place } { $years }
 chart-where-of = { $place } { $years } ({ $indicator })
 chart-where-separator = |; |
-chart-note-gap = { $gap }: { $where }
+chart-note-gap = Gaps, { $gap }: { $where }
 chart-note-conflict = Different values for one year, small marks without a line: { $where }
 chart-note-breakdown = Several values by category, small marks, not added up: { $where }
 chart-note-next-year = Level of the earlier year as the next year's report gives it: { $where }
@@ -37,7 +36,7 @@ chart-note-more = More notes in the text beside this picture (.md)
 chart-source = Source: annual reports on law-based government of { $places } ({ $years }); extracted by Faheng, n={ $count }, reviewed { $reviewed }
 chart-source-many = { $count } places
 chart-source-none = Source: the library has no value to draw
-chart-stamp = Faheng { $version } · exported { $date }
+chart-stamp = Faheng { $version }, exported { $date }
 
 chart-kind-line = Line chart
 chart-kind-bars = Bar chart
@@ -89,3 +88,26 @@ chart-unreviewed = not reviewed
 
 chart-written = Written: { $path }
 chart-nothing = No value to draw: { $title }. See the gaps with faheng series, or choose another indicator or place.
+
+chart-unit-case = cases
+chart-unit-person = people
+chart-unit-person-time = person-times
+chart-unit-time = times
+chart-unit-session = sessions
+chart-unit-item = items
+chart-unit-money = CNY 10,000
+chart-unit-firm = firms
+chart-unit-organisation = organisations
+chart-unit-entry = entries
+chart-unit-copy = copies
+chart-unit-piece = units
+chart-unit-file = files
+chart-unit-incident = incidents
+chart-unit-device = devices
+chart-unit-team = teams
+chart-unit-office = offices
+chart-unit-kind = kinds
+chart-unit-issue = issues
+chart-unit-grade = grades
+chart-unit-working-day = working days
+chart-unit-multiple = times as many

@@ -80,8 +80,8 @@ help-compare =
 
 help-chart =
     Usage: faheng chart --indicator ID… --place NAME… --out FILE.svg|png
-           with [--years 2019-2023] [--kind line|bars|slope] [--body NAME…]
-           [--preset NAME] [--width-mm N] [--height-mm N] [--dpi N] [--svg-text] [--force]
+           with [--years 2019-2023] [--kind line|bars|slope] [--body NAME…] [--svg-text] [--force]
+           and [--preset NAME] [--width-mm N] [--height-mm N] [--dpi N]
 
     Draws values as SVG or PNG and writes the table (.csv) and the sentence behind each point (.md)
     beside it. Each unit has a panel of its own; lines break where a year has no value; values that

@@ -6,7 +6,6 @@ chart-name = { $place } { $indicator }
 chart-unit = 单位：{ $unit }
 chart-definition = { $text }
 chart-part-separator = |。|
-chart-units = %=%
 chart-axis-wan = { $unit }（万）
 chart-axis-yi = { $unit }（亿）
 chart-money-wan = 亿元
@@ -29,12 +28,12 @@ chart-note-own = 仅市本级：{ $where }
 chart-note-plan = 取自工作要点：{ $where }
 chart-note-kinds = 部门报告的数字只代表该部门：{ $names }
 chart-note-unreviewed = 空心：未经人工核对，共 { $count } 个数值
-chart-note-more = 其余说明见与图同存的文字稿（.md）
+chart-note-more = 更多说明见与图同存的文字稿（.md）
 
 chart-source = 来源：{ $places }法治政府建设年度报告（{ $years }）；法衡提取，n={ $count }，已核 { $reviewed }
-chart-source-many = { $count } 地
+chart-source-many = { $count } 个地方的
 chart-source-none = 来源：资料库中没有可画的数值
-chart-stamp = 法衡 { $version } · { $date } 导出
+chart-stamp = 法衡 { $version }，{ $date } 导出
 
 chart-kind-line = 折线图
 chart-kind-bars = 柱形图
@@ -86,3 +85,26 @@ chart-unreviewed = 未核
 
 chart-written = 已写出：{ $path }
 chart-nothing = 没有可画的数值：{ $title }。用 faheng series 查看各年的缺口，或换指标、地方。
+
+chart-unit-case = 件
+chart-unit-person = 人
+chart-unit-person-time = 人次
+chart-unit-time = 次
+chart-unit-session = 场次
+chart-unit-item = 项
+chart-unit-money = 万元
+chart-unit-firm = 户
+chart-unit-organisation = 家
+chart-unit-entry = 条
+chart-unit-copy = 份
+chart-unit-piece = 个
+chart-unit-file = 宗
+chart-unit-incident = 起
+chart-unit-device = 部
+chart-unit-team = 支
+chart-unit-office = 所
+chart-unit-kind = 类
+chart-unit-issue = 期
+chart-unit-grade = 阶次
+chart-unit-working-day = 工作日
+chart-unit-multiple = 倍

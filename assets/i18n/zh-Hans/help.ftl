@@ -73,8 +73,8 @@ help-compare =
 
 help-chart =
     用法：faheng chart --indicator 指标… --place 地名… --out 文件.svg|png
-          可加 [--years 2019-2023] [--kind line|bars|slope] [--body 机关…]
-          [--preset 版式] [--width-mm 宽] [--height-mm 高] [--dpi 分辨率] [--svg-text] [--force]
+          可加 [--years 2019-2023] [--kind line|bars|slope] [--body 机关…] [--svg-text] [--force]
+          以及 [--preset 版式] [--width-mm 宽] [--height-mm 高] [--dpi 分辨率]
 
     把数值画成图，写成 SVG 或 PNG，旁边同名写出数据表（.csv）和逐点的来源句（.md）。
     不同单位各占一格；缺数据的年份断开不连线；未经人工核对的数值为空心。

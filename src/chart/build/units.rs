@@ -6,6 +6,32 @@ use crate::i18n::{Texts, labels, numbers};
 /// The unit that is itself counted in 10⁴: 万元. Chinese that users see lives with the texts, hence the code points.
 const MONEY: &str = "\u{4E07}\u{5143}";
 
+/// The catalogue's units with their texts.
+const UNITS: [(&str, &str); 22] = [
+    ("\u{4EF6}", "chart-unit-case"),
+    ("\u{4EBA}", "chart-unit-person"),
+    ("\u{4EBA}\u{6B21}", "chart-unit-person-time"),
+    ("\u{6B21}", "chart-unit-time"),
+    ("\u{573A}\u{6B21}", "chart-unit-session"),
+    ("\u{9879}", "chart-unit-item"),
+    ("\u{4E07}\u{5143}", "chart-unit-money"),
+    ("\u{6237}", "chart-unit-firm"),
+    ("\u{5BB6}", "chart-unit-organisation"),
+    ("\u{6761}", "chart-unit-entry"),
+    ("\u{4EFD}", "chart-unit-copy"),
+    ("\u{4E2A}", "chart-unit-piece"),
+    ("\u{5B97}", "chart-unit-file"),
+    ("\u{8D77}", "chart-unit-incident"),
+    ("\u{90E8}", "chart-unit-device"),
+    ("\u{652F}", "chart-unit-team"),
+    ("\u{6240}", "chart-unit-office"),
+    ("\u{7C7B}", "chart-unit-kind"),
+    ("\u{671F}", "chart-unit-issue"),
+    ("\u{9636}\u{6B21}", "chart-unit-grade"),
+    ("\u{5DE5}\u{4F5C}\u{65E5}", "chart-unit-working-day"),
+    ("\u{500D}", "chart-unit-multiple"),
+];
+
 /// Whether a unit counts money.
 pub fn is_money(unit: &str) -> bool {
     unit == MONEY
@@ -13,9 +39,8 @@ pub fn is_money(unit: &str) -> bool {
 
 /// A unit in the language of the chart; as it stands where that has no word for it.
 pub fn unit(unit: &str, texts: &Texts) -> String {
-    let table = texts.get("chart-units");
-    let pairs = table.split_whitespace().filter_map(|pair| pair.split_once('='));
-    pairs.into_iter().find(|(own, _)| *own == unit).map_or(unit, |(_, name)| name).replace('_', " ")
+    let found = UNITS.iter().find(|(own, _)| *own == unit);
+    found.map_or_else(|| unit.to_owned(), |(_, id)| texts.get(id))
 }
 
 /// The title of a value axis: the unit, with the power that its ticks are counted in.

@@ -10,6 +10,8 @@ use super::pen::{Align, LEADING, Pen, Type, room};
 
 /// From the plot's edge to the first and the last year.
 const INSET: f64 = 14.0;
+/// The same where there are two years: values stand beside them.
+const WIDE_INSET: f64 = 38.0;
 /// From an axis to its labels.
 const GAP: f64 = 3.5;
 /// Length of a tick.
@@ -30,6 +32,14 @@ impl<'a> Plot<'a> {
         Self { frame, panel }
     }
 
+    /// From the plot's edge to the first and the last year.
+    fn inset(&self) -> f64 {
+        match &self.panel.x {
+            Axis::Years { years, .. } if years.len() == 2 => WIDE_INSET.min(self.frame.width() / 5.0),
+            _ => INSET,
+        }
+    }
+
     /// How high a value stands.
     pub fn y(&self, value: f64) -> f64 {
         let scale = &self.panel.y;
@@ -42,9 +52,9 @@ impl<'a> Plot<'a> {
         match &self.panel.x {
             Axis::Years { years, .. } => {
                 let at = years.iter().position(|year| *year == x).unwrap_or(0) as f64;
-                let room = self.frame.width() - 2.0 * INSET;
+                let room = self.frame.width() - 2.0 * self.inset();
                 let last = years.len().saturating_sub(1) as f64;
-                self.frame.left + INSET + if last > 0.0 { room * at / last } else { room / 2.0 }
+                self.frame.left + self.inset() + if last > 0.0 { room * at / last } else { room / 2.0 }
             }
             Axis::Places(places) => {
                 self.frame.left + (f64::from(x) + 0.5) * self.frame.width() / places.len().max(1) as f64
@@ -56,9 +66,17 @@ impl<'a> Plot<'a> {
     pub fn step(&self) -> f64 {
         match &self.panel.x {
             Axis::Years { years, .. } => {
-                (self.frame.width() - 2.0 * INSET) / years.len().saturating_sub(1).max(1) as f64
+                (self.frame.width() - 2.0 * self.inset()) / years.len().saturating_sub(1).max(1) as f64
             }
             Axis::Places(places) => self.frame.width() / places.len().max(1) as f64,
+        }
+    }
+
+    /// How many years the axis has.
+    pub fn years(&self) -> Option<usize> {
+        match &self.panel.x {
+            Axis::Years { years, .. } => Some(years.len()),
+            Axis::Places(_) => None,
         }
     }
 
@@ -110,8 +128,9 @@ pub fn draw(pen: &mut Pen, panel: &Panel, plot: &Plot, labelled: bool) {
 fn vertical(pen: &mut Pen, panel: &Panel, plot: &Plot) {
     let label = plain(pen.kind.label);
     let step = plot.frame.height() / panel.y.ticks.len().saturating_sub(1).max(1) as f64;
-    for at in thinned(panel.y.ticks.len(), step, label.size * 1.25) {
-        let Some(tick) = panel.y.ticks.get(at) else { continue };
+    // Counted from the bottom, so that zero stays.
+    for from_top in thinned(panel.y.ticks.len(), step, label.size * 1.25) {
+        let Some(tick) = panel.y.ticks.iter().rev().nth(from_top) else { continue };
         let y = plot.y(tick.value);
         if tick.value > panel.y.min {
             pen.rule((plot.frame.left, y), (plot.frame.right, y), Ink::Grid, 0.5, "grid");

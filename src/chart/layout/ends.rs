@@ -17,30 +17,33 @@ const WIDEST: f64 = 0.34;
 /// Most lines of text of a name.
 const MOST: usize = 2;
 /// With more lines than this the values of the last year stand behind the names, for beside the marks is no room.
-const FEW: usize = 2;
+pub const FEW: usize = 2;
 
 /// The names of a panel's lines, cut to a column.
 pub struct Ends {
     names: Vec<(usize, Vec<String>)>,
     /// Width of the column with all spaces.
     pub width: f64,
+    /// Whether the values of the last year stand behind the names.
+    pub values: bool,
 }
 
 impl Ends {
     /// The names; `None` where one is too long for the column.
     pub fn of(panel: &Panel, width: f64, kind: Type, values: bool) -> Option<Self> {
         let label = plain(kind.label);
+        let values = values || panel.lines.len() > FEW;
         let most = width * WIDEST;
         let mut names = Vec::new();
         for (at, line) in panel.lines.iter().enumerate().filter(|(_, line)| last(line).is_some()) {
-            let lines = label.wrap(&text(line, panel, values || panel.lines.len() > FEW), most);
+            let lines = label.wrap(&text(line, panel, values), most);
             if lines.len() > MOST {
                 return None;
             }
             names.push((at, lines));
         }
         let widest = names.iter().flat_map(|(_, lines)| lines).map(|line| label.width(line)).fold(0.0, f64::max);
-        Some(Self { names, width: if widest > 0.0 { widest + 2.0 * SPACE + 2.0 * RADIUS } else { 0.0 } })
+        Some(Self { names, values, width: if widest > 0.0 { widest + 2.0 * SPACE + 2.0 * RADIUS } else { 0.0 } })
     }
 
     fn height(lines: &[String], kind: Type) -> f64 {

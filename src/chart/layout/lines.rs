@@ -5,6 +5,7 @@ use crate::chart::scene::{Frame, Item, Point, Shape, Tag};
 use crate::chart::spec::{Fill, Line, Mark, Panel};
 
 use super::axes::Plot;
+use super::ends::FEW;
 use super::pen::Pen;
 use super::values::{self, Spot};
 
@@ -14,11 +15,11 @@ pub const WIDTH: f64 = 1.4;
 pub const RADIUS: f64 = 2.8;
 /// A mark of several different values of one year is this much smaller.
 const SMALL: f64 = 0.62;
-/// With more lines than this values stand behind the names at the line ends alone.
-const FEW: usize = 2;
 
 /// Draws the lines of a panel, the first over the others.
-pub fn draw(pen: &mut Pen, panel: &Panel, number: usize, plot: &Plot) {
+///
+/// Where `told_last` says that the values of the last year stand behind the names, they do not stand there again.
+pub fn draw(pen: &mut Pen, panel: &Panel, number: usize, plot: &Plot, told_last: bool) {
     let mut segments: Vec<(Point, Point)> = Vec::new();
     for line in panel.lines.iter().rev() {
         for run in line.runs(&panel.x) {
@@ -37,17 +38,20 @@ pub fn draw(pen: &mut Pen, panel: &Panel, number: usize, plot: &Plot) {
             dot(pen, line, mark, number, plot);
         }
     }
-    if panel.lines.len() <= FEW {
-        values(pen, panel, plot, &segments);
+    let two_years = plot.years() == Some(2);
+    if panel.lines.len() <= FEW || two_years {
+        let told = |mark: &Mark| told_last && Some(mark.x) == plot.last_year();
+        values(pen, panel, plot, &segments, told);
     }
 }
 
-fn values(pen: &mut Pen, panel: &Panel, plot: &Plot, segments: &[(Point, Point)]) {
+fn values(pen: &mut Pen, panel: &Panel, plot: &Plot, segments: &[(Point, Point)], told: impl Fn(&Mark) -> bool) {
     let marks = || panel.lines.iter().flat_map(|line| &line.marks);
     let place = |mark: &Mark| (plot.x(mark.x), plot.y(mark.value));
     let around = |(x, y): Point| Frame { left: x, top: y, right: x, bottom: y }.grown(RADIUS);
     let taken: Vec<Frame> = marks().map(|mark| around(place(mark))).collect();
-    let spots = marks().filter(|mark| !mark.conflict).map(|mark| Spot { text: &mark.short, at: place(mark) });
+    let spots =
+        marks().filter(|mark| !mark.conflict && !told(mark)).map(|mark| Spot { text: &mark.short, at: place(mark) });
     values::draw(pen, spots, RADIUS, (taken, segments), plot.frame);
 }
 

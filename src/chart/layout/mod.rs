@@ -24,10 +24,12 @@ use pen::{LEADING, Pen, Type};
 
 /// Space between blocks of text and plots.
 const BLOCK: f64 = 4.0;
+/// Space between title and subtitle.
+const UNDER_TITLE: f64 = 1.5;
 /// Space between two panels.
-const BETWEEN: f64 = 7.0;
-/// Up to this height a panel goes before notes.
-const GOOD_PANEL: f64 = 96.0;
+const BETWEEN: f64 = 5.0;
+/// Up to this height a panel goes before notes: one alone, and one of several.
+const GOOD_PANEL: (f64, f64) = (80.0, 58.0);
 
 /// The size asked for has no room for the chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,7 +47,7 @@ enum Thrift {
     Generous,
     /// Titles of two lines, one of the subtitle, two of the source.
     Tight,
-    /// The same, with one line for the notes: whatever fits into a height also fits into a larger one.
+    /// The same without the subtitle and with one line for the notes: whatever fits into a height also fits into a larger one.
     Bare,
 }
 
@@ -73,7 +75,7 @@ pub fn layout(spec: &ChartSpec, size: Size) -> Result<Scene, TooSmall> {
 fn needed(spec: &ChartSpec, kind: Type, page: Frame) -> f64 {
     let tall = |points: f64| Frame { bottom: page.top + points, ..page };
     let fits = |points: &f64| attempt(spec, kind, tall(*points), Thrift::Bare).is_some();
-    let found = (1..200).map(|step| page.height() + f64::from(step) * 12.0).find(fits);
+    let found = (1..600).map(|step| page.height() + f64::from(step) * 4.0).find(fits);
     let points = found.unwrap_or(page.height() * 2.0) + 2.0 * kind.margin;
     (points / 72.0 * INCH).ceil()
 }
@@ -122,7 +124,8 @@ impl Body {
         let all_least = least.iter().sum::<f64>();
         let first = free.top + legend.height(kind);
         let wanted = match thrift {
-            Thrift::Generous => all_least.max(count * GOOD_PANEL),
+            Thrift::Generous if count > 1.0 => all_least.max(count * GOOD_PANEL.1),
+            Thrift::Generous => all_least.max(GOOD_PANEL.0),
             Thrift::Tight => all_least,
             Thrift::Bare => f64::INFINITY,
         };
@@ -156,12 +159,18 @@ fn labelled(spec: &ChartSpec, thrift: Thrift) -> Vec<bool> {
 /// Title and subtitle; returns where they end.
 fn head(pen: &mut Pen, spec: &ChartSpec, page: Frame, thrift: Thrift) -> f64 {
     let Type { title, label, .. } = pen.kind;
-    let (title_lines, subtitle_lines) = if thrift == Thrift::Generous { (4, 3) } else { (2, 1) };
+    let (title_lines, subtitle_lines) = match thrift {
+        Thrift::Generous => (4, 3),
+        Thrift::Tight => (2, 1),
+        // Axes say their units all the same.
+        Thrift::Bare => (2, 0),
+    };
     let bold = super::scene::bold(title);
     let even = bold.wrap_evenly(&spec.title, page.width());
     let lines = if even.len() > title_lines { bold.wrap_up_to(&spec.title, page.width(), title_lines) } else { even };
     let top = pen.block(&lines, (page.left, page.top), bold, super::palette::Ink::Text, "title");
     let plain = super::scene::plain(label);
+    let top = top + UNDER_TITLE;
     let lines = plain.wrap_up_to(&spec.subtitle, page.width(), subtitle_lines);
     pen.block(&lines, (page.left, top), plain, super::palette::Ink::Weak, "subtitle")
 }
@@ -177,7 +186,9 @@ struct Foot {
 impl Foot {
     fn of(spec: &ChartSpec, kind: Type, page: Frame, thrift: Thrift) -> Self {
         let note = super::scene::plain(kind.note);
-        let source = note.wrap_up_to(&spec.source, page.width(), if thrift == Thrift::Generous { 5 } else { 2 });
+        let lines = if thrift == Thrift::Generous { 5 } else { 2 };
+        let whole = note.wrap_at_pauses(&spec.source, page.width());
+        let source = if whole.len() > lines { note.wrap_up_to(&spec.source, page.width(), lines) } else { whole };
         let stamp = spec.stamp.as_ref().map(|stamp| note.cut(stamp, page.width()));
         let last = source.last().map_or(0.0, |line| note.width(line));
         let beside = stamp.as_ref().is_some_and(|stamp| last + 12.0 + note.width(stamp) <= page.width());

@@ -12,7 +12,7 @@ use super::{bars, lines};
 /// A plot narrower than this shows nothing.
 const NARROWEST: f64 = 56.0;
 /// A plot flatter than this shows nothing.
-const FLATTEST: f64 = 16.0;
+const FLATTEST: f64 = 14.0;
 /// Room over the plot for half of the topmost label, in sizes of labels.
 const OVER: f64 = 0.65;
 /// A slot for bars narrower than this holds no bar and no character.
@@ -111,7 +111,7 @@ pub fn draw(pen: &mut Pen, chart: ChartKind, panel: &Panel, number: usize, sketc
     if chart == ChartKind::Bars {
         bars::draw(pen, panel, number, &plot);
     } else {
-        lines::draw(pen, panel, number, &plot);
+        lines::draw(pen, panel, number, &plot, sketch.ends.as_ref().is_some_and(|ends| ends.values));
     }
     if let Some(ends) = &sketch.ends {
         ends.draw(pen, panel, &plot);

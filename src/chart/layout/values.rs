@@ -37,6 +37,10 @@ pub fn draw<'a>(
             ((x + aside, y + rise * 0.6), Align::Start),
             ((x - aside, y - rise * 0.6), Align::End),
             ((x - aside, y + rise * 0.6), Align::End),
+            ((x - aside, y), Align::End),
+            ((x + aside, y), Align::Start),
+            ((x, y - rise * 1.5), Align::Middle),
+            ((x, y + rise * 1.5), Align::Middle),
         ];
         let free = |(at, align): &(Point, Align)| {
             let frame = room(text, *at, *align, setting);

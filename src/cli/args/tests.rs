@@ -1,6 +1,8 @@
 //! Lines of arguments and the commands that they stand for.
 
 use super::*;
+use crate::chart::ChartKind;
+use crate::jobs::export::Format;
 
 fn parsed(line: &str) -> (Options, Result<Command, Misuse>) {
     parse(line.split_whitespace().map(OsString::from))
@@ -8,6 +10,10 @@ fn parsed(line: &str) -> (Options, Result<Command, Misuse>) {
 
 fn command(line: &str) -> Command {
     parsed(line).1.unwrap()
+}
+
+fn look(files: &[&str]) -> Command {
+    Command::Open(FirstLook { files: files.iter().map(|file| file.into()).collect(), ..FirstLook::default() })
 }
 
 #[test]
@@ -24,8 +30,8 @@ fn options_stand_before_or_after_the_subcommand() {
 
 #[test]
 fn a_path_is_what_exists_or_looks_like_one() {
-    assert_eq!(command("./list"), Command::Open(vec!["./list".into()]));
-    assert_eq!(command("src nosuch.txt"), Command::Open(vec!["src".into(), "nosuch.txt".into()]));
+    assert_eq!(command("./list"), look(&["./list"]));
+    assert_eq!(command("src nosuch.txt"), look(&["src", "nosuch.txt"]));
     assert_eq!(command("list"), Command::List);
     assert_eq!(command(""), Command::Help(None));
 }
@@ -55,7 +61,7 @@ fn series_takes_several_places_and_a_span_of_years() {
         };
         assert_eq!(query.strand, Some(strand), "{word}");
     }
-    assert_eq!(parsed("series --place 甲市").1, Err(Misuse::NoIndicator));
+    assert_eq!(parsed("series --place 甲市").1, Err(Misuse::NoIndicator("series")));
     assert_eq!(parsed("series --indicator a.b").1, Err(Misuse::NoPlace("series")));
     assert_eq!(parsed("series --indicator").1, Err(Misuse::MissingValue("--indicator".into())));
     assert!(matches!(parsed("series --years 20x1").1, Err(Misuse::BadValue { .. })));
@@ -72,4 +78,36 @@ fn compare_takes_two_sides_or_one_in_two_years() {
     assert_eq!(parsed("compare").1, Err(Misuse::NoPlace("compare")));
     assert_eq!(parsed("compare a b c").1, Err(Misuse::TooManySides));
     assert_eq!(parsed("compare 甲市@2021 --years 2021 2022").1, Err(Misuse::TwiceYears));
+}
+
+#[test]
+fn charts_take_a_size_a_kind_and_a_file() {
+    let query = |line: &str| match command(line) {
+        Command::Chart(query) => query,
+        other => panic!("{other:?}"),
+    };
+    let plain = query("chart --indicator x 甲市 --out a.svg");
+    assert_eq!((plain.size.width, plain.size.height, plain.size.dpi), (156.0, 104.0, 300.0));
+    assert_eq!((plain.format, plain.kind, plain.force), (Format::Svg, ChartKind::Line, false));
+    let half = query("chart --indicator x 甲市 --out a.PNG --width-mm 78 --kind bars --dpi 150 --force");
+    assert_eq!((half.size.width, half.size.height, half.size.dpi), (78.0, 52.0, 150.0));
+    assert_eq!((half.format, half.kind, half.force), (Format::Png, ChartKind::Bars, true));
+    assert_eq!(query("chart --indicator x 甲市 --out a.png --preset column").size.width, 89.0);
+    let wrong = |line: &str| parsed(line).1.unwrap_err();
+    assert_eq!(wrong("chart --indicator x 甲市"), Misuse::NoOut);
+    assert_eq!(wrong("chart 甲市 --out a.png"), Misuse::NoIndicator("chart"));
+    assert_eq!(wrong("chart --indicator x --out a.png"), Misuse::NoPlace("chart"));
+    assert_eq!(wrong("chart --indicator x 甲市 --out a.pdf"), Misuse::UnknownPicture("a.pdf".into()));
+    for bad in ["--width-mm NaN", "--width-mm -1", "--dpi 1e9", "--kind pie", "--preset huge"] {
+        let found = wrong(&format!("chart --indicator x 甲市 --out a.png {bad}"));
+        assert!(matches!(found, Misuse::BadValue { .. }), "{bad}: {found:?}");
+    }
+}
+
+#[test]
+fn a_first_look_says_where_its_charts_go() {
+    let Command::Open(look) = command("./a.txt --out charts --force") else { panic!("no first look") };
+    assert_eq!((look.out, look.force), (Some("charts".into()), true));
+    assert_eq!(parsed("list --force").1, Err(Misuse::UnknownOption("--force".into())));
+    assert_eq!(parsed("--out x list").1, Err(Misuse::UnknownOption("--out".into())));
 }
