@@ -1,1 +1,35 @@
-# The window: export.
+# The window: export
+
+export-title = Export the chart
+export-chart-title = Title
+export-chart-subtitle = Subtitle
+export-preset = Layout
+export-preset-own = Own size
+export-size = Size
+export-width = Width (millimetres)
+export-height = Height (millimetres)
+export-dpi = Resolution
+export-dpi-own = Own resolution (dpi)
+export-pixels = The PNG has { $width } × { $height } pixels
+export-formats = Formats
+export-png = PNG picture
+export-svg = SVG drawing
+export-svg-outlines = Outlines
+export-svg-text = Text
+export-data = Table (CSV) and sentences
+export-folder = Folder
+export-choose = Browse…
+export-name = File name
+export-files = Writes { $files }
+export-force = Replace files of that name
+export-do = Export
+export-do-hint = Ctrl+Enter
+export-cancel = Cancel
+export-preview = Preview
+export-preview-coming = Drawing the preview…
+export-bad-size = Width and height must be { $least } to { $most } millimetres
+export-bad-dpi = The resolution must be a whole number from { $least } to { $most }
+export-bad-area = The picture would have { $millions } million pixels, more than 50; choose a smaller size or resolution
+export-bad-format = Choose at least one format
+export-bad-folder = Name a folder
+export-bad-name = Give a file name without < > : " / \ | ? * and without a full stop at its end

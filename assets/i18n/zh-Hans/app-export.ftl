@@ -1,1 +1,35 @@
-# The window: export.
+# 窗口：导出
+
+export-title = 导出图表
+export-chart-title = 标题
+export-chart-subtitle = 副标题
+export-preset = 版式
+export-preset-own = 自定
+export-size = 尺寸
+export-width = 宽（毫米）
+export-height = 高（毫米）
+export-dpi = 分辨率
+export-dpi-own = 自定分辨率（dpi）
+export-pixels = PNG 为 { $width } × { $height } 像素
+export-formats = 格式
+export-png = PNG 图片
+export-svg = SVG 矢量图
+export-svg-outlines = 文字转曲线
+export-svg-text = 保留文字
+export-data = 数据表 CSV 和来源句
+export-folder = 文件夹
+export-choose = 浏览…
+export-name = 文件名
+export-files = 将写入 { $files }
+export-force = 覆盖同名文件
+export-do = 导出
+export-do-hint = Ctrl+Enter
+export-cancel = 取消
+export-preview = 预览
+export-preview-coming = 正在画预览…
+export-bad-size = 宽和高须在 { $least } 至 { $most } 毫米之间
+export-bad-dpi = 分辨率须是 { $least } 至 { $most } 之间的整数
+export-bad-area = 图片将有 { $millions } 百万像素，超过 50 百万，请减小尺寸或分辨率
+export-bad-format = 请至少选择一种格式
+export-bad-folder = 请填写文件夹
+export-bad-name = 请填写文件名，不能含有 < > : " / \ | ? * ，也不能以句点结尾

@@ -9,6 +9,7 @@ use crate::app::action::Action;
 use crate::app::cx::Cx;
 use crate::app::theme::{self, size, space};
 use crate::chart::{Mark, Proof};
+use crate::compare::Standing;
 use crate::i18n::{Texts, labels};
 use crate::jobs::desk::TrendPage;
 
@@ -72,9 +73,10 @@ fn words(ui: &mut Ui, mark: &Mark, cx: &Cx<'_>) {
 pub fn standing(proof: &Proof, texts: &Texts) -> String {
     let status = texts.get(if proof.reviewed { "trend-reviewed" } else { "trend-pending" });
     let nature = texts.get(labels::nature(proof.nature));
-    let standing = texts.get(labels::standing(proof.standing));
     let mut parts = vec![status, nature];
-    parts.extend((!parts.contains(&standing)).then_some(standing));
+    // That the year's own report states it goes without saying.
+    let standing = (proof.standing != Standing::Stated).then(|| texts.get(labels::standing(proof.standing)));
+    parts.extend(standing.filter(|standing| !parts.contains(standing)));
     parts.extend(proof.label.clone());
     parts.join(" · ")
 }

@@ -13,7 +13,7 @@ use crate::jobs::desk::TrendPage;
 /// Opens the export.
 const EXPORT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::E);
 /// Width of a menu of years.
-const YEAR: f32 = 72.0;
+const YEAR: f32 = 56.0;
 
 /// Paints it.
 pub fn ui(ui: &mut Ui, load: &Load<TrendPage>, drawn: bool, cx: &Cx<'_>, actions: &mut Vec<Action>) {

@@ -44,10 +44,9 @@ pub fn ui(ui: &mut Ui, view: &mut View, load: &Load<TrendPage>, cx: &Cx<'_>, act
         .size_range(CHOICES_RANGE[0]..=CHOICES_RANGE[1])
         .frame(Frame::new().fill(cx.tokens.panel).inner_margin(margin))
         .show(ui, |ui| choose::ui(ui, &mut view.choose, load.page(), cx, actions));
-    CentralPanel::no_frame().show(ui, |ui| {
-        let margin = Margin::symmetric(space::L as i8, space::S as i8);
-        Frame::new().inner_margin(margin).show(ui, |ui| middle(ui, view, load, cx, actions));
-    });
+    let margin = Margin::symmetric(space::L as i8, space::S as i8);
+    let frame = Frame::new().fill(cx.tokens.page).inner_margin(margin);
+    CentralPanel::no_frame().frame(frame).show(ui, |ui| middle(ui, view, load, cx, actions));
 }
 
 /// What stands in the middle.
@@ -99,4 +98,4 @@ fn segment(ui: &mut Ui, chosen: bool, text: String) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -112,6 +112,7 @@ fn table(ui: &mut Ui, state: &mut State, page: &Arc<TrendPage>, cx: &Cx<'_>, act
     let mut sort = None;
     let height = ui.available_height();
     let mut builder = TableBuilder::new(ui).id_salt("trend_rows").striped(true).sense(Sense::click());
+    builder = builder.cell_layout(Layout::left_to_right(Align::Center));
     for width in WIDTHS {
         builder = builder.column(Column::initial(width).at_least(48.0).resizable(true).clip(true));
     }
@@ -119,7 +120,9 @@ fn table(ui: &mut Ui, state: &mut State, page: &Arc<TrendPage>, cx: &Cx<'_>, act
     let table = builder.auto_shrink(false).header(ROW, |mut header| {
         for (at, id) in HEADS.iter().enumerate() {
             header.col(|ui| {
-                if head(ui, cx.text(id), sorted.filter(|(by, _)| *by == at), cx) {
+                let sorted = sorted.filter(|(by, _)| *by == at);
+                let align = if matches!(at, 2 | 3) { Layout::right_to_left } else { Layout::left_to_right };
+                if ui.with_layout(align(Align::Center), |ui| head(ui, cx.text(id), sorted, cx)).inner {
                     sort = Some(at);
                 }
             });

@@ -98,10 +98,11 @@ pub fn paint(ui: &Ui, stage: &Stage<'_>, dark: bool) {
         painter.line_segment([rect.left_top(), rect.left_bottom()], axis);
         return;
     }
-    painter.line_segment([rect.left_bottom(), rect.right_bottom()], axis);
+    let foot = stage.point(0, 0.0, stage.panel.y.min).y;
+    painter.line_segment([Pos2::new(rect.left(), foot), Pos2::new(rect.right(), foot)], axis);
     let Axis::Years { years, .. } = &stage.panel.x else { return };
     for year in years {
-        let at = Pos2::new(stage.point(*year, 0.0, stage.panel.y.min).x, rect.bottom());
+        let at = Pos2::new(stage.point(*year, 0.0, stage.panel.y.min).x, foot);
         painter.line_segment([at, at + eframe::egui::Vec2::new(0.0, space::XS)], axis);
     }
     let mut taken = rect.left() - LINE;

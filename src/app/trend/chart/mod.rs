@@ -22,7 +22,7 @@ use names::Names;
 use stage::Stage;
 
 /// No plot is flatter, with its axes.
-const FLATTEST: f32 = 168.0;
+const FLATTEST: f32 = 184.0;
 /// The share of the height that notes take at most before they scroll.
 const NOTES: f32 = 0.3;
 
@@ -50,8 +50,7 @@ pub fn ui(ui: &mut Ui, state: &mut pick::State, page: &Arc<TrendPage>, cx: &Cx<'
         let notes = notes_height(spec, ui.available_width()).min(room * NOTES);
         let source = height(&spec.source, ui.available_width());
         let free = room - used - notes - source - space::XL;
-        let each = (free / spec.panels.len().max(1) as f32).max(FLATTEST);
-        let panels = panels(ui, state, spec, each, cx);
+        let panels = panels(ui, state, spec, free, cx);
         self::notes(ui, spec, notes, cx);
         ui.label(theme::note(&spec.source, cx.tokens));
         state.follow(ui, page, &panels, actions);
@@ -59,21 +58,29 @@ pub fn ui(ui: &mut Ui, state: &mut pick::State, page: &Arc<TrendPage>, cx: &Cx<'
     });
 }
 
-fn panels(ui: &mut Ui, state: &pick::State, spec: &ChartSpec, each: f32, cx: &Cx<'_>) -> Vec<Painted> {
+/// Paints the panels into `free`, or into the least height that they need.
+fn panels(ui: &mut Ui, state: &pick::State, spec: &ChartSpec, free: f32, cx: &Cx<'_>) -> Vec<Painted> {
+    let count = spec.panels.len().max(1) as f32;
     // One width for the labels of all value axes, so that years stand below each other.
     let axis = spec.panels.iter().map(axes::width).fold(0.0, f32::max);
     let names: Vec<Names> = spec.panels.iter().map(|panel| Names::of(spec.kind, panel, ui.available_width())).collect();
-    let column = names.iter().map(|names| names.width).fold(0.0, f32::max);
+    let each = (free / count).max(FLATTEST);
+    let room = |panel: &Panel| each - names::PITCH - axes::below(spec.kind, panel) - 2.0 * space::S;
+    let beside = spec.panels.iter().zip(&names).all(|(panel, names)| names.fit(room(panel)));
+    let column = if beside { names.iter().map(|names| names.width).fold(0.0, f32::max) } else { 0.0 };
+    let top = ui.cursor().top();
+    if !beside {
+        names::legend(ui, spec, cx.tokens);
+    }
+    let each = ((free - (ui.cursor().top() - top)) / count).max(FLATTEST);
     let mut painted = Vec::with_capacity(spec.panels.len());
     for (at, (panel, names)) in spec.panels.iter().zip(names).enumerate() {
         let top = ui.cursor().top();
         heading(ui, panel, cx);
+        ui.add_space(space::XS);
         let room = each - (ui.cursor().top() - top) - ui.spacing().item_spacing.y;
-        let names = names.fitting(room - axes::below(spec.kind, panel));
-        let room = if names.beside { room } else { room - names::legend(ui, spec.kind, panel, cx) };
-        let column = if names.beside { column } else { 0.0 };
         let stage = Stage::show(ui, at, (spec.kind, panel), (room, axis, column), &spec.alt, state.words(at));
-        painted.push(paint(ui, at, stage, &names, state, cx));
+        painted.push(paint(ui, at, stage, beside.then_some(&names), state, cx));
     }
     painted
 }
@@ -94,7 +101,7 @@ fn heading(ui: &mut Ui, panel: &Panel, cx: &Cx<'_>) {
     });
 }
 
-fn paint(ui: &Ui, at: usize, stage: Stage<'_>, names: &Names, state: &pick::State, cx: &Cx<'_>) -> Painted {
+fn paint(ui: &Ui, at: usize, stage: Stage<'_>, names: Option<&Names>, state: &pick::State, cx: &Cx<'_>) -> Painted {
     let pick = state.pick().filter(|pick| pick.panel == at);
     let painter = ui.painter().with_clip_rect(stage.rect.expand(marker::RADIUS * 2.0).intersect(ui.clip_rect()));
     axes::paint(ui, &stage, cx.tokens.dark);
@@ -103,7 +110,7 @@ fn paint(ui: &Ui, at: usize, stage: Stage<'_>, names: &Names, state: &pick::Stat
     } else {
         lines::paint(&painter, &stage, pick, cx.tokens)
     };
-    if names.beside {
+    if let Some(names) = names {
         names.paint(ui, &stage, cx.tokens);
     }
     let spots = spots.into_iter().map(|(line, mark, rect)| (Pick { panel: at, line, mark }, rect)).collect();

@@ -1,18 +1,18 @@
 //! Names of lines: at their ends, moved apart where they would collide; in rows over the plot where they are too many.
 
-use eframe::egui::{Align2, FontId, Pos2, Rect, Sense, Stroke, Ui, Vec2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align2, FontId, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use super::bars;
 use super::stage::Stage;
-use crate::app::cx::Cx;
-use crate::app::theme::{self, Tokens, size, space};
+use crate::app::theme::{Tokens, size, space};
 use crate::app::trend::marker;
 use crate::chart::palette::Ink;
 use crate::chart::scene::plain;
-use crate::chart::{Axis, ChartKind, Line, Mark, Panel};
+use crate::chart::{Axis, ChartKind, ChartSpec, Line, Mark, Panel};
 
 /// Height of a name.
-const PITCH: f32 = 18.0;
+pub const PITCH: f32 = 18.0;
 /// The share of the width that names take at most.
 const WIDEST: f32 = 0.3;
 /// Room of the sample mark before a name.
@@ -24,8 +24,8 @@ pub struct Names {
     names: Vec<(usize, String)>,
     /// The column that they take.
     pub width: f32,
-    /// Whether they stand beside the plot.
-    pub beside: bool,
+    /// Whether they can stand beside the plot; bars have theirs below.
+    beside: bool,
 }
 
 impl Names {
@@ -44,10 +44,9 @@ impl Names {
         Self { names, width, beside: true }
     }
 
-    /// The same, over the plot where its height has no room for them.
-    pub fn fitting(self, height: f32) -> Self {
-        let beside = self.beside && self.names.len() as f32 * PITCH <= height + PITCH;
-        Self { beside, ..self }
+    /// Whether they have room beside a plot of that height.
+    pub fn fit(&self, height: f32) -> bool {
+        self.beside && self.names.len() as f32 * PITCH <= height + PITCH
     }
 
     /// Paints each name as near to its line's end as the others let it.
@@ -106,29 +105,41 @@ fn last(line: &Line) -> Option<&Mark> {
     alone.or_else(|| line.marks.iter().max_by_key(|mark| mark.x))
 }
 
-/// Names in rows; returns their height.
-pub fn legend(ui: &mut Ui, kind: ChartKind, panel: &Panel, cx: &Cx<'_>) -> f32 {
-    let top = ui.cursor().top();
+/// The names of all lines in rows, each once.
+pub fn legend(ui: &mut Ui, spec: &ChartSpec, tokens: &Tokens) {
     let mut seen: Vec<(&str, usize)> = Vec::new();
     ui.horizontal_wrapped(|ui| {
-        for line in &panel.lines {
-            if seen.contains(&(line.name.as_str(), line.style)) {
-                continue;
+        ui.spacing_mut().item_spacing = Vec2::new(space::M, 0.0);
+        for line in spec.panels.iter().flat_map(|panel| &panel.lines) {
+            if !seen.contains(&(line.name.as_str(), line.style)) {
+                seen.push((&line.name, line.style));
+                entry(ui, line, spec.kind == ChartKind::Bars, tokens);
             }
-            seen.push((&line.name, line.style));
-            let (rect, _) = ui.allocate_exact_size(Vec2::new(SAMPLE, PITCH), Sense::hover());
-            if kind == ChartKind::Bars {
-                let bar = Rect::from_center_size(rect.center(), Vec2::splat(space::M));
-                marker::bar(ui.painter(), bar, line.style, crate::chart::Fill::Solid, cx.tokens.dark);
-            } else {
-                let ends = [rect.left_center(), rect.right_center()];
-                marker::line(ui.painter(), &ends, line.style, marker::WIDTH[0], cx.tokens.dark);
-                marker::sample(ui.painter(), rect.center(), line.style, cx.tokens.dark);
-            }
-            ui.label(theme::note(&line.name, cx.tokens).color(cx.tokens.text));
         }
     });
-    ui.cursor().top() - top
+}
+
+fn entry(ui: &mut Ui, line: &Line, bar: bool, tokens: &Tokens) {
+    let note = plain(f64::from(size::NOTE));
+    let most = f64::from(ui.max_rect().width() - SAMPLE - space::M);
+    let name = note.cut(&line.name, most);
+    let width = SAMPLE + space::XS + note.width(&name) as f32;
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, PITCH), Sense::hover());
+    let sample = Rect::from_min_size(rect.min, Vec2::new(SAMPLE, PITCH));
+    if bar {
+        let bar = Rect::from_center_size(sample.center(), Vec2::splat(space::M));
+        marker::bar(ui.painter(), bar, line.style, crate::chart::Fill::Solid, tokens.dark);
+    } else {
+        let ends = [sample.left_center(), sample.right_center()];
+        marker::line(ui.painter(), &ends, line.style, marker::WIDTH[0], tokens.dark);
+        marker::sample(ui.painter(), sample.center(), line.style, tokens.dark);
+    }
+    let at = Pos2::new(sample.right() + space::XS, rect.center().y);
+    ui.painter().text(at, Align2::LEFT_CENTER, &name, FontId::proportional(size::NOTE), tokens.text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &line.name));
+    if name != line.name {
+        response.on_hover_text(&line.name);
+    }
 }
 
 /// Middles as near as can be to where they want to be, `pitch` apart at least, between `top` and `bottom`.

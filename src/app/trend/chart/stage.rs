@@ -12,6 +12,10 @@ use crate::chart::{Axis, ChartKind, Panel};
 
 /// From the first and the last year to the plot's edge, in years.
 const INSET: f64 = 0.35;
+/// Below and above the value axis, as a share of it.
+const MARGIN: f64 = 0.035;
+/// Right of lying bars, for half of the last label.
+const BEYOND: f32 = 20.0;
 
 /// A panel's plot on the screen.
 pub struct Stage<'a> {
@@ -40,6 +44,7 @@ impl<'a> Stage<'a> {
     ) -> Self {
         let width = ui.available_width() - names;
         let lying = kind == ChartKind::Bars && axes::lying(panel, width);
+        let width = if lying { width - BEYOND } else { width };
         let axis = if lying { axes::names_width(panel, width) } else { axis };
         let (x, y) = bounds(panel, lying);
         let tokens = theme::tokens(ui);
@@ -137,7 +142,10 @@ fn bounds(panel: &Panel, lying: bool) -> (Range, Range) {
         Axis::Years { years, .. } => (-INSET, years.len().saturating_sub(1) as f64 + INSET),
         Axis::Places(places) => (-0.5, places.len().max(1) as f64 - 0.5),
     };
-    let values = (panel.y.min, panel.y.max.max(panel.y.min + f64::EPSILON));
+    let range = (panel.y.max - panel.y.min).max(f64::EPSILON);
+    // Marks at the ends of the axis stay clear of the labels; bars stand on it.
+    let room = if matches!(panel.x, Axis::Places(_)) { 0.0 } else { range * MARGIN };
+    let values = (panel.y.min - room, panel.y.min + range + room);
     if lying { (values, (-along.1, -along.0)) } else { (along, values) }
 }
 

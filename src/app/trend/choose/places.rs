@@ -60,7 +60,8 @@ pub fn ui(ui: &mut Ui, state: &mut State, page: Option<&Arc<TrendPage>>, cx: &Cx
     }
     let look = |at: usize| {
         let body = overview.rows.get(at).map(|row| &row.body);
-        (body.is_some_and(|body| chosen.contains(body)), body.and_then(|body| style(page?, body)))
+        let here = body.filter(|body| chosen.contains(body));
+        (here.is_some(), here.and_then(|body| style(page?, body)))
     };
     let (clicked, held) = list::ui(ui, "trend_places", made, look, cx);
     state.held = held;
