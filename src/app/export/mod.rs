@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Button, ComboBox, Grid, Id, Key, Layout, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, Vec2,
+    Button, ComboBox, Frame, Grid, Id, Key, Layout, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, Vec2,
 };
 
 use super::action::Action;
@@ -54,7 +54,8 @@ impl Dialog {
 /// Paints the dialog over the window.
 pub fn ui(ui: &mut Ui, dialog: &mut Dialog, load: &Load<Preview>, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     let room = ui.ctx().content_rect().size();
-    let modal = Modal::new(Id::unique("export_dialog")).show(ui.ctx(), |ui| {
+    let frame = Frame::popup(ui.style()).inner_margin(space::L);
+    let modal = Modal::new(Id::unique("export_dialog")).frame(frame).show(ui.ctx(), |ui| {
         let wide = room.x >= WIDE;
         ui.set_width((room.x * 0.86).min(if wide { FIELDS + preview::WIDTH + space::XL } else { FIELDS }));
         ui.label(theme::title(cx.text("export-title")));

@@ -53,6 +53,7 @@ pub fn ui(ui: &mut Ui, state: &mut pick::State, page: &Arc<TrendPage>, cx: &Cx<'
         let panels = panels(ui, state, spec, free, cx);
         self::notes(ui, spec, notes, cx);
         ui.label(theme::note(&spec.source, cx.tokens));
+        ui.add_space(space::S);
         state.follow(ui, page, &panels, actions);
         card::ui(ui, state, page, &panels, cx, actions);
     });
@@ -139,3 +140,6 @@ fn height(text: &str, width: f32) -> f32 {
     // A Chinese line is 1.45 times as high as its type.
     note.wrap(text, f64::from(width)).len() as f32 * size::NOTE * 1.48
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,3 +64,6 @@ fn toggled<T: Clone + PartialEq>(chosen: &[T], item: &T) -> Vec<T> {
     }
     now
 }
+
+#[cfg(test)]
+mod tests;
