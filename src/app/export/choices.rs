@@ -86,14 +86,14 @@ impl Problem {
 
 impl Choices {
     /// The fields as they are at first: the width of an official page, PNG with its tables.
-    pub fn new(spec: &ChartSpec, locale: Locale) -> Self {
+    pub fn new(spec: &ChartSpec) -> Self {
         let mut choices = Self {
             title: spec.title.clone(),
             subtitle: spec.subtitle.clone(),
             png: true,
             svg: true,
             data: true,
-            stem: stem(spec, locale),
+            stem: stem(spec),
             folder: home(),
             ..Self::default()
         };
@@ -237,7 +237,7 @@ fn home() -> String {
 }
 
 /// What a proposed name begins with: indicators, places, years.
-fn stem(spec: &ChartSpec, _locale: Locale) -> String {
+fn stem(spec: &ChartSpec) -> String {
     let lines = || spec.panels.iter().flat_map(|panel| &panel.lines);
     let mut names: Vec<&str> = Vec::new();
     for line in lines() {

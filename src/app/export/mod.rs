@@ -39,9 +39,9 @@ pub struct Dialog {
 }
 
 impl Dialog {
-    /// A dialog for the chart of a page.
-    pub fn new(page: &Arc<TrendPage>, locale: Locale) -> Self {
-        let choices = Choices::new(&page.spec, locale);
+    /// A dialog for the chart of a page; orders are in the window's language at their time.
+    pub fn new(page: &Arc<TrendPage>, _: Locale) -> Self {
+        let choices = Choices::new(&page.spec);
         Self { page: Arc::clone(page), choices, preview: preview::State::default(), begun: false }
     }
 

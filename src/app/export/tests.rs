@@ -83,7 +83,7 @@ fn an_order_holds_what_the_fields_say() {
 #[test]
 fn presets_and_limits() {
     let spec = trend::spec(ChartKind::Line, &["墨岭市"], false, &[2022, 2023]);
-    let mut choices = Choices::new(&spec, Locale::ZhHans);
+    let mut choices = Choices::new(&spec);
     choices.folder = "/tmp".into();
     for preset in &PRESETS {
         choices.take(preset);

@@ -24,7 +24,10 @@ pub fn ui(ui: &Ui, state: &mut State, page: &TrendPage, panels: &[Painted], cx: 
     let Some(mark) = pick.mark(&page.spec) else { return };
     let within = ui.ctx().content_rect();
     let (right, down) = pick::corner(spot.center(), within);
-    let at = spot.center() + Vec2::new(right, down) * space::M;
+    // Beside a standing bar, not over it; a lying one is too long for that.
+    let aside = if spot.height() > spot.width() { spot.width() / 2.0 } else { 0.0 };
+    let below = if spot.height() > spot.width() { 0.0 } else { spot.height() / 2.0 };
+    let at = spot.center() + Vec2::new(right * (aside + space::M), down * (below + space::M));
     let pivot = match (right > 0.0, down > 0.0) {
         (true, true) => Align2::LEFT_TOP,
         (true, false) => Align2::LEFT_BOTTOM,

@@ -5,10 +5,8 @@ use eframe::egui::{ComboBox, Key, KeyboardShortcut, Modifiers, Ui};
 use super::segment;
 use crate::app::action::Action;
 use crate::app::cx::Cx;
-use crate::app::load::Load;
-use crate::app::theme::{self, space};
+use crate::app::theme::space;
 use crate::chart::ChartKind;
-use crate::jobs::desk::TrendPage;
 
 /// Opens the export.
 const EXPORT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::E);
@@ -16,7 +14,7 @@ const EXPORT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::
 const YEAR: f32 = 56.0;
 
 /// Paints it.
-pub fn ui(ui: &mut Ui, load: &Load<TrendPage>, drawn: bool, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+pub fn ui(ui: &mut Ui, drawn: bool, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         kinds(ui, cx, actions);
         ui.add_space(space::S);
@@ -28,9 +26,6 @@ pub fn ui(ui: &mut Ui, load: &Load<TrendPage>, drawn: bool, cx: &Cx<'_>, actions
         }
         ui.add_space(space::S);
         export(ui, drawn, cx, actions);
-        if load.is_loading() && load.page().is_some() {
-            ui.label(theme::note(cx.text("trend-loading"), cx.tokens));
-        }
     });
     ui.separator();
 }

@@ -78,14 +78,14 @@ fn shown<'a>(load: &'a Load<TrendPage>, cx: &Cx<'_>) -> Shown<'a> {
 
 fn middle(ui: &mut Ui, view: &mut View, load: &Load<TrendPage>, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     let shown = shown(load, cx);
-    head::ui(ui, load, matches!(shown, Shown::Chart(_)), cx, actions);
+    head::ui(ui, matches!(shown, Shown::Chart(_)), cx, actions);
     match shown {
         Shown::Nothing => empty::choose(ui, &mut view.empty, cx, actions),
         Shown::Waiting => empty::waiting(ui, cx),
         Shown::Failed(sentence) => empty::failed(ui, sentence, cx, actions),
         Shown::NoValue(page) => empty::no_value(ui, &mut view.empty, page, cx, actions),
         Shown::Chart(page) => {
-            table::panel(ui, &mut view.table, page, cx, actions);
+            table::panel(ui, &mut view.table, page, load.is_loading(), cx, actions);
             chart::ui(ui, &mut view.pick, page, cx, actions);
         }
     }

@@ -57,19 +57,24 @@ pub struct Row {
     address: Option<Address>,
 }
 
-/// Paints the bar that opens the table, and the table.
-pub fn panel(ui: &mut Ui, state: &mut State, page: &Arc<TrendPage>, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+/// Paints the bar that opens the table, and the table. `waiting` says that a newer chart is being made.
+pub fn panel(
+    ui: &mut Ui,
+    state: &mut State,
+    page: &Arc<TrendPage>,
+    waiting: bool,
+    cx: &Cx<'_>,
+    actions: &mut Vec<Action>,
+) {
     if !state.open {
-        Panel::bottom("trend_table_closed")
-            .resizable(false)
-            .frame(frame())
-            .show(ui, |ui| bar(ui, state, page, cx, actions));
+        let panel = Panel::bottom("trend_table_closed").resizable(false).frame(frame());
+        panel.show(ui, |ui| bar(ui, state, page, waiting, cx, actions));
         return;
     }
     let most = (ui.available_height() * 0.6).max(ROW * 3.0);
     let panel = Panel::bottom("trend_table_open").default_size(HEIGHT).size_range(ROW * 3.0..=most).resizable(true);
     panel.frame(frame()).show(ui, |ui| {
-        bar(ui, state, page, cx, actions);
+        bar(ui, state, page, waiting, cx, actions);
         if state.open {
             table(ui, state, page, cx, actions);
         }
@@ -80,7 +85,7 @@ fn frame() -> eframe::egui::Frame {
     eframe::egui::Frame::new().inner_margin(eframe::egui::Margin::symmetric(0, space::XS as i8))
 }
 
-fn bar(ui: &mut Ui, state: &mut State, page: &Arc<TrendPage>, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+fn bar(ui: &mut Ui, state: &mut State, page: &Arc<TrendPage>, waiting: bool, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let (id, mark) = if state.open { ("trend-table-close", "▼") } else { ("trend-table-open", "▲") };
         let text = format!("{} {mark}", cx.text("trend-table"));
@@ -88,7 +93,10 @@ fn bar(ui: &mut Ui, state: &mut State, page: &Arc<TrendPage>, cx: &Cx<'_>, actio
             state.open = !state.open;
         }
         let count = state.rows(page, cx).len();
-        ui.label(theme::note(cx.format("trend-table-rows", &[("count", count.into())]), cx.tokens));
+        let rows = cx.format("trend-table-rows", &[("count", count.into())]);
+        // Here it moves nothing.
+        let note = if waiting { cx.text("trend-loading") } else { rows };
+        ui.label(theme::note(note, cx.tokens));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.add(Button::new(cx.text("trend-table-copy")).small()).clicked() {
                 actions.push(Action::Copy(copied(state.rows(page, cx), cx)));

@@ -278,6 +278,21 @@ fn waiting_and_failure_say_so_and_go_on() {
 }
 
 #[test]
+fn a_chart_stays_in_view_while_the_next_one_is_made() {
+    let desk = crate::jobs::desk::Desk::new(Arc::new(|| {})).unwrap();
+    let ticket = desk.ask(crate::jobs::desk::Command::Open("nowhere.faheng".into()));
+    let mut window = filled();
+    window.load.ask(ticket, true);
+    let mut harness = harness(window, SMALL);
+    harness.run();
+    harness.get_by_label("正在读取…");
+    assert_eq!(harness.get_all_by_role(Role::Figure).count(), 2);
+    harness.state_mut().load = Load::Loading { ticket, before: None };
+    harness.run();
+    assert_eq!(harness.query_all_by_role(Role::Figure).count(), 0);
+}
+
+#[test]
 fn the_ticks_painted_are_those_of_the_spec() {
     for (kind, size) in [(ChartKind::Line, SIZE), (ChartKind::Line, SMALL), (ChartKind::Bars, SIZE)] {
         let page = page(kind, &THREE, true, &YEARS);

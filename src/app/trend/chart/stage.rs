@@ -14,6 +14,8 @@ use crate::chart::{Axis, ChartKind, Panel};
 const INSET: f64 = 0.35;
 /// Below and above the value axis, as a share of it.
 const MARGIN: f64 = 0.035;
+/// The same above bars.
+const HEAD: f64 = 0.14;
 /// Right of lying bars, for half of the last label.
 const BEYOND: f32 = 20.0;
 
@@ -143,9 +145,9 @@ fn bounds(panel: &Panel, lying: bool) -> (Range, Range) {
         Axis::Places(places) => (-0.5, places.len().max(1) as f64 - 0.5),
     };
     let range = (panel.y.max - panel.y.min).max(f64::EPSILON);
-    // Marks at the ends of the axis stay clear of the labels; bars stand on it.
-    let room = if matches!(panel.x, Axis::Places(_)) { 0.0 } else { range * MARGIN };
-    let values = (panel.y.min - room, panel.y.min + range + room);
+    // Marks at the ends of the axis stay clear of the labels; bars stand on it, with room for the value at their end.
+    let (below, above) = if matches!(panel.x, Axis::Places(_)) { (0.0, HEAD) } else { (MARGIN, MARGIN) };
+    let values = (panel.y.min - range * below, panel.y.min + range * (1.0 + above));
     if lying { (values, (-along.1, -along.0)) } else { (along, values) }
 }
 
