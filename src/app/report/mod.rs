@@ -1,0 +1,97 @@
+//! 报告: the text of a report with its figures marked, its sections on the left, the chosen figure on the right.
+//!
+//! ```text
+//! head          who, which year, years beside it, comparison
+//! rail │ pane │ card
+//!      │      │ list      all figures
+//! ```
+
+mod card;
+pub(in crate::app) mod cite;
+mod empty;
+mod find;
+mod head;
+mod list;
+mod pane;
+mod rail;
+mod step;
+pub(in crate::app) mod text;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use eframe::egui::{Frame, Margin, Panel, Ui};
+
+use super::action::{Action, Address};
+use super::cx::Cx;
+use super::load::Load;
+use super::theme::space;
+use crate::jobs::desk::ReportPage;
+
+/// Views narrower than this have a rail of numerals alone and a slim card.
+const NARROW: f32 = 1100.0;
+
+/// What the view itself remembers.
+#[derive(Default)]
+pub struct View {
+    pane: pane::Pane,
+    find: find::Find,
+    list: list::List,
+    card: card::Card,
+    shelf: empty::Shelf,
+}
+
+/// Paints the view. `figure` is the id of the chosen observation, from the address.
+pub fn ui(
+    ui: &mut Ui,
+    view: &mut View,
+    page: &Load<ReportPage>,
+    figure: Option<&str>,
+    cx: &Cx<'_>,
+    actions: &mut Vec<Action>,
+) {
+    match (page.page(), page) {
+        (Some(found), _) => filled(ui, view, found, (figure, page.is_loading()), cx, actions),
+        (None, Load::Failed(sentence)) => empty::failed(ui, sentence, cx, actions),
+        (None, Load::Loading { .. }) => empty::loading(ui, cx),
+        (None, _) => empty::nothing(ui, &mut view.shelf, cx, actions),
+    }
+}
+
+fn filled(
+    ui: &mut Ui,
+    view: &mut View,
+    page: &Arc<ReportPage>,
+    (figure, loading): (Option<&str>, bool),
+    cx: &Cx<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let chosen = figure.and_then(|id| page.loaded.observations().iter().position(|found| found.id == id));
+    let narrow = ui.available_width() < NARROW;
+    let frame = |horizontal: i8, vertical: i8| {
+        Frame::NONE.fill(cx.tokens.panel).inner_margin(Margin::symmetric(horizontal, vertical))
+    };
+    Panel::top("report_head").frame(frame(16, 8)).show(ui, |ui| {
+        head::ui(ui, &mut view.find, page, loading, cx, actions);
+    });
+    let rail = Panel::left("report_rail").resizable(false).exact_size(if narrow { 60.0 } else { 184.0 });
+    rail.frame(frame(8, 12)).show(ui, |ui| rail::ui(ui, page, view.pane.reading(), narrow, &mut view.pane, cx));
+    let side = Panel::right("report_side").resizable(false).exact_size(if narrow { 248.0 } else { 328.0 });
+    side.frame(frame(0, 0)).show(ui, |ui| {
+        card::ui(ui, &mut view.card, page, chosen, cx, actions);
+        list::ui(ui, &mut view.list, page, chosen, cx, actions);
+    });
+    pane::ui(ui, &mut view.pane, &mut view.find, page, chosen, cx, actions);
+    step::keys(ui, &view.list, view.pane.id(), page, chosen, actions);
+}
+
+/// Shows a figure of the page.
+fn go(page: &ReportPage, figure: usize, actions: &mut Vec<Action>) {
+    let Some(found) = page.loaded.observations().get(figure) else { return };
+    actions.push(Action::Go(Address::Report { id: Some(page.id), figure: Some(found.id.clone()) }));
+}
+
+/// Space around what stands in a side pane.
+const MARGIN: f32 = space::M;
