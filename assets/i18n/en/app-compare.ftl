@@ -1,1 +1,41 @@
 # The window: compare.
+
+pair-left = Left: { $name }
+pair-right = Right: { $name }
+pair-pick = Choose a report
+pair-pick-hint = Type a place or a year
+pair-pick-none = No such report
+pair-pick-taken = Is on the other side
+pair-swap = Swap the sides
+pair-sections = By section
+pair-indicators = By indicator
+pair-differences = Differences
+pair-lock = Scroll together
+pair-lock-hint = Locked: both sides scroll together; open: each by itself
+pair-level = Align
+pair-level-hint = The sides stand apart: brings the right one to the section of the left one
+pair-kinds = The two are different kinds of document: their figures mean different things.
+pair-levels = The two bodies stand at different levels: their figures cover different ranges.
+pair-years = The two reports are about different years.
+pair-legend = Difference = right − left; “—” is a figure that was not found in that report
+pair-loading = Comparing…
+pair-failed = The comparison failed
+pair-none = Choose two reports to compare
+pair-none-hint = Choose both above, or the left one below
+pair-one = Choose one more report
+pair-one-hint = Choose the other side above, or one of these
+pair-latest = Latest reports
+pair-same-body = The same body, other years
+pair-same-year = The same year, other bodies
+pair-silent = This report has no text of this section
+pair-no-figures = Neither report has a figure of this section
+pair-value-hint = Click to see the sentence; double click or Ctrl+click opens the report
+pair-overview = Overview: coloured stretches are sections, blue lines differences
+pair-scroll-left = Left scroll bar
+pair-scroll-right = Right scroll bar
+pair-table = All figures of both reports
+pair-none-differ = No figure that both have differs
+pair-none-figures = No value of an indicator was found in either report
+pair-proof-hint = Choose a row to see both sentences here
+pair-proof-none = Not found in this report
+pair-open = Open in the report

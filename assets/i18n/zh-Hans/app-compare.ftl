@@ -1,1 +1,41 @@
 # The window: compare.
+
+pair-left = 左：{ $name }
+pair-right = 右：{ $name }
+pair-pick = 选一份报告
+pair-pick-hint = 输入地区或年份
+pair-pick-none = 没有相符的报告
+pair-pick-taken = 已在另一侧
+pair-swap = 左右互换
+pair-sections = 按六部分
+pair-indicators = 按指标
+pair-differences = 只看差异
+pair-lock = 同步滚动
+pair-lock-hint = 锁上时两侧一起滚动；打开后各自滚动
+pair-level = 对齐
+pair-level-hint = 两侧已错开：把右侧移到与左侧同一节
+pair-kinds = 两份文件类型不同，数字的含义不同。
+pair-levels = 两个机关级别不同，数字的范围不同。
+pair-years = 两份报告年份不同。
+pair-legend = 差 = 右 − 左；“—”表示该报告中未找到
+pair-loading = 正在对比…
+pair-failed = 无法对比
+pair-none = 选两份报告来对比
+pair-none-hint = 在上方选左右两份，或从下面选一份作左侧
+pair-one = 再选一份报告
+pair-one-hint = 在上方选另一侧，或从下面选一份
+pair-latest = 较新的报告
+pair-same-body = 同一机关的其他年份
+pair-same-year = 同一年的其他机关
+pair-silent = 这份报告没有这一节的文字
+pair-no-figures = 两份报告都没有找到此节的数字
+pair-value-hint = 点击看原句；双击或 Ctrl+点击打开报告
+pair-overview = 全文概览：有色段为各节，蓝线为差异
+pair-scroll-left = 左侧滚动条
+pair-scroll-right = 右侧滚动条
+pair-table = 全部指标对照
+pair-none-differ = 没有两边都有而又不同的数值
+pair-none-figures = 两份报告都没有读到指标的数值
+pair-proof-hint = 选一行，这里显示两边的原句
+pair-proof-none = 这份报告中未找到此项
+pair-open = 在报告中打开

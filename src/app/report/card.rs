@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{CornerRadius, FontFamily, FontId, Frame, Label, Margin, RichText, ScrollArea, Ui};
+use eframe::egui::{
+    Align2, CornerRadius, FontFamily, FontId, Frame, Label, Margin, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder,
+    vec2,
+};
 
 use super::cite::{self, Quote};
 use super::{MARGIN, go};
@@ -17,6 +20,9 @@ use crate::shelf::body_key;
 
 /// Share of the side pane that the card has; the list below keeps its place whatever the card says.
 const SHARE: f32 = 0.56;
+
+/// Width of the terms of the table.
+const TERM: f32 = 64.0;
 
 /// The card last painted.
 #[derive(Default)]
@@ -52,8 +58,8 @@ pub fn ui(
 ) {
     let height = (ui.available_height() * SHARE).round();
     let width = ui.available_width();
-    let rect = eframe::egui::Rect::from_min_size(ui.cursor().min, eframe::egui::vec2(width, height));
-    ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(rect), |ui| {
+    let rect = Rect::from_min_size(ui.cursor().min, vec2(width, height));
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         let salt = ("card", page.id.number(), chosen);
         ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
             Frame::NONE.inner_margin(Margin::same(MARGIN as i8)).show(ui, |ui| match chosen {
@@ -108,10 +114,9 @@ fn filled(ui: &mut Ui, card: &mut Card, page: &Arc<ReportPage>, figure: usize, c
     }
     for (term, fact) in &facts.table {
         ui.horizontal_top(|ui| {
-            ui.add_sized(
-                [56.0, size::NOTE],
-                Label::new(theme::note(cx.text(term), cx.tokens)).halign(eframe::egui::Align::LEFT),
-            );
+            let (place, _) = ui.allocate_exact_size(vec2(TERM, size::NOTE * 1.4), Sense::hover());
+            let font = FontId::proportional(size::NOTE);
+            ui.painter().text(place.left_top(), Align2::LEFT_TOP, cx.text(term), font, cx.tokens.weak);
             ui.add(Label::new(RichText::new(fact).size(size::NOTE)).wrap());
         });
     }

@@ -49,7 +49,7 @@ impl Find {
         self.next >= page.rows.len() || self.hits.len() >= MOST
     }
 
-    /// Searches on; `from` is the row that is read. Gives the first hit from there on, once.
+    /// Searches on; `from` is the first row seen. Gives the first hit from there on, once.
     fn search(&mut self, page: &Arc<ReportPage>, from: usize) -> Option<Hit> {
         let fresh = self.of.as_ref().is_none_or(|(own, query)| !Arc::ptr_eq(own, page) || *query != self.query);
         if fresh {
@@ -119,8 +119,8 @@ impl Find {
     }
 }
 
-/// Paints the bar while it is open; gives the hit to scroll to. `reading` is the row that is read.
-pub fn ui(ui: &mut Ui, find: &mut Find, page: &Arc<ReportPage>, reading: Option<usize>, cx: &Cx<'_>) -> Option<Hit> {
+/// Paints the bar while it is open; gives the hit to scroll to. `first` is the first row seen.
+pub fn ui(ui: &mut Ui, find: &mut Find, page: &Arc<ReportPage>, first: Option<usize>, cx: &Cx<'_>) -> Option<Hit> {
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) {
         find.open();
     }
@@ -130,7 +130,7 @@ pub fn ui(ui: &mut Ui, find: &mut Find, page: &Arc<ReportPage>, reading: Option<
     let frame = Frame::NONE.fill(cx.tokens.panel).inner_margin(Margin::symmetric(12, 6));
     let stepped =
         Panel::top("report_find").frame(frame).show(ui, |ui| ui.horizontal(|ui| bar(ui, find, page, cx)).inner).inner;
-    let found = find.search(page, reading.unwrap_or_default());
+    let found = find.search(page, first.unwrap_or_default());
     if std::mem::take(&mut find.news) {
         ui.ctx().request_repaint();
     }

@@ -22,7 +22,10 @@ mod tests;
 
 use std::sync::Arc;
 
-use eframe::egui::{Frame, Margin, Panel, Ui};
+pub(in crate::app) use card::quote;
+pub(in crate::app) use empty::middle;
+
+use eframe::egui::{CornerRadius, Frame, Margin, Panel, Ui};
 
 use super::action::{Action, Address};
 use super::cx::Cx;
@@ -52,6 +55,7 @@ pub fn ui(
     cx: &Cx<'_>,
     actions: &mut Vec<Action>,
 ) {
+    ui.painter().rect_filled(ui.available_rect_before_wrap(), CornerRadius::ZERO, cx.tokens.page);
     match (page.page(), page) {
         (Some(found), _) => filled(ui, view, found, (figure, page.is_loading()), cx, actions),
         (None, Load::Failed(sentence)) => empty::failed(ui, sentence, cx, actions),

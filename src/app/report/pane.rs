@@ -20,8 +20,8 @@ const CHARACTERS: f32 = 40.0;
 const ABOVE: f64 = 8.0;
 /// Words are in sight so far from the edges of the pane.
 const MARGIN: f64 = 24.0;
-/// Where the eye is: this far down the pane at most, the text belongs to the section that is read.
-const EYE: f32 = 120.0;
+/// Where the eye is: this far down the pane, the text belongs to the section that is read.
+const EYE: f64 = 80.0;
 
 /// Where to scroll.
 #[derive(Clone, Debug)]
@@ -41,6 +41,8 @@ pub struct Pane {
     /// The report and the figure that were scrolled to: once each.
     shown: Option<(ReportId, Option<usize>)>,
     reading: Option<usize>,
+    /// The first row seen.
+    first: Option<usize>,
     /// Whether the keyboard came here by the keyboard.
     ringed: bool,
     id: Option<Id>,
@@ -136,7 +138,7 @@ pub fn ui(
     cx: &Cx<'_>,
     actions: &mut Vec<Action>,
 ) {
-    if let Some(hit) = find::ui(ui, find, page, pane.reading, cx) {
+    if let Some(hit) = find::ui(ui, find, page, pane.first, cx) {
         pane.wish = Some(Wish::Words(hit.row, hit.bytes));
     }
     let view = ui.available_rect_before_wrap();
@@ -179,7 +181,9 @@ fn text(ui: &mut Ui, pane: &mut Pane, view: Rect, look: Look, emphasis: Emphasis
     pane.sheet.show(ui, 0..pane.sheet.heights().len(), top, &scene, &mut touches);
     pane.sheet.finish(ui, view, &mut touches);
     pane.scroll.bar(ui, view, total, &cx.text("report-scroll"), cx.tokens);
-    let eye = f64::from((view.height() / 4.0).min(EYE));
+    pane.first = pane.sheet.row_at(pane.sheet.heights().at(pane.scroll.y - ABOVE));
+    // At the very top the first row is read.
+    let eye = pane.scroll.y.min(EYE);
     pane.reading = pane.sheet.row_at(pane.sheet.heights().at(pane.scroll.y + eye));
     touches
 }

@@ -15,4 +15,4 @@ mod sheet;
 pub use laid::Look;
 pub use rows::{Emphasis, Hit, Scene, Touch};
 pub use scroll::Scroll;
-pub use sheet::Sheet;
+pub use sheet::{Anchor, Sheet};

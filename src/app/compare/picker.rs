@@ -1,0 +1,123 @@
+//! One side of the comparison, picked from the library by typing some of its place or year.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    Button, Id, Key, Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2,
+};
+
+use crate::app::cx::Cx;
+use crate::app::report::cite;
+use crate::app::theme;
+use crate::jobs::desk::Overview;
+use crate::shelf::{body_key, full_name};
+use crate::store::{ReportId, ReportSummary};
+
+/// Height of a line of the list.
+const HEIGHT: f32 = 30.0;
+/// Size of the list.
+const SIZE: (f32, f32) = (340.0, 300.0);
+
+/// What a picker remembers.
+#[derive(Default)]
+pub struct Picker {
+    words: String,
+    made_of: Option<(Arc<Overview>, String)>,
+    /// Positions in the overview's reports.
+    found: Vec<usize>,
+}
+
+impl Picker {
+    fn make(&mut self, overview: &Arc<Overview>) {
+        if self.made_of.as_ref().is_some_and(|(own, words)| Arc::ptr_eq(own, overview) && *words == self.words) {
+            return;
+        }
+        let lower = self.words.to_lowercase();
+        let words: Vec<&str> = lower.split_whitespace().collect();
+        let reports = overview.reports.iter().enumerate();
+        self.found = reports.filter(|(_, report)| has_all(report, &words)).map(|(at, _)| at).collect();
+        self.made_of = Some((Arc::clone(overview), self.words.clone()));
+    }
+}
+
+/// Whether place, body, year or title of a report hold all the words.
+fn has_all(report: &ReportSummary, words: &[&str]) -> bool {
+    let year = report.year.map(|year| year.to_string()).unwrap_or_default();
+    let title = report.title.as_deref().unwrap_or_default();
+    let all = [full_name(&body_key(report)).as_str(), title, &year].join(" ").to_lowercase();
+    words.iter().all(|word| all.contains(word))
+}
+
+/// Paints a picker; gives the report picked. `other` is the one on the other side.
+pub fn ui(
+    ui: &mut Ui,
+    picker: &mut Picker,
+    chosen: Option<ReportId>,
+    other: Option<ReportId>,
+    (side, width): (&'static str, f32),
+    cx: &Cx<'_>,
+) -> Option<ReportId> {
+    let reports = cx.overview.map(|overview| overview.reports.as_slice()).unwrap_or_default();
+    let own = chosen.and_then(|id| reports.iter().find(|report| report.id == id));
+    let name = own.map_or_else(|| cx.text("pair-pick"), |report| cite::name(report, cx));
+    let button = Button::new((theme::bold(&name), eframe::egui::Atom::grow(), "▾")).truncate();
+    let ready = cx.overview.is_some();
+    let response = ui.scope(|ui| {
+        ui.set_max_width(width);
+        ui.add_enabled(ready, button.min_size(vec2(width, 0.0)))
+    });
+    let response = response.inner;
+    let said = cx.format(side, &[("name", name.as_str().into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &said));
+    let response = response.on_hover_text(said);
+    let popup = Popup::from_toggle_button_response(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let opened = response.clicked();
+    let inner = popup.width(SIZE.0).show(|ui| list(ui, picker, (chosen, other), opened, &response, cx));
+    let picked = inner.and_then(|inner| inner.inner);
+    if picked.is_some() {
+        Popup::close_id(ui.ctx(), Popup::default_response_id(&response));
+        picker.words.clear();
+    }
+    picked
+}
+
+fn list(
+    ui: &mut Ui,
+    picker: &mut Picker,
+    (chosen, other): (Option<ReportId>, Option<ReportId>),
+    opened: bool,
+    button: &Response,
+    cx: &Cx<'_>,
+) -> Option<ReportId> {
+    let overview = cx.overview?;
+    let hint = cx.text("pair-pick-hint");
+    let id: Id = button.id.with("words");
+    let field = TextEdit::singleline(&mut picker.words).id(id).hint_text(&hint).desired_width(f32::INFINITY);
+    let field = ui.add(field).accessible_name(hint);
+    if opened {
+        field.request_focus();
+    }
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    picker.make(overview);
+    if picker.found.is_empty() {
+        ui.label(theme::note(cx.text("pair-pick-none"), cx.tokens));
+        return None;
+    }
+    let mut picked = None;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let area = ScrollArea::vertical().max_height(SIZE.1).auto_shrink([false, true]);
+    area.show_rows(ui, HEIGHT, picker.found.len(), |ui, seen| {
+        for at in picker.found.get(seen).unwrap_or_default() {
+            let Some(report) = overview.reports.get(*at) else { continue };
+            let button = Button::selectable(chosen == Some(report.id), cite::name(report, cx)).truncate();
+            let free = other != Some(report.id);
+            let response = ui.add_enabled(free, button.min_size(vec2(ui.available_width(), HEIGHT)));
+            let response = response.on_disabled_hover_text(cx.text("pair-pick-taken"));
+            if response.clicked() {
+                picked = Some(report.id);
+            }
+        }
+    });
+    let first = picker.found.iter().filter_map(|at| overview.reports.get(*at)).find(|report| other != Some(report.id));
+    picked.or_else(|| first.filter(|_| entered && !picker.words.is_empty()).map(|report| report.id))
+}
