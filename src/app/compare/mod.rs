@@ -60,7 +60,7 @@ pub fn ui(ui: &mut Ui, view: &mut View, page: &Load<ComparePage>, pair: Pair, cx
     let frame = Frame::NONE.fill(cx.tokens.panel).inner_margin(Margin::symmetric(16, 8));
     Panel::top("compare_head").frame(frame).show(ui, |ui| {
         head::ui(ui, view, pair, cx, actions);
-        head::notes(ui, shown, page.is_loading(), cx);
+        head::notes(ui, shown, shown.is_some() && page.is_loading(), cx);
     });
     match (shown, page) {
         (Some(found), _) => filled(ui, view, found, cx, actions),

@@ -60,7 +60,7 @@ pub fn ui(
     let reports = cx.overview.map(|overview| overview.reports.as_slice()).unwrap_or_default();
     let own = chosen.and_then(|id| reports.iter().find(|report| report.id == id));
     let name = own.map_or_else(|| cx.text("pair-pick"), |report| cite::name(report, cx));
-    let button = Button::new((theme::bold(&name), eframe::egui::Atom::grow(), "▾")).truncate();
+    let button = Button::new((theme::bold(&name), eframe::egui::Atom::grow(), theme::note("▼", cx.tokens))).truncate();
     let ready = cx.overview.is_some();
     let response = ui.scope(|ui| {
         ui.set_max_width(width);

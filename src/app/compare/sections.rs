@@ -100,12 +100,12 @@ impl Sections {
         }
     }
 
-    /// Measures what is seen and a view above and below it.
+    /// Measures what is seen and a view above it.
     fn measure(&mut self, ui: &Ui, seen: f64) {
         self.keep(ui, |own, ui| {
             for side in Side::BOTH {
                 let at = side.index();
-                let (from, to) = (own.scrolls[at].y - seen, own.scrolls[at].y + 2.0 * seen);
+                let (from, to) = (own.scrolls[at].y - seen, own.scrolls[at].y + seen);
                 for number in own.stack.seen(from..to) {
                     let Some(rows) = own.stack.spans.get(number).map(|span| span.rows[at].clone()) else { continue };
                     let first = own.sheets[at].heights().top(rows.start) - own.stack.extent(number).start - HEAD;
@@ -129,7 +129,7 @@ impl Sections {
             let top =
                 spot.zip(place).and_then(|(spot, place)| self.stack.of_sheet(side, place, spot.start, &self.sheets));
             let Some(top) = top else { return };
-            let inside = self.scrolls[at].y + 24.0..self.scrolls[at].y + seen - 64.0;
+            let inside = self.scrolls[at].y + HEAD + 24.0..self.scrolls[at].y + seen - 64.0;
             if inside.contains(&top) {
                 return;
             }
@@ -283,14 +283,14 @@ fn text(
     let left = column.left() + space::L;
     let width = column.width() - 2.0 * space::L;
     let emphasis = Emphasis { figure: own.chosen[at], ..Emphasis::default() };
-    let scene = Scene { view: column, left, width, emphasis, cx };
     let mut touches = Vec::new();
     own.sheets[at].begin();
     for number in own.stack.seen(y..y + f64::from(column.height())) {
         let Some(span) = own.stack.spans.get(number) else { continue };
         let top = f64::from(column.top()) + own.stack.extent(number).start - y;
-        let head = Rect::from_min_size(pos2(left, top as f32), vec2(width, HEAD as f32));
-        heading(&child, head, span.part, span.section, cx);
+        let head = pinned(column, own.stack.extent(number), y);
+        heading(&child, head.shrink2(vec2(space::L, 0.0)), span.part, span.section, cx);
+        let scene = Scene { view: below(column, head), left, width, emphasis, cx };
         if span.rows[at].is_empty() {
             let font = FontId::proportional(size::NOTE);
             let place = pos2(left, (top + HEAD) as f32 + space::S);
@@ -311,6 +311,17 @@ fn text(
         }
     }
     act
+}
+
+/// The heading of a block: at its top, and from there on at the top of the column until the block ends.
+fn pinned(column: Rect, extent: std::ops::Range<f64>, y: f64) -> Rect {
+    let top = y.clamp(extent.start, (extent.end - HEAD).max(extent.start)) - y;
+    Rect::from_min_size(pos2(column.left(), column.top() + top as f32), vec2(column.width(), HEAD as f32))
+}
+
+/// What of a column lies below a heading.
+fn below(column: Rect, head: Rect) -> Rect {
+    Rect::from_min_max(pos2(column.left(), head.bottom().max(column.top())), column.right_bottom())
 }
 
 fn heading(ui: &Ui, rect: Rect, part: crate::outline::Part, section: Option<crate::outline::Section>, cx: &Cx<'_>) {
@@ -353,15 +364,18 @@ fn strip(ui: &mut Ui, own: &Sections, page: &ComparePage, column: Rect, cx: &Cx<
         let sunk = sunk.min(sunk.max(0.0).max(sunk + seen - HEAD - f64::from(span.strip))).clamp(0.0, room);
         let top = (f64::from(column.top()) + extent.start - y + sunk) as f32;
         let strip = Strip { page, part: span.part, chosen: own.chosen, cx };
-        let head = Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), HEAD as f32));
+        let head = pinned(column, extent, y);
         titles(ui, head, cx);
+        let mut ui = ui.new_child(UiBuilder::new().id_salt(("block", number)).max_rect(column));
+        ui.shrink_clip_rect(below(column, head));
+        let ui = &mut ui;
         for (at, (item, offset)) in span.items.iter().enumerate() {
             let end = span.items.get(at + 1).map_or(span.strip, |(_, next)| *next);
             let rect = Rect::from_min_size(
                 pos2(column.left(), top + HEAD as f32 + offset),
                 vec2(column.width(), end - offset),
             );
-            if !rect.intersects(column) {
+            if !rect.intersects(below(column, head)) {
                 continue;
             }
             match *item {

@@ -107,6 +107,12 @@ pub fn difference(page: &ComparePage, row: &StripRow, cx: &Cx<'_>) -> String {
     row.difference.as_ref().map_or_else(String::new, |found| numbers::difference(found, unit, cx.texts))
 }
 
+/// The changes that a side's report states itself, in words.
+pub fn stated(page: &ComparePage, row: &StripRow, side: Side, cx: &Cx<'_>) -> Vec<String> {
+    let year = side.page(page).loaded.stored.summary.year;
+    changes(page, row, side).map(|change| numbers::stated(change, year, cx.texts)).collect()
+}
+
 /// Whether both sides have values and these differ.
 pub fn differs(row: &StripRow) -> bool {
     match row.difference {
@@ -257,20 +263,25 @@ impl Strip<'_> {
     }
 
     /// What the reports themselves say of a change, at the foot of the row.
-    fn stated(&self, ui: &mut Ui, inner: Rect, row: &StripRow) {
-        let mut lines = Vec::new();
-        for side in Side::BOTH {
-            let year = side.page(self.page).loaded.stored.summary.year;
-            let word = self.cx.text(side.name());
-            lines.extend(
-                changes(self.page, row, side)
-                    .map(|change| [word.as_str(), numbers::stated(change, year, self.cx.texts).as_str()].join(" ")),
-            );
-        }
+    fn stated(&self, ui: &Ui, inner: Rect, row: &StripRow) {
+        let lines: Vec<String> = Side::BOTH
+            .into_iter()
+            .flat_map(|side| {
+                let word = self.cx.text(side.name());
+                stated(self.page, row, side, self.cx).into_iter().map(move |said| [word.as_str(), &said].join(" "))
+            })
+            .collect();
         let mut top = inner.bottom() - space::S + space::XS - lines.len() as f32 * REMARK;
         for text in lines {
-            let words = line(ui, text, FontId::proportional(size::NOTE), self.cx.tokens.weak, inner.width());
-            ui.painter().galley(pos2(inner.left(), top), words, self.cx.tokens.weak);
+            let words = line(ui, text.clone(), FontId::proportional(size::NOTE), self.cx.tokens.weak, inner.width());
+            let at = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), REMARK));
+            let response =
+                ui.interact(at, ui.scope_id().with(("stated", row.indicator.as_str(), top as i32)), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+            if words.elided {
+                response.on_hover_text(text);
+            }
+            ui.painter().galley(at.min, words, self.cx.tokens.weak);
             top += REMARK;
         }
     }

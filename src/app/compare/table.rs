@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, CornerRadius, CursorIcon, EventFilter, FontId, Frame, Id, Key, Margin, Modifiers, Panel, Rect, Role,
-    ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, CursorIcon, FontId, Frame, Key, Margin, Modifiers, Panel, Rect, Role, ScrollArea, Sense, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
-use super::head::{focus_ring, line};
+use super::head::line;
 use super::layout::strip_row;
 use super::strip::{self, figures};
 use super::{Side, sections};
 use crate::app::action::Action;
 use crate::app::cx::Cx;
-use crate::app::report::{cite, quote};
+use crate::app::report::{Focus, cite, quote};
 use crate::app::theme::{self, size, space};
 use crate::compare::Difference;
 use crate::i18n::{labels, numbers};
@@ -22,6 +22,8 @@ use crate::outline::{Part, Section};
 
 /// Height of a line.
 const HEIGHT: f32 = 34.0;
+/// Width of the columns together at most: further apart the eye loses the row.
+const WIDEST: f32 = 1080.0;
 /// Height of the sentences below.
 const PROOF: f32 = 200.0;
 
@@ -40,7 +42,7 @@ pub struct Table {
     made_of: Option<(Arc<ComparePage>, bool)>,
     lines: Vec<Line>,
     chosen: Option<usize>,
-    id: Option<Id>,
+    focus: Focus,
     /// Where the table was scrolled to, and how much of it is seen.
     scrolled: (f32, f32),
     moved: bool,
@@ -107,11 +109,7 @@ pub fn ui(
     proof.show(ui, |ui| proofs(ui, table, page, cx, actions));
     keys(ui, table);
     let rect = ui.available_rect_before_wrap();
-    let focus = ui.interact(rect, ui.scope_id().with("figure_table"), Sense::focusable_noninteractive());
-    focus.widget_info(|| WidgetInfo::labeled(Role::Table, true, cx.text("pair-table")));
-    table.id = Some(focus.id);
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(focus.id, filter));
+    table.focus.offer(ui, rect, "figure_table", Role::Table, &cx.text("pair-table"));
     if table.lines.is_empty() {
         let id = if differing { "pair-none-differ" } else { "pair-none-figures" };
         Frame::NONE.inner_margin(Margin::same(24)).show(ui, |ui| ui.label(cx.text(id)));
@@ -130,19 +128,16 @@ pub fn ui(
             let chosen = table.chosen == Some(at);
             if table.lines.get(at).is_some_and(|line| row(ui, grid, *line, page, chosen, cx)) {
                 table.chosen = Some(at);
-                focus.request_focus();
             }
         }
     });
     table.scrolled = (output.state.clamped_offset().y, output.inner_rect.height());
-    if focus.has_focus() {
-        focus_ring(ui, rect.shrink(1.0), cx);
-    }
+    table.focus.ring(ui, rect);
 }
 
 fn keys(ui: &Ui, table: &mut Table) {
     let focused = ui.memory(|memory| memory.focused());
-    if ui.ctx().text_edit_focused() || (focused.is_some() && focused != table.id) {
+    if ui.ctx().text_edit_focused() || (focused.is_some() && focused != table.focus.id()) {
         return;
     }
     let (down, up) = ui.input_mut(|input| {
@@ -165,7 +160,8 @@ struct Grid {
 
 impl Grid {
     fn of(rect: Rect) -> Self {
-        let (left, right) = (rect.left() + space::L, rect.right() - space::L - space::S);
+        let left = rect.left() + space::L;
+        let right = (rect.right() - space::L - space::S).min(left + WIDEST);
         let width = right - left;
         let side = (width * 0.18).clamp(120.0, 220.0);
         let difference = (width * 0.24).clamp(180.0, 300.0);
@@ -301,6 +297,9 @@ fn proofs(ui: &mut Ui, table: &Table, page: &ComparePage, cx: &Cx<'_>, actions: 
                 ui.label(theme::note(cite::name(&side.page(page).loaded.stored.summary, cx), cx.tokens));
                 if figures(row, side).is_empty() {
                     ui.label(cx.text("pair-proof-none"));
+                }
+                for words in strip::stated(page, row, side, cx) {
+                    ui.label(theme::note(words, cx.tokens));
                 }
                 for figure in figures(row, side) {
                     quote(ui, &cite::sentence(side.page(page), *figure).cut(), cx.tokens);

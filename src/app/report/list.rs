@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, CornerRadius, CursorIcon, EventFilter, Frame, Id, Label, Layout, Margin, Rect, RichText, Role, ScrollArea,
-    Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, CornerRadius, CursorIcon, Frame, Id, Label, Layout, Margin, Rect, RichText, Role, ScrollArea, Sense,
+    TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
+use super::focus::Focus;
 use super::{MARGIN, cite, go};
 use crate::app::action::Action;
 use crate::app::cx::Cx;
@@ -39,13 +40,13 @@ pub struct List {
     shown: Option<usize>,
     /// Where the list was scrolled to, and how much of it is seen.
     scrolled: (f32, f32),
-    id: Option<Id>,
+    focus: Focus,
 }
 
 impl List {
     /// The list as it takes the keyboard.
     pub fn id(&self) -> Option<Id> {
-        self.id
+        self.focus.id()
     }
 
     /// The figure so many steps behind the chosen one; the first or the last where none is chosen.
@@ -148,11 +149,7 @@ pub fn ui(
     });
     list.make(page, cx);
     let rect = ui.available_rect_before_wrap();
-    let focus = ui.interact(rect, ui.scope_id().with("figure_list"), Sense::focusable_noninteractive());
-    focus.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, cx.text("report-list")));
-    list.id = Some(focus.id);
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(focus.id, filter));
+    list.focus.offer(ui, rect, "figure_list", Role::ListBox, &cx.text("report-list"));
     if list.lines.is_empty() {
         let id = if page.figures.is_empty() { "report-figures-none" } else { "report-filter-none" };
         Frame::NONE.inner_margin(margin).show(ui, |ui| ui.label(theme::note(cx.text(id), cx.tokens)));
@@ -166,16 +163,12 @@ pub fn ui(
     let output = area.show_rows(ui, HEIGHT, list.lines.len(), |ui, seen| {
         for line in list.lines.get(seen).unwrap_or_default() {
             if let Some(figure) = self::line(ui, *line, page, chosen, cx) {
-                focus.request_focus();
                 go(page, figure, actions);
             }
         }
     });
     list.scrolled = (output.state.clamped_offset().y, output.inner_rect.height());
-    if focus.has_focus() {
-        let line = Stroke::new(2.0, cx.tokens.accent);
-        ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::ZERO, line, StrokeKind::Inside);
-    }
+    list.focus.ring(ui, rect);
 }
 
 /// Paints one line; gives its figure when it was clicked.

@@ -10,6 +10,7 @@ mod card;
 pub(in crate::app) mod cite;
 mod empty;
 mod find;
+mod focus;
 mod head;
 mod list;
 mod pane;
@@ -18,12 +19,15 @@ mod step;
 pub(in crate::app) mod text;
 
 #[cfg(test)]
+pub(in crate::app) mod samples;
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
 pub(in crate::app) use card::quote;
 pub(in crate::app) use empty::middle;
+pub(in crate::app) use focus::Focus;
 
 use eframe::egui::{CornerRadius, Frame, Margin, Panel, Ui};
 
@@ -80,8 +84,9 @@ fn filled(
     Panel::top("report_head").frame(frame(16, 8)).show(ui, |ui| {
         head::ui(ui, &mut view.find, page, loading, cx, actions);
     });
-    let rail = Panel::left("report_rail").resizable(false).exact_size(if narrow { 60.0 } else { 184.0 });
-    rail.frame(frame(8, 12)).show(ui, |ui| rail::ui(ui, page, view.pane.reading(), narrow, &mut view.pane, cx));
+    let rail = Panel::left("report_rail").resizable(false).exact_size(if narrow { 80.0 } else { 184.0 });
+    rail.frame(frame(if narrow { 4 } else { 8 }, 12))
+        .show(ui, |ui| rail::ui(ui, page, view.pane.reading(), narrow, &mut view.pane, cx));
     let side = Panel::right("report_side").resizable(false).exact_size(if narrow { 248.0 } else { 328.0 });
     side.frame(frame(0, 0)).show(ui, |ui| {
         card::ui(ui, &mut view.card, page, chosen, cx, actions);

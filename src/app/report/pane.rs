@@ -3,9 +3,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use eframe::egui::{CornerRadius, EventFilter, Id, Key, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use eframe::egui::{Id, Key, Rect, Role, Ui};
 
 use super::find::{self, Find};
+use super::focus::Focus;
 use super::text::{Emphasis, Look, Scene, Scroll, Sheet, Touch};
 use super::{cite, go};
 use crate::app::action::Action;
@@ -43,9 +44,7 @@ pub struct Pane {
     reading: Option<usize>,
     /// The first row seen.
     first: Option<usize>,
-    /// Whether the keyboard came here by the keyboard.
-    ringed: bool,
-    id: Option<Id>,
+    focus: Focus,
 }
 
 impl Pane {
@@ -56,7 +55,14 @@ impl Pane {
 
     /// The pane as it takes the keyboard.
     pub fn id(&self) -> Option<Id> {
-        self.id
+        self.focus.id()
+    }
+
+    /// How many rows were laid out so far.
+    #[cfg(test)]
+    pub fn measured(&self) -> usize {
+        let heights = self.sheet.heights();
+        (0..heights.len()).filter(|row| heights.is_known(*row)).count()
     }
 
     /// Scrolls a row to the top.
@@ -80,11 +86,11 @@ impl Pane {
         }
     }
 
-    /// Measures what is seen and a view above and below it. What stands at the height `still` stays where it is.
+    /// Measures what is seen and a view above it, where a turn of the wheel can lead. What stands at the height `still` stays where it is.
     fn settle(&mut self, ui: &Ui, still: f64, height: f64) {
         let anchor = self.sheet.anchor(still - ABOVE);
         let first = self.scroll.y - ABOVE;
-        self.sheet.measure(ui, 0..self.sheet.heights().len(), first - height..first + 2.0 * height);
+        self.sheet.measure(ui, 0..self.sheet.heights().len(), first - height..first + height);
         self.scroll.y += self.sheet.restore(anchor) + ABOVE - still;
     }
 
@@ -108,24 +114,6 @@ impl Pane {
         };
         self.settle(ui, top, height);
     }
-
-    /// Follows keys and pointer; paints a frame while the keyboard is here.
-    fn focus(&mut self, ui: &Ui, view: Rect, cx: &Cx<'_>) {
-        let response = ui.interact(view, ui.scope_id().with("reading_pane"), Sense::focusable_noninteractive());
-        response.widget_info(|| WidgetInfo::labeled(Role::Document, true, cx.text("report-text")));
-        self.id = Some(response.id);
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        let pressed = ui.input(|input| input.pointer.primary_pressed());
-        if pressed && ui.rect_contains_pointer(view) {
-            response.request_focus();
-        }
-        self.ringed = response.has_focus() && !pressed && (self.ringed || response.gained_focus());
-        if self.ringed {
-            let line = Stroke::new(2.0, cx.tokens.accent);
-            ui.painter().rect_stroke(view.shrink(1.0), CornerRadius::ZERO, line, StrokeKind::Inside);
-        }
-    }
 }
 
 /// Paints the pane with the bar that searches above it.
@@ -142,7 +130,7 @@ pub fn ui(
         pane.wish = Some(Wish::Words(hit.row, hit.bytes));
     }
     let view = ui.available_rect_before_wrap();
-    pane.focus(ui, view, cx);
+    pane.focus.offer(ui, view, "reading_pane", Role::Document, &cx.text("report-text"));
     let room = view.width() - 2.0 * space::L - space::M;
     let look = Look { size: size::READING, width: (size::READING * CHARACTERS).min(room).round() };
     let anchor = pane.sheet.anchor(pane.scroll.y - ABOVE);
@@ -153,6 +141,7 @@ pub fn ui(
     }
     pane.arrive(page, chosen);
     let touches = text(ui, pane, view, look, Emphasis { figure: chosen, ..find.emphasis() }, cx);
+    pane.focus.ring(ui, view);
     for touch in touches {
         match touch {
             Touch::Figure(figure) => go(page, figure, actions),
@@ -168,7 +157,7 @@ fn text(ui: &mut Ui, pane: &mut Pane, view: Rect, look: Look, emphasis: Emphasis
     pane.settle(ui, pane.scroll.y, height);
     pane.sheet.measure_ahead(ui, pane.sheet.heights().at(pane.scroll.y));
     pane.fulfil(ui, height);
-    let turned = Scroll::wheel(ui, view) + pane.sheet.pull(ui, view) + paged(ui, pane.id, view);
+    let turned = Scroll::wheel(ui, view) + pane.sheet.pull(ui, view) + paged(ui, pane.id(), view);
     pane.scroll.y += f64::from(turned);
     // The last section can be read at the top too.
     let total = pane.sheet.heights().total() + ABOVE + height / 2.0;

@@ -66,7 +66,8 @@ fn paint(ui: &Ui, rect: Rect, entry: &RailEntry, (read, hovered, narrow): (bool,
         painter.rect_filled(rect, CornerRadius::same(RADIUS), ground);
     }
     let ink = if entry.row.is_some() { tokens.text } else { tokens.weak };
-    let (regular, bold) = (FontId::proportional(size::BODY), FontId::new(size::BODY, theme::bold_family()));
+    let points = if narrow { size::NOTE } else { size::BODY };
+    let (regular, bold) = (FontId::proportional(points), FontId::new(points, theme::bold_family()));
     let name = cx.text(cite::short(entry.part, entry.section));
     let font = if read { bold.clone() } else { regular };
     let mut x = rect.left() + space::S;
@@ -82,7 +83,7 @@ fn paint(ui: &Ui, rect: Rect, entry: &RailEntry, (read, hovered, narrow): (bool,
     let right = rect.right() - space::XS - 2.0 - count.size().x;
     if !narrow || entry.section.is_none() {
         let room = if narrow { rect.right() - x } else { right - x - space::XS };
-        painter.galley(pos2(x, middle) - vec2(0.0, size::BODY * 0.72), cut(ui, name, font, ink, room), ink);
+        painter.galley(pos2(x, middle) - vec2(0.0, points * 0.72), cut(ui, name, font, ink, room), ink);
     }
     if !narrow || entry.section.is_some() {
         painter.galley(pos2(right, middle - count.size().y / 2.0), count, tokens.weak);

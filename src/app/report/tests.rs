@@ -1,14 +1,13 @@
 //! The view in a frame without a window: what it says in each state, and what clicks and keys ask for.
 
-use std::path::Path;
-use std::sync::{Arc, OnceLock};
-use std::time::Duration;
+use std::sync::Arc;
 
-use eframe::egui::{Context, Key, Modifiers, Theme};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use super::View;
+use super::samples::{dress, page, samples};
 use crate::app::action::{Action, Address, Place};
 use crate::app::cx::Cx;
 use crate::app::load::Load;
@@ -16,73 +15,9 @@ use crate::app::selection::Selection;
 use crate::app::theme;
 use crate::figures::Catalogue;
 use crate::i18n::{Locale, Texts};
-use crate::jobs::desk::{Answer, Command, ComparePage, Desk, Overview, ReportPage};
-use crate::jobs::{Message, import};
-use crate::reading::{Rules, read_bytes};
+use crate::jobs::desk::{Command, Desk, ReportPage, RowKind, TextRow};
+use crate::outline::Part;
 use crate::store::ReportId;
-
-/// The sample reports as the desk tells them.
-pub struct Samples {
-    /// What the library holds.
-    pub overview: Arc<Overview>,
-    /// Every report, in the order of the overview.
-    pub pages: Vec<Arc<ReportPage>>,
-    /// 墨岭市 and 澜州市 of one year, and two years of one place.
-    pub pairs: Vec<Arc<ComparePage>>,
-}
-
-fn answer(desk: &Desk, command: Command) -> Answer {
-    desk.ask(command);
-    desk.next_within(Duration::from_secs(60)).unwrap().result.unwrap()
-}
-
-/// Read once for all tests.
-pub fn samples() -> &'static Samples {
-    static SAMPLES: OnceLock<Samples> = OnceLock::new();
-    SAMPLES.get_or_init(|| {
-        let folder = tempfile::tempdir().unwrap();
-        let place = folder.path().join("样本.faheng");
-        let files = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data")];
-        let read = |path: &Path, bytes: Vec<u8>| read_bytes(path, &bytes, Rules::built_in()?);
-        let handle = import(&place, files, Arc::new(read), Arc::new(|| {}));
-        assert!(matches!(handle.messages().last(), Some(Message::Done(_))));
-        let desk = Desk::new(Arc::new(|| {})).unwrap();
-        let Answer::Overview(overview) = answer(&desk, Command::Open(place)) else { panic!() };
-        let page = |id: ReportId| match answer(&desk, Command::Report(id)) {
-            Answer::Report(page) => page,
-            other => panic!("{other:?}"),
-        };
-        let pages: Vec<_> = overview.reports.iter().map(|report| page(report.id)).collect();
-        let of = |name: &str, year: i32| {
-            let own = |report: &&crate::store::ReportSummary| {
-                report.body.name.as_deref() == Some(name) && report.year == Some(year)
-            };
-            overview.reports.iter().find(own).unwrap().id
-        };
-        let pairs = [(of("墨岭市", 2024), of("澜州市", 2024)), (of("墨岭市", 2023), of("墨岭市", 2024))];
-        let pairs = pairs.into_iter().map(|(left, right)| match answer(&desk, Command::Compare { left, right }) {
-            Answer::Compare(page) => page,
-            other => panic!("{other:?}"),
-        });
-        let pairs = pairs.collect();
-        Samples { overview, pages, pairs }
-    })
-}
-
-/// The page of a body and year.
-pub fn page(name: &str, year: i32) -> Arc<ReportPage> {
-    let own = |page: &&Arc<ReportPage>| {
-        let summary = &page.loaded.stored.summary;
-        summary.body.name.as_deref() == Some(name) && summary.year == Some(year)
-    };
-    Arc::clone(samples().pages.iter().find(own).unwrap())
-}
-
-/// Fonts and styles of the window.
-pub fn dress(context: &Context) {
-    crate::app::install_fonts(context);
-    theme::install(context);
-}
 
 /// What a test shows, and what it was asked.
 pub struct State {
@@ -146,6 +81,15 @@ fn chosen(frame: &Frame) -> Option<usize> {
     let page = frame.state().load.page()?;
     let id = frame.state().figure.as_ref()?;
     page.loaded.observations().iter().position(|found| found.id == *id)
+}
+
+/// A click with nothing held.
+fn press(frame: &Frame, pos: Pos2) {
+    frame.hover_at(pos);
+    for pressed in [true, false] {
+        let button = PointerButton::Primary;
+        frame.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+    }
 }
 
 #[test]
@@ -212,20 +156,7 @@ fn opening_with_a_figure_scrolls_to_it_once() {
     let raw = last.raw.clone();
     let seen = |frame: &Frame| frame.query_all_by_label_contains(&format!("{raw}：")).count();
     assert!(seen(&frame) > 0, "the figure is in sight");
-    frame.key_press(Key::Tab);
-    frame.hover_at(eframe::egui::pos2(600.0, 400.0));
-    frame.event(eframe::egui::Event::PointerButton {
-        pos: eframe::egui::pos2(600.0, 400.0),
-        button: eframe::egui::PointerButton::Primary,
-        pressed: true,
-        modifiers: Modifiers::NONE,
-    });
-    frame.event(eframe::egui::Event::PointerButton {
-        pos: eframe::egui::pos2(600.0, 400.0),
-        button: eframe::egui::PointerButton::Primary,
-        pressed: false,
-        modifiers: Modifiers::NONE,
-    });
+    press(&frame, eframe::egui::pos2(600.0, 400.0));
     frame.run();
     frame.key_press(Key::Home);
     frame.run();
@@ -336,4 +267,130 @@ fn a_bureau_and_a_plan_say_what_they_are() {
     let plan = samples().pages.iter().find(|page| page.loaded.stored.summary.kind == crate::identity::Kind::WorkPlan);
     let frame = show(SMALL, State::new(Load::Ready(Arc::clone(plan.unwrap()))));
     assert!(frame.query_by_label_contains("其中的数字都是目标").is_some());
+}
+
+#[test]
+fn text_is_chosen_by_dragging_and_copied_with_its_source() {
+    let page = page("墨岭市", 2024);
+    let mut frame = show(WIDE, State::new(Load::Ready(Arc::clone(&page))));
+    let row = page.rows.iter().find(|row| row.kind == RowKind::Body(false) && row.text.contains("现将")).unwrap();
+    let rect = frame.get_by_label(&row.text).rect();
+    frame.drag_at(rect.left_top() + eframe::egui::vec2(1.0, 20.0));
+    frame.run();
+    frame.hover_at(rect.right_bottom() - eframe::egui::vec2(1.0, 12.0));
+    frame.run();
+    frame.drop_at(rect.right_bottom() - eframe::egui::vec2(1.0, 12.0));
+    frame.run();
+    frame.event(Event::Copy);
+    frame.run();
+    assert_eq!(frame.state_mut().actions.pop(), Some(Action::Copy(row.text.clone())));
+    frame.key_press(Key::Escape);
+    frame.event(Event::Copy);
+    frame.run();
+    assert_eq!(frame.state().actions, [], "nothing is chosen any more");
+    let found = &page.loaded.observations()[0];
+    let row = &page.rows[page.figures[0].row];
+    frame.get_by_label(&row.text).click_secondary();
+    frame.run();
+    frame.get_by_label("带出处复制").click();
+    frame.run();
+    let Some(Action::Copy(text)) = frame.state_mut().actions.pop() else { panic!() };
+    let summary = &page.loaded.stored.summary;
+    let source = format!("（《{}》，2024年，{}）", summary.title.as_ref().unwrap(), summary.file_name);
+    let sentence = text.strip_suffix(&source).unwrap();
+    assert!(row.text.contains(sentence) && sentence.ends_with('。') && sentence.chars().count() < 200, "{sentence}");
+    assert!(!found.raw.is_empty());
+}
+
+#[test]
+fn the_card_leads_to_the_trend_and_copies_the_sentence() {
+    let page = page("墨岭市", 2024);
+    let found = page.loaded.observations()[3].clone();
+    let mut state = State::new(Load::Ready(Arc::clone(&page)));
+    state.figure = Some(found.id.clone());
+    let mut frame = show(SMALL, state);
+    frame.get_by_label("趋势").click();
+    frame.run();
+    let body = crate::shelf::body_key(&page.loaded.stored.summary);
+    let expected =
+        [Action::SetBodies(vec![body]), Action::SetIndicators(vec![found.indicator]), Action::Go(Address::Trend)];
+    assert_eq!(frame.state().actions, expected);
+    frame.state_mut().actions.clear();
+    frame.get_by_label("带出处复制").click();
+    frame.run();
+    let whole = page.loaded.stored.words(found.sentence).unwrap();
+    let Some(Action::Copy(text)) = frame.state_mut().actions.pop() else { panic!() };
+    assert!(text.starts_with(whole), "{text}");
+}
+
+/// A report of 34 MB.
+fn endless() -> Arc<ReportPage> {
+    let page = page("墨岭市", 2024);
+    let row = |number: usize| TextRow {
+        kind: if number.is_multiple_of(50) { RowKind::Heading(1) } else { RowKind::Body(!number.is_multiple_of(3)) },
+        passage: 0,
+        part: Part::Achievements,
+        section: None,
+        start: 0,
+        text: format!("{number}。").repeat(1 + number % 5) + &"依法办理行政复议案件。".repeat(number % 17),
+        marks: Vec::new(),
+    };
+    let rows: Vec<TextRow> = (0..130_000).map(row).collect();
+    assert!(rows.iter().map(|row| row.text.len()).sum::<usize>() > 34_000_000);
+    Arc::new(ReportPage {
+        id: page.id,
+        loaded: page.loaded.clone(),
+        rows,
+        figures: Vec::new(),
+        rail: page.rail.clone(),
+        before: None,
+        after: None,
+    })
+}
+
+#[test]
+fn of_an_endless_report_only_what_is_seen_is_laid_out() {
+    let mut frame = show(WIDE, State::new(Load::Ready(endless())));
+    frame.key_press(Key::End);
+    frame.run();
+    assert!(frame.query_by_label_contains("129999。").is_some(), "the end can be reached");
+    frame.key_press(Key::PageUp);
+    frame.run();
+    frame.key_press(Key::PageUp);
+    frame.run();
+    assert!(frame.state().view.pane.measured() < 2_000, "{}", frame.state().view.pane.measured());
+}
+
+#[test]
+fn scrolling_up_into_rows_never_measured_moves_the_text_by_the_wheel_alone() {
+    let mut frame = show(WIDE, State::new(Load::Ready(endless())));
+    frame.key_press(Key::End);
+    frame.run();
+    frame.hover_at(eframe::egui::pos2(600.0, 400.0));
+    frame.run();
+    for _ in 0..20 {
+        let before: Vec<(String, f32)> = tops(&frame);
+        let wheel = Event::MouseWheel {
+            source: eframe::egui::MouseWheelSource::Wheel,
+            unit: eframe::egui::MouseWheelUnit::Point,
+            delta: eframe::egui::vec2(0.0, 120.0),
+            phase: eframe::egui::TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        };
+        frame.event(wheel);
+        frame.run();
+        let after = tops(&frame);
+        let moved: Vec<f32> =
+            before.iter().filter_map(|(text, top)| Some(after.iter().find(|(own, _)| own == text)?.1 - top)).collect();
+        assert!(moved.len() > 1);
+        let by = moved[0];
+        assert!(by > 60.0 && moved.iter().all(|own| (own - by).abs() < 1.5), "{moved:?}");
+    }
+}
+
+/// The whole rows in sight and where they begin.
+fn tops(frame: &Frame) -> Vec<(String, f32)> {
+    let rows = frame.query_all_by_label_contains("。");
+    let whole = rows.filter(|row| row.rect().top() > 80.0 && row.rect().bottom() < 820.0);
+    whole.map(|row| (format!("{row:?}"), row.rect().bottom())).collect()
 }
