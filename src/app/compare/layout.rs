@@ -53,8 +53,11 @@ pub struct Stack {
 #[derive(Clone, Copy, Debug)]
 pub struct Still {
     span: usize,
+    /// How far its block is scrolled.
+    sunk: f64,
+    /// How far its text is.
+    inner: f64,
     anchor: Anchor,
-    rest: f64,
 }
 
 /// The row of a strip that an item is.
@@ -119,35 +122,53 @@ impl Stack {
         first..self.tops.partition_point(|top| *top < between.end)
     }
 
-    /// What stands at height `y` on a side.
-    pub fn still(&self, side: Side, y: f64, sheets: &[Sheet; 2]) -> Option<Still> {
-        let number = self.seen(y..y).start;
-        let span = self.spans.get(number)?;
-        let inner = y - self.extent(number).start - HEAD;
-        let inside = inner.clamp(0.0, height(span, side, sheets));
-        let sheet = &sheets[side.index()];
-        let first = sheet.heights().top(span.rows[side.index()].start);
-        Some(Still { span: number, anchor: sheet.anchor(first + inside), rest: inner - inside })
+    /// Height of a block's longest column.
+    fn height(&self, span: usize) -> f64 {
+        let extent = self.extent(span);
+        extent.end - extent.start - HEAD - GAP
     }
 
-    /// The height at which that stands now.
+    /// How far down its block a column of height `own` stands. A column that is shorter than its block stays in sight:
+    /// it begins below the heading as long as that is pinned, and a long one stops where its end is seen.
+    pub fn shift(&self, span: usize, own: f64, y: f64, seen: f64) -> f64 {
+        let hidden = (own - (seen - HEAD)).max(0.0);
+        (y - self.extent(span).start - hidden).clamp(0.0, (self.height(span) - own).max(0.0))
+    }
+
+    /// How far a side's text of a block is scrolled beyond the heading.
+    pub fn inner(&self, side: Side, span: usize, (y, seen): (f64, f64), sheets: &[Sheet; 2]) -> f64 {
+        let own = self.spans.get(span).map_or(0.0, |found| height(found, side, sheets));
+        y - self.extent(span).start - self.shift(span, own, y, seen)
+    }
+
+    /// What stands below the heading of a side that is scrolled to `y`.
+    pub fn still(&self, side: Side, (y, seen): (f64, f64), sheets: &[Sheet; 2]) -> Option<Still> {
+        let number = self.seen(y..y).start;
+        let rows = &self.spans.get(number)?.rows[side.index()];
+        let sheet = &sheets[side.index()];
+        let inner = self.inner(side, number, (y, seen), sheets);
+        let anchor = sheet.anchor(sheet.heights().top(rows.start) + inner);
+        Some(Still { span: number, sunk: y - self.extent(number).start, inner, anchor })
+    }
+
+    /// The height to scroll to for the same to stand there now.
     pub fn restore(&self, side: Side, still: Still, sheets: &[Sheet; 2]) -> f64 {
         let Some(span) = self.spans.get(still.span) else { return 0.0 };
         let sheet = &sheets[side.index()];
-        let first = sheet.heights().top(span.rows[side.index()].start);
-        self.extent(still.span).start + HEAD + sheet.restore(still.anchor) - first + still.rest
+        let inner = sheet.restore(still.anchor) - sheet.heights().top(span.rows[side.index()].start);
+        self.extent(still.span).start + still.sunk + inner - still.inner
     }
 
-    /// The height of the text of a side's sheet at `y` of that sheet, where the row `place` of it stands.
-    pub fn of_sheet(&self, side: Side, place: usize, y: f64, sheets: &[Sheet; 2]) -> Option<f64> {
+    /// The block of a row of a side's sheet, and how far below the heading `y` of that sheet stands in it.
+    pub fn of_sheet(&self, side: Side, place: usize, y: f64, sheets: &[Sheet; 2]) -> Option<(usize, f64)> {
         let number = self.spans.iter().position(|span| span.rows[side.index()].contains(&place))?;
         let first = sheets[side.index()].heights().top(self.spans[number].rows[side.index()].start);
-        Some(self.extent(number).start + HEAD + y - first)
+        Some((number, y - first))
     }
 }
 
 /// Height of a side's text in a block.
-pub fn height(span: &Span, side: Side, sheets: &[Sheet; 2]) -> f64 {
+fn height(span: &Span, side: Side, sheets: &[Sheet; 2]) -> f64 {
     let (rows, heights) = (&span.rows[side.index()], sheets[side.index()].heights());
     heights.top(rows.end) - heights.top(rows.start)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Align2, CornerRadius, FontId, Key, Popup, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
-use super::layout::{HEAD, Item, Stack, height, strip_row};
+use super::layout::{HEAD, Item, Stack, strip_row};
 use super::strip::{Act, GROUP, Strip, figures};
 use super::{Side, bar};
 use crate::app::action::{Action, Address};
@@ -69,13 +69,13 @@ impl Sections {
         [self.scrolls[0].y, self.scrolls[1].y]
     }
 
-    fn hold(&mut self, ui: &Ui, page: &Arc<ComparePage>, width: f32) {
+    fn hold(&mut self, ui: &Ui, page: &Arc<ComparePage>, width: f32, seen: f64) {
         if !self.of.as_ref().is_some_and(|own| Arc::ptr_eq(own, page)) {
             *self =
                 Self { of: Some(Arc::clone(page)), stack: Stack::new(page), locked: self.locked, ..Self::default() };
         }
         let look = Look { size: size::BODY, width };
-        self.keep(ui, |own, _| {
+        self.keep(ui, seen, |own, _| {
             for side in Side::BOTH {
                 own.sheets[side.index()].hold(ui, side.page(page), look, || Stack::order(page, side));
             }
@@ -83,8 +83,8 @@ impl Sections {
     }
 
     /// Does something that changes heights; what is at the top of each side stays there.
-    fn keep(&mut self, ui: &Ui, change: impl FnOnce(&mut Self, &Ui)) {
-        let still = Side::BOTH.map(|side| self.stack.still(side, self.scrolls[side.index()].y, &self.sheets));
+    fn keep(&mut self, ui: &Ui, seen: f64, change: impl FnOnce(&mut Self, &Ui)) {
+        let still = Side::BOTH.map(|side| self.stack.still(side, (self.scrolls[side.index()].y, seen), &self.sheets));
         let (level, before) = (!self.is_apart(), self.scrolls);
         change(self, ui);
         self.stack.settle(&self.sheets);
@@ -102,16 +102,17 @@ impl Sections {
 
     /// Measures what is seen and a view above it.
     fn measure(&mut self, ui: &Ui, seen: f64) {
-        self.keep(ui, |own, ui| {
+        self.keep(ui, seen, |own, ui| {
             for side in Side::BOTH {
                 let at = side.index();
-                let (from, to) = (own.scrolls[at].y - seen, own.scrolls[at].y + seen);
-                for number in own.stack.seen(from..to) {
+                let y = own.scrolls[at].y;
+                for number in own.stack.seen(y - seen..y + seen) {
                     let Some(rows) = own.stack.spans.get(number).map(|span| span.rows[at].clone()) else { continue };
-                    let first = own.sheets[at].heights().top(rows.start) - own.stack.extent(number).start - HEAD;
-                    own.sheets[at].measure(ui, rows, from + first..to + first);
+                    let inner = own.stack.inner(side, number, (y, seen), &own.sheets);
+                    let top = own.sheets[at].heights().top(rows.start) + inner;
+                    own.sheets[at].measure(ui, rows, top - seen..top + seen);
                 }
-                let near = own.stack.seen(own.scrolls[at].y..own.scrolls[at].y).start;
+                let near = own.stack.seen(y..y).start;
                 let near = own.stack.spans.get(near).map_or(0, |span| span.rows[at].start);
                 own.sheets[at].measure_ahead(ui, near);
             }
@@ -126,14 +127,17 @@ impl Sections {
             let spot = self.sheets[at].spot(ui, found.row, &found.at);
             self.stack.settle(&self.sheets);
             let place = self.sheets[at].place(found.row);
-            let top =
-                spot.zip(place).and_then(|(spot, place)| self.stack.of_sheet(side, place, spot.start, &self.sheets));
-            let Some(top) = top else { return };
-            let inside = self.scrolls[at].y + HEAD + 24.0..self.scrolls[at].y + seen - 64.0;
-            if inside.contains(&top) {
+            let stands = spot.zip(place).and_then(|(spot, place)| {
+                let (number, inner) = self.stack.of_sheet(side, place, spot.start, &self.sheets)?;
+                Some((number, inner, spot.end - spot.start))
+            });
+            let Some((number, inner, height)) = stands else { return };
+            let (start, y) = (self.stack.extent(number).start, self.scrolls[at].y);
+            let top = HEAD + inner - self.stack.inner(side, number, (y, seen), &self.sheets);
+            if top > HEAD && top + height < seen - f64::from(space::M) {
                 return;
             }
-            self.scroll(side, top - seen / 3.0 - self.scrolls[at].y, seen);
+            self.scroll(side, start + HEAD + inner - seen / 3.0 - y, seen);
             // Rows on the way were estimated: once more with what is seen now measured.
             self.measure(ui, seen);
         }
@@ -191,7 +195,7 @@ pub fn ui(ui: &mut Ui, own: &mut Sections, page: &Arc<ComparePage>, cx: &Cx<'_>,
     let columns = Columns::of(view);
     let seen = f64::from(view.height());
     let width = columns.left.width() - 2.0 * space::L;
-    own.hold(ui, page, width);
+    own.hold(ui, page, width, seen);
     own.measure(ui, seen);
     own.fulfil(ui, page, seen);
     turn(ui, own, &columns, seen);
@@ -287,7 +291,8 @@ fn text(
     own.sheets[at].begin();
     for number in own.stack.seen(y..y + f64::from(column.height())) {
         let Some(span) = own.stack.spans.get(number) else { continue };
-        let top = f64::from(column.top()) + own.stack.extent(number).start - y;
+        let seen = f64::from(column.height());
+        let top = f64::from(column.top()) - own.stack.inner(side, number, (y, seen), &own.sheets);
         let head = pinned(column, own.stack.extent(number), y);
         heading(&child, head.shrink2(vec2(space::L, 0.0)), span.part, span.section, cx);
         let scene = Scene { view: below(column, head), left, width, emphasis, cx };
@@ -356,13 +361,8 @@ fn strip(ui: &mut Ui, own: &Sections, page: &ComparePage, column: Rect, cx: &Cx<
     for number in own.stack.seen(y..y + f64::from(column.height())) {
         let Some(span) = own.stack.spans.get(number) else { continue };
         let extent = own.stack.extent(number);
-        let text = height(span, Side::Left, &own.sheets).max(height(span, Side::Right, &own.sheets));
-        let room = text.max(f64::from(span.strip)) - f64::from(span.strip);
-        // A short strip beside a long text stays in sight as long as its block does.
-        let seen = f64::from(column.height());
-        let sunk = y - extent.start;
-        let sunk = sunk.min(sunk.max(0.0).max(sunk + seen - HEAD - f64::from(span.strip))).clamp(0.0, room);
-        let top = (f64::from(column.top()) + extent.start - y + sunk) as f32;
+        let shift = own.stack.shift(number, f64::from(span.strip), y, f64::from(column.height()));
+        let top = (f64::from(column.top()) + extent.start - y + shift) as f32;
         let strip = Strip { page, part: span.part, chosen: own.chosen, cx };
         let head = pinned(column, extent, y);
         titles(ui, head, cx);
