@@ -9,6 +9,7 @@ use eframe::egui::{
 use crate::app::cx::Cx;
 use crate::app::report::cite;
 use crate::app::theme;
+use crate::i18n::Locale;
 use crate::jobs::desk::Overview;
 use crate::shelf::{body_key, full_name};
 use crate::store::{ReportId, ReportSummary};
@@ -25,9 +26,25 @@ pub struct Picker {
     made_of: Option<(Arc<Overview>, String)>,
     /// Positions in the overview's reports.
     found: Vec<usize>,
+    /// The name of the report chosen.
+    shown: Option<(Arc<Overview>, ReportId, Locale, String)>,
 }
 
 impl Picker {
+    /// The name of a report, looked up once: a library can hold tens of thousands.
+    fn name(&mut self, id: Option<ReportId>, cx: &Cx<'_>) -> String {
+        let (Some(id), Some(overview)) = (id, cx.overview) else { return cx.text("pair-pick") };
+        let same = |(own, shown, locale, _): &(Arc<Overview>, ReportId, Locale, String)| {
+            Arc::ptr_eq(own, overview) && *shown == id && *locale == cx.locale()
+        };
+        if !self.shown.as_ref().is_some_and(same) {
+            let own = overview.reports.iter().find(|report| report.id == id);
+            let name = own.map_or_else(|| cx.text("pair-pick"), |report| cite::name(report, cx));
+            self.shown = Some((Arc::clone(overview), id, cx.locale(), name));
+        }
+        self.shown.as_ref().map(|(_, _, _, name)| name.clone()).unwrap_or_default()
+    }
+
     fn make(&mut self, overview: &Arc<Overview>) {
         if self.made_of.as_ref().is_some_and(|(own, words)| Arc::ptr_eq(own, overview) && *words == self.words) {
             return;
@@ -57,9 +74,7 @@ pub fn ui(
     (side, width): (&'static str, f32),
     cx: &Cx<'_>,
 ) -> Option<ReportId> {
-    let reports = cx.overview.map(|overview| overview.reports.as_slice()).unwrap_or_default();
-    let own = chosen.and_then(|id| reports.iter().find(|report| report.id == id));
-    let name = own.map_or_else(|| cx.text("pair-pick"), |report| cite::name(report, cx));
+    let name = picker.name(chosen, cx);
     let button = Button::new((theme::bold(&name), eframe::egui::Atom::grow(), theme::note("▼", cx.tokens))).truncate();
     let ready = cx.overview.is_some();
     let response = ui.scope(|ui| {

@@ -48,6 +48,25 @@ pub struct View {
     list: list::List,
     card: card::Card,
     shelf: empty::Shelf,
+    chosen: Chosen,
+}
+
+/// The figure that the address names, looked up once: a long report has very many.
+#[derive(Default)]
+struct Chosen {
+    of: Option<(Arc<ReportPage>, String)>,
+    at: Option<usize>,
+}
+
+impl Chosen {
+    fn of(&mut self, page: &Arc<ReportPage>, figure: Option<&str>) -> Option<usize> {
+        let figure = figure?;
+        if !self.of.as_ref().is_some_and(|(own, id)| Arc::ptr_eq(own, page) && id == figure) {
+            self.at = page.loaded.observations().iter().position(|found| found.id == figure);
+            self.of = Some((Arc::clone(page), figure.to_owned()));
+        }
+        self.at
+    }
 }
 
 /// Paints the view. `figure` is the id of the chosen observation, from the address.
@@ -76,7 +95,7 @@ fn filled(
     cx: &Cx<'_>,
     actions: &mut Vec<Action>,
 ) {
-    let chosen = figure.and_then(|id| page.loaded.observations().iter().position(|found| found.id == id));
+    let chosen = view.chosen.of(page, figure);
     let narrow = ui.available_width() < NARROW;
     let frame = |horizontal: i8, vertical: i8| {
         Frame::NONE.fill(cx.tokens.panel).inner_margin(Margin::symmetric(horizontal, vertical))

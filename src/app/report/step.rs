@@ -27,7 +27,10 @@ pub fn keys(
         let arrows = if here { pressed(Key::ArrowDown) - pressed(Key::ArrowUp) } else { 0 };
         letters + arrows
     });
-    if let Some(figure) = list.step(chosen, forward).filter(|_| forward != 0) {
+    if forward == 0 {
+        return;
+    }
+    if let Some(figure) = list.step(chosen, forward) {
         go(page, figure, actions);
     }
 }
