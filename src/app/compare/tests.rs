@@ -229,6 +229,16 @@ fn a_value_leads_to_its_sentence_and_to_its_report() {
     assert!(frame.query_by_label(&mark).is_some(), "its sentence is in sight");
     let [left, right] = heights(&frame);
     assert_eq!(left, right, "and the sides stay level");
+    frame.get_by_label("同步滚动").click();
+    frame.run();
+    for _ in 0..5 {
+        turn(&mut frame, pos2(1100.0, 500.0), 600.0);
+    }
+    assert!(frame.query_by_label(&mark).is_none());
+    frame.get_by_label(&label).click();
+    frame.run();
+    assert!(frame.query_by_label(&mark).is_some(), "it is scrolled to where it is not");
+    assert_eq!(heights(&frame)[0], left, "and an unlocked left side stays");
     frame.get_by_label(&label).click_modifiers(Modifiers::COMMAND);
     frame.run();
     let go = Address::Report { id: Some(page.right.id), figure: Some(found.id.clone()) };
