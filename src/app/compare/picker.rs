@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Button, Id, Key, Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2,
+    Atom, AtomExt as _, Button, Id, Key, Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 
 use crate::app::cx::Cx;
@@ -26,20 +27,22 @@ pub struct Picker {
     made_of: Option<(Arc<Overview>, String)>,
     /// Positions in the overview's reports.
     found: Vec<usize>,
-    /// The name of the report chosen.
-    shown: Option<(Arc<Overview>, ReportId, Locale, String)>,
+    /// Body, year and whole name of the report chosen.
+    shown: Option<(Arc<Overview>, ReportId, Locale, [String; 3])>,
 }
 
 impl Picker {
-    /// The name of a report, looked up once: a library can hold tens of thousands.
-    fn name(&mut self, id: Option<ReportId>, cx: &Cx<'_>) -> String {
-        let (Some(id), Some(overview)) = (id, cx.overview) else { return cx.text("pair-pick") };
-        let same = |(own, shown, locale, _): &(Arc<Overview>, ReportId, Locale, String)| {
+    /// Body, year and whole name of a report, looked up once: a library can hold tens of thousands.
+    fn name(&mut self, id: Option<ReportId>, cx: &Cx<'_>) -> [String; 3] {
+        let none = || [cx.text("pair-pick"), String::new(), cx.text("pair-pick")];
+        let (Some(id), Some(overview)) = (id, cx.overview) else { return none() };
+        let same = |(own, shown, locale, _): &(Arc<Overview>, ReportId, Locale, [String; 3])| {
             Arc::ptr_eq(own, overview) && *shown == id && *locale == cx.locale()
         };
         if !self.shown.as_ref().is_some_and(same) {
             let own = overview.reports.iter().find(|report| report.id == id);
-            let name = own.map_or_else(|| cx.text("pair-pick"), |report| cite::name(report, cx));
+            let year = |report: &ReportSummary| report.year.map(|year| year.to_string()).unwrap_or_default();
+            let name = own.map_or_else(none, |report| [cite::body(report), year(report), cite::name(report, cx)]);
             self.shown = Some((Arc::clone(overview), id, cx.locale(), name));
         }
         self.shown.as_ref().map(|(_, _, _, name)| name.clone()).unwrap_or_default()
@@ -74,8 +77,10 @@ pub fn ui(
     (side, width): (&'static str, f32),
     cx: &Cx<'_>,
 ) -> Option<ReportId> {
-    let name = picker.name(chosen, cx);
-    let button = Button::new((theme::bold(&name), eframe::egui::Atom::grow(), theme::note("▼", cx.tokens))).truncate();
+    let [body, year, name] = picker.name(chosen, cx);
+    // The name gives way, the year stays.
+    let words = (theme::bold(body).atom_shrink(true), theme::bold(year), Atom::grow(), theme::note("▼", cx.tokens));
+    let button = Button::new(words).truncate();
     let ready = cx.overview.is_some();
     let response = ui.scope(|ui| {
         ui.set_max_width(width);

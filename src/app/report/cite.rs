@@ -82,11 +82,19 @@ pub fn in_year(year: i32, cx: &Cx<'_>) -> String {
     cx.format("in-year", &[("year", year.to_string().into())])
 }
 
+/// A body with the places above it, its own place named once: 辽宁省鞍山市数据局.
+pub fn body(report: &ReportSummary) -> String {
+    let key = body_key(report);
+    match key.place.split_last() {
+        Some((own, above)) if key.name.starts_with(own.as_str()) => [above.concat(), key.name].concat(),
+        _ => full_name(&key),
+    }
+}
+
 /// Body and year, as pickers and lists name a report; its kind where that is none of a government.
 pub fn name(report: &ReportSummary, cx: &Cx<'_>) -> String {
     let year = report.year.map_or_else(|| cx.text("value-unknown"), |year| year.to_string());
-    let body = full_name(&body_key(report));
-    let name = cx.format("report-name", &[("name", body.into()), ("year", year.into())]);
+    let name = cx.format("report-name", &[("name", body(report).into()), ("year", year.into())]);
     if report.kind == Kind::GovernmentReport {
         return name;
     }

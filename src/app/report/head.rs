@@ -9,7 +9,6 @@ use crate::app::cx::Cx;
 use crate::app::theme::{self, size, space};
 use crate::i18n::labels;
 use crate::jobs::desk::ReportPage;
-use crate::shelf::{body_key, full_name};
 use crate::store::ReportId;
 
 /// Paints the head. `loading` says that another report is on its way.
@@ -36,7 +35,7 @@ pub fn ui(ui: &mut Ui, find: &mut Find, page: &ReportPage, loading: bool, cx: &C
 
 fn names(ui: &mut Ui, page: &ReportPage, loading: bool, cx: &Cx<'_>) {
     let report = &page.loaded.stored.summary;
-    let full = full_name(&body_key(report));
+    let full = cite::body(report);
     let name = report.body.name.clone().unwrap_or_else(|| full.clone());
     let year = report.year.map_or_else(|| cx.text("value-unknown"), |year| year.to_string());
     let who = cx.format("report-name", &[("name", name.into()), ("year", year.into())]);
