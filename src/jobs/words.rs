@@ -33,7 +33,7 @@ pub fn line(result: &FileResult, texts: &Texts) -> String {
 }
 
 /// Whether neither place nor year could be told, so that it may be no report at all.
-fn is_unsure(identity: &Identity) -> bool {
+pub fn is_unsure(identity: &Identity) -> bool {
     identity.kind == Kind::Other && identity.jurisdiction.is_none() && identity.year.is_none()
 }
 

@@ -1,1 +1,132 @@
 # The window: library.
+
+# First screen
+welcome-title = Begin with a few annual reports
+welcome-note = Reads the six sections and their indicators, each number with its sentence; compare, chart, export
+welcome-files = Open report files…
+welcome-files-note = .docx, .html, .txt, several at once
+welcome-library = Open a library…
+welcome-library-note = A .faheng file kept before
+welcome-sample = See an example
+welcome-sample-note = 28 reports of an invented province; your own library is not touched
+welcome-folder = Open a folder…
+welcome-drop = or drop files and folders here
+welcome-local = Files are read and kept on this computer alone; nothing is sent anywhere
+welcome-in-english = English
+welcome-in-chinese = Chinese
+welcome-language-hint = Switch the language of the window
+
+# States
+library-loading = Opening the library…
+library-filling = Reading reports
+library-filling-note = Reports that are read appear here; what became of each file is listed below
+library-failed = The library cannot be opened
+library-try-again = Try again
+library-own-open = Back to my library
+library-no-match = No report meets the conditions
+library-no-match-note = Change a condition or clear all of them
+library-no-places = There is no annual report in the library yet
+library-no-places-note = { $count ->
+    [one] One file could not be told to be some place's annual report; see the list
+   *[other] { $count } files could not be told to be some place's annual report; see the list
+}
+library-show-list = Show the list
+
+# Bar
+filter-all = All
+filter-province = Province
+filter-level = Level
+filter-state = State
+filter-from = First year
+filter-to = Last year
+filter-search = Place or office
+filter-search-hint = A name, a short name, a place with its province, or a division code
+filter-clear = Clear
+layout-grid = Grid
+layout-list = List
+count-bodies = { $number } places and offices
+count-reports = { $number } documents
+count-of = { $count }/{ $all }
+state-reviewed = reviewed
+state-pending = to review
+state-trouble = trouble
+state-none = none
+state-missing = years missing
+bodies-chosen = { $count } for charts
+bodies-chart = Trends
+bodies-clear = Unselect
+pair-marked = Compare: { $left } ⇄ { $right }
+pair-second = mark another
+pair-compare = Compare
+pair-clear = Unmark
+
+# Grid
+grid-name = Grid of places and years
+grid-body = Places and offices
+grid-undated = no year
+grid-indicators = Indicators
+grid-plan-mark = P
+grid-plan-legend = P: work plan only   +1: other documents
+grid-hint = Click a name to chart it; Shift+click two cells to compare
+cell-undated = { $name }, no year
+cell-spoken = { $what }, { $state }, { $count ->
+    [one] { $count } value
+   *[other] { $count } values
+}
+cell-spoken-empty = { $what }, { $state }
+card-missing = The library has no report for this year
+card-missing-hint = Click to import
+card-facts = { $kind } · { $state } · { $count } values
+card-no-figures = No value was found; check the original
+card-others = { $count } more: { $kinds }
+card-hint = Click opens, Shift+click marks for comparison, right-click for more
+card-body-code = { $level } · code { $code }
+card-body-counts = { $reports } documents with { $indicators } indicators
+card-body-choose = Click to chart it
+card-body-chosen = Chosen for charts; click to unselect
+menu-missing = No report: { $what }
+menu-open = Open the report
+menu-open-other = Open { $kind }: { $title }
+menu-mark = Mark for comparison
+menu-unmark = Unmark
+menu-body-in = Choose for charts
+menu-body-out = Leave out of charts
+
+# List
+list-name = List of reports
+list-level = Level
+list-title = Title
+list-state = State
+list-sort = Sort by { $column }; again for the other way round
+
+# Results of an import
+results-listing = Counting files…
+results-progress = { $done }/{ $total }   { $rate } a second   { $name }
+results-done = Imported { $imported }, there already { $already }, skipped { $skipped }, failed { $failed }
+results-cancelled = Cancelled: imported { $imported }, there already { $already }, skipped { $skipped }, failed { $failed }
+results-waiting = No result yet
+results-none = No file of this sort
+results-cancel = Cancel import
+results-copy = Copy
+results-copy-hint = Copies all results listed here as text
+results-retry = Retry failed
+results-close = Close
+results-close-hint = Hides the results; the status line shows them again
+results-tab = { $name } { $count }
+fate-imported = Imported
+fate-already = There
+fate-skipped = Skipped
+fate-failed = Failed
+result-imported = { $report }, { $count } values
+result-version = { $report }, { $count } values; takes the place of an older version, which is kept
+result-unsure = { $report }, { $count } values; neither place nor year could be told, check that it is an annual report
+result-already = The library has the same file; it was not imported again
+
+# Drop
+drop-import = { $count ->
+    [one] Import { $count } file or folder
+   *[other] Import { $count } files or folders
+}
+drop-note = Let go to begin; files that cannot be read are listed with the reason
+drop-busy = An import is running
+drop-busy-note = Wait until it is done, or cancel it in the status line

@@ -19,7 +19,8 @@ pub(super) fn overview(shelf: &mut Shelf) -> Result<(Overview, BTreeMap<ReportId
     let years = span(&rows);
     let figures = reports.iter().map(|report| report.observations).sum();
     let decided = reports.iter().map(|report| decided(report, &progress)).sum();
-    Ok((Overview { path, newer, rows, years, reports, decided, figures, covered }, progress))
+    let states = reports.iter().map(|report| state(report, &progress)).collect();
+    Ok((Overview { path, newer, rows, years, reports, states, decided, figures, covered }, progress))
 }
 
 fn row(holder: &Holder<'_>, progress: &BTreeMap<ReportId, Progress>) -> PlaceRow {

@@ -26,6 +26,8 @@ pub struct Overview {
     pub years: Vec<i32>,
     /// The current reports, by place, body, year and kind.
     pub reports: Vec<ReportSummary>,
+    /// How far each of `reports` was gone through.
+    pub states: Vec<ReportState>,
     /// Values that a person has decided about.
     pub decided: usize,
     /// Values in all.

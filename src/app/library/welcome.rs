@@ -1,0 +1,128 @@
+//! The first screen: what to begin with.
+
+use eframe::egui::{
+    Align, Align2, Button, FontFamily, FontId, Layout, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use crate::app::action::Action;
+use crate::app::cx::Cx;
+use crate::app::theme::{self, size, space};
+use crate::i18n::Locale;
+
+/// Widest row of choices.
+const WIDTH: f32 = 760.0;
+/// Height of a choice.
+const CHOICE: f32 = 116.0;
+/// Height of the drop zone.
+const ZONE: f32 = 132.0;
+/// Dashes of the drop zone and the gaps between them.
+const DASH: f32 = 6.0;
+
+/// Paints it.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+    language(ui, cx, actions);
+    ScrollArea::vertical().id_salt("welcome").auto_shrink(false).show(ui, |ui| {
+        let above = ((ui.available_height() - 420.0) / 2.0).clamp(space::S, 140.0);
+        ui.vertical_centered(|ui| {
+            ui.add_space(above);
+            ui.label(theme::title(cx.text("welcome-title")));
+            ui.label(cx.text("welcome-note"));
+            ui.add_space(space::L);
+            ui.set_max_width(WIDTH.min(ui.available_width()));
+            choices(ui, cx, actions);
+            ui.add_space(space::S);
+            drop_zone(ui, cx, actions);
+            ui.add_space(space::S);
+            ui.label(theme::note(cx.text("welcome-local"), cx.tokens));
+        });
+    });
+}
+
+/// The other language, named in itself.
+fn language(ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+    let (id, other) = match cx.locale() {
+        Locale::ZhHans => ("welcome-in-english", Locale::En),
+        Locale::En => ("welcome-in-chinese", Locale::ZhHans),
+    };
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        if ui.button(cx.text(id)).on_hover_text(cx.text("welcome-language-hint")).clicked() {
+            actions.push(Action::SetLocale(other));
+        }
+    });
+}
+
+fn choices(ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+    let width = (ui.available_width() - 2.0 * space::M) / 3.0;
+    let all = [
+        ("welcome-files", "welcome-files-note", Action::ChooseFiles),
+        ("welcome-library", "welcome-library-note", Action::ChooseLibrary),
+        ("welcome-sample", "welcome-sample-note", Action::OpenSample),
+    ];
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        for (at, (title, note, action)) in all.into_iter().enumerate() {
+            if choice(ui, vec2(width, CHOICE), (&cx.text(title), &cx.text(note)), at == 0, cx) {
+                actions.push(action);
+            }
+        }
+    });
+}
+
+/// A large button with a title and a note; whether it was clicked.
+fn choice(ui: &mut Ui, area: Vec2, (title, note): (&str, &str), first: bool, cx: &Cx<'_>) -> bool {
+    let tokens = cx.tokens;
+    let (rect, response) = ui.allocate_exact_size(area, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), title));
+    let lit = response.hovered() || response.has_focus();
+    let (fill, ink, soft) = match (first, lit) {
+        (true, _) => (tokens.accent, tokens.on_accent, tokens.on_accent),
+        (false, true) => (tokens.hover, tokens.accent, tokens.weak),
+        (false, false) => (tokens.panel, tokens.accent, tokens.weak),
+    };
+    let edge = if lit { Stroke::new(2.0, tokens.text) } else { Stroke::new(1.0, tokens.line) };
+    ui.painter().rect(rect, theme::RADIUS, fill, edge, StrokeKind::Inside);
+    let inner = rect.shrink(space::L);
+    let bold = FontId::unique(size::READING, theme::bold_family());
+    let head = ui.painter().layout(title.to_owned(), bold, ink, inner.width());
+    let below = pos2(inner.left(), inner.top() + head.size().y + space::XS);
+    ui.painter().galley(inner.left_top(), head, ink);
+    let font = FontId::unique(size::NOTE, FontFamily::Proportional);
+    let words = ui.painter().layout(note.to_owned(), font, soft, inner.width());
+    ui.painter().galley(below, words, soft);
+    response.clicked()
+}
+
+/// Where files can be dropped, with the folder dialog for those who do not drag.
+fn drop_zone(ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ZONE), Sense::hover());
+    ui.painter().extend(dashed(rect, Stroke::new(1.5, cx.tokens.weak)));
+    arrow(ui, pos2(rect.center().x, rect.top() + 30.0), Stroke::new(2.0, cx.tokens.weak));
+    let inner = Rect::from_min_max(pos2(rect.left(), rect.top() + 50.0), rect.max);
+    ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Center)), |ui| {
+        ui.label(cx.text("welcome-drop"));
+        if ui.add(Button::new(cx.text("welcome-folder"))).clicked() {
+            actions.push(Action::ChooseFolder);
+        }
+    });
+}
+
+/// A dashed box.
+pub fn dashed(rect: Rect, stroke: Stroke) -> Vec<Shape> {
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    Shape::dashed_line(&corners, stroke, DASH, DASH)
+}
+
+/// An arrow down onto a line: what is dropped lands here.
+pub fn arrow(ui: &Ui, at: eframe::egui::Pos2, stroke: Stroke) {
+    let painter = ui.painter();
+    painter.line_segment([at - vec2(0.0, 14.0), at + vec2(0.0, 6.0)], stroke);
+    painter.line_segment([at + vec2(-6.0, 0.0), at + vec2(0.0, 6.0)], stroke);
+    painter.line_segment([at + vec2(6.0, 0.0), at + vec2(0.0, 6.0)], stroke);
+    painter.line_segment([at + vec2(-14.0, 12.0), at + vec2(14.0, 12.0)], stroke);
+}
+
+/// The words of a place where something is painted with others at a fixed spot.
+pub fn centred(ui: &Ui, at: eframe::egui::Pos2, text: String, points: f32, colour: eframe::egui::Color32) {
+    ui.painter().text(at, Align2::CENTER_CENTER, text, FontId::unique(points, FontFamily::Proportional), colour);
+}
