@@ -92,7 +92,13 @@ impl Bench {
             let (unit, phase) = (MouseWheelUnit::Point, TouchPhase::Move);
             vec![
                 Event::PointerMoved(Pos2::new(700.0, 450.0)),
-                Event::MouseWheel { unit, delta: vec2(0.0, down), phase, modifiers: Modifiers::NONE, source: eframe::egui::MouseWheelSource::Unknown },
+                Event::MouseWheel {
+                    unit,
+                    delta: vec2(0.0, down),
+                    phase,
+                    modifiers: Modifiers::NONE,
+                    source: eframe::egui::MouseWheelSource::Unknown,
+                },
             ]
         };
         let mut moved: Vec<Duration> = (0..FRAMES).map(|at| self.frame(wheel(at))).collect();

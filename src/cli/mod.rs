@@ -118,7 +118,7 @@ pub struct Wish {
 pub fn window(args: &[OsString]) -> Option<Wish> {
     let (options, command) = args::parse(args.iter().cloned());
     let files = match command {
-        Ok(Command::Open(files)) => files,
+        Ok(Command::Open(look)) => look.files,
         Ok(Command::Help(None)) if args::bare(args) => Vec::new(),
         _ => return None,
     };

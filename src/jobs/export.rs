@@ -60,18 +60,17 @@ impl Format {
 ///
 /// [`Error::Export`] where the size has no room for the chart or too many pixels.
 pub fn picture(spec: &ChartSpec, size: Size, style: Style, format: Format, path: PathBuf) -> Result<Draft, Error> {
-    let scene = match layout(spec, size) {
-        Ok(scene) => scene,
-        Err(TooSmall { width, height }) => {
-            let whole = |length: f64| length.ceil().clamp(0.0, 1e6) as u32;
-            let problem = ExportProblem::TooSmall { width: whole(width), height: whole(height) };
-            return Err(Error::export(problem, path));
-        }
-    };
+    let scene = layout(spec, size).map_err(|found| too_small(found, &path))?;
     match format {
         Format::Svg => Ok(Draft { path, bytes: svg(&scene, style).into_bytes() }),
         Format::Png => pixels(&scene, style, path),
     }
+}
+
+/// The error of a chart that has no room in the size asked for.
+pub fn too_small(TooSmall { width, height }: TooSmall, path: &Path) -> Error {
+    let whole = |length: f64| length.ceil().clamp(0.0, 1e6) as u32;
+    Error::export(ExportProblem::TooSmall { width: whole(width), height: whole(height) }, path)
 }
 
 #[cfg(feature = "export")]

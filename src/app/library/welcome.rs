@@ -83,11 +83,11 @@ fn choice(ui: &mut Ui, area: Vec2, (title, note): (&str, &str), first: bool, cx:
     let edge = if lit { Stroke::new(2.0, tokens.text) } else { Stroke::new(1.0, tokens.line) };
     ui.painter().rect(rect, theme::RADIUS, fill, edge, StrokeKind::Inside);
     let inner = rect.shrink(space::L);
-    let bold = FontId::unique(size::READING, theme::bold_family());
+    let bold = FontId::new(size::READING, theme::bold_family());
     let head = ui.painter().layout(title.to_owned(), bold, ink, inner.width());
     let below = pos2(inner.left(), inner.top() + head.size().y + space::XS);
     ui.painter().galley(inner.left_top(), head, ink);
-    let font = FontId::unique(size::NOTE, FontFamily::Proportional);
+    let font = FontId::new(size::NOTE, FontFamily::Proportional);
     let words = ui.painter().layout(note.to_owned(), font, soft, inner.width());
     ui.painter().galley(below, words, soft);
     response.clicked()
@@ -124,5 +124,5 @@ pub fn arrow(ui: &Ui, at: eframe::egui::Pos2, stroke: Stroke) {
 
 /// The words of a place where something is painted with others at a fixed spot.
 pub fn centred(ui: &Ui, at: eframe::egui::Pos2, text: String, points: f32, colour: eframe::egui::Color32) {
-    ui.painter().text(at, Align2::CENTER_CENTER, text, FontId::unique(points, FontFamily::Proportional), colour);
+    ui.painter().text(at, Align2::CENTER_CENTER, text, FontId::new(points, FontFamily::Proportional), colour);
 }
