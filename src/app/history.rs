@@ -31,11 +31,6 @@ impl History {
         self.after.clear();
     }
 
-    /// Puts another address in the place of the one shown: no step of its own.
-    pub fn replace(&mut self, address: Address) {
-        self.now = address;
-    }
-
     /// A step back; whether there was one.
     pub fn back(&mut self) -> bool {
         let Some(address) = self.before.pop() else { return false };

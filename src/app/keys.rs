@@ -14,7 +14,6 @@ pub(super) const LIST: &[(&str, &str)] = &[
     ("Ctrl+E", "key-export"),
     ("Ctrl+F", "key-find"),
     ("Tab  Shift+Tab", "key-tab"),
-    ("F6", "key-panes"),
     ("↑ ↓ ← →  Enter", "key-arrows"),
     ("J  K", "key-figures"),
     ("Esc", "key-escape"),

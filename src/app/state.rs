@@ -96,8 +96,6 @@ pub struct App {
     pub(super) dialogs: Dialogs,
     pub(super) export: Option<export::Dialog>,
     pub(super) keys_open: bool,
-    /// Parts of the window that F6 goes to, counted from the top bar.
-    pub(super) pane: usize,
 }
 
 impl App {
@@ -126,7 +124,6 @@ impl App {
             dialogs: Dialogs::default(),
             export: None,
             keys_open: false,
-            pane: 0,
             settings,
             start,
         };

@@ -86,7 +86,6 @@ key-way = Back, forward
 key-export = Export the chart
 key-find = Find in the report
 key-tab = Move between controls
-key-panes = Move between panes
 key-arrows = Move in grids, lists and charts; open
 key-figures = Next, previous figure
 key-escape = Close a dialog

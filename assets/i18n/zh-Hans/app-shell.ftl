@@ -86,7 +86,6 @@ key-way = 后退、前进
 key-export = 导出当前图表
 key-find = 在报告中查找
 key-tab = 在控件之间移动
-key-panes = 在各栏之间移动
 key-arrows = 在网格、列表、图中移动，打开
 key-figures = 下一个、上一个数值
 key-escape = 关闭对话框

@@ -48,14 +48,14 @@ mod tests {
     fn marked(pair: [Option<i64>; 2], report: i64) -> (Vec<Action>, [Option<ReportId>; 2]) {
         let selection = Selection { pair: pair.map(|id| id.map(ReportId::new)), ..Selection::default() };
         let mut actions = Vec::new();
-        mark(&selection, ReportId::unique(report), &mut actions);
+        mark(&selection, ReportId::new(report), &mut actions);
         let Action::SetPair(pair) = actions.remove(0) else { panic!("no pair") };
         (actions, pair)
     }
 
     #[test]
     fn two_marks_open_a_comparison_and_a_third_begins_anew() {
-        let id = |number| Some(ReportId::unique(number));
+        let id = |number| Some(ReportId::new(number));
         assert_eq!(marked([None, None], 1), (vec![], [id(1), None]));
         assert_eq!(marked([Some(1), None], 1), (vec![], [None, None]));
         let compare = Action::Go(Address::Compare { left: id(1), right: id(2) });

@@ -128,11 +128,6 @@ impl Import {
         &self.standing
     }
 
-    /// What became of each file, in the order of the list.
-    pub fn results(&self) -> &[FileResult] {
-        &self.results
-    }
-
     /// How many results there are of a fate, of any where none is named.
     pub fn count(&self, fate: Option<Fate>) -> usize {
         fate.map_or(self.results.len(), |fate| self.by_fate[fate as usize].len())
@@ -187,7 +182,7 @@ mod tests {
         import.take(Message::Done(Summary { failed: 2, skipped: 1, ..Summary::default() }));
         assert!(!import.running());
         assert_eq!(import.failed(), [PathBuf::from("a/x.docx"), "a/y.docx".into()]);
-        assert_eq!(import.results().len(), 3);
+        assert_eq!(import.results.len(), 3);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The first screen: what to begin with.
 
 use eframe::egui::{
-    Align, Align2, Button, FontFamily, FontId, Layout, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
-    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Button, FontFamily, FontId, Layout, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::action::Action;
@@ -120,9 +120,4 @@ pub fn arrow(ui: &Ui, at: eframe::egui::Pos2, stroke: Stroke) {
     painter.line_segment([at + vec2(-6.0, 0.0), at + vec2(0.0, 6.0)], stroke);
     painter.line_segment([at + vec2(6.0, 0.0), at + vec2(0.0, 6.0)], stroke);
     painter.line_segment([at + vec2(-14.0, 12.0), at + vec2(14.0, 12.0)], stroke);
-}
-
-/// The words of a place where something is painted with others at a fixed spot.
-pub fn centred(ui: &Ui, at: eframe::egui::Pos2, text: String, points: f32, colour: eframe::egui::Color32) {
-    ui.painter().text(at, Align2::CENTER_CENTER, text, FontId::new(points, FontFamily::Proportional), colour);
 }

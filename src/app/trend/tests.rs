@@ -82,7 +82,17 @@ fn line(place: usize, name: &str, indicator: &str, unit: &str, several: bool, ye
     }
     let gaps = years.iter().filter(|year| **year == 2021).map(|year| (*year, Gap::NoReport)).collect();
     let name = if several { format!("{name} {}", &indicator[..4]) } else { name.into() };
-    Line { name, body, indicator: indicator.into(), style: style(place, 0), marks, gaps }
+    Line {
+        name,
+        body,
+        code: None,
+        indicator: indicator.into(),
+        indicator_name: indicator.into(),
+        unit: "%".into(),
+        style: style(place, 0),
+        marks,
+        gaps,
+    }
 }
 
 pub fn spec(kind: ChartKind, places: &[&str], both: bool, years: &[i32]) -> ChartSpec {
@@ -116,6 +126,7 @@ pub fn spec(kind: ChartKind, places: &[&str], both: bool, years: &[i32]) -> Char
         }
     });
     ChartSpec {
+        years: (2019..=2024).collect(),
         kind,
         title: "行政机关负责人出庭应诉率，2019—2024".into(),
         subtitle: "单位：%".into(),
