@@ -8,7 +8,6 @@ mod program;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use faheng::chart::PRESETS;
 use program::Bench;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -183,38 +182,45 @@ fn no_line_passes_a_year_without_a_value() {
     assert!(texts_of(&all, "note").contains("无报告：澄港市 2021"), "{}", texts_of(&all, "note"));
 }
 
-/// A chunk of a PNG file.
-fn chunk<'a>(png: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
-    let mut rest = &png[8..];
-    while rest.len() > 8 {
-        let length = u32::from_be_bytes(rest[..4].try_into().unwrap()) as usize;
-        if &rest[4..8] == name {
-            return Some(&rest[8..8 + length]);
-        }
-        rest = &rest[12 + length..];
-    }
-    None
-}
-
-fn number(bytes: &[u8]) -> u32 {
-    u32::from_be_bytes(bytes[..4].try_into().unwrap())
-}
-
-#[test]
+/// Pictures of pixels need a feature.
 #[cfg(feature = "export")]
-fn pixels_have_the_size_the_resolution_and_the_words() {
-    let bench = library();
-    for preset in PRESETS {
-        let png = chart(&bench, &[RATE], &["--preset", preset.id, "--force"], "a.png");
-        let header = chunk(&png, b"IHDR").unwrap();
-        assert_eq!((number(header), number(&header[4..])), preset.size.pixels());
-        let resolution = chunk(&png, b"pHYs").unwrap();
-        assert_eq!((number(resolution), resolution[8]), (preset.size.per_metre(), 1));
+mod pixels {
+    use faheng::chart::PRESETS;
+
+    use super::*;
+
+    /// A chunk of a PNG file.
+    fn chunk<'a>(png: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+        let mut rest = &png[8..];
+        while rest.len() > 8 {
+            let length = u32::from_be_bytes(rest[..4].try_into().unwrap()) as usize;
+            if &rest[4..8] == name {
+                return Some(&rest[8..8 + length]);
+            }
+            rest = &rest[12 + length..];
+        }
+        None
     }
-    let png = chart(&bench, &[RATE], &["--force"], "a.png");
-    assert_eq!(number(chunk(&png, b"pHYs").unwrap()), 11811);
-    let words = String::from_utf8_lossy(&png);
-    assert!(words.contains("iTXtDescription") && words.contains("折线图：行政机关负责人出庭应诉率"));
+
+    fn number(bytes: &[u8]) -> u32 {
+        u32::from_be_bytes(bytes[..4].try_into().unwrap())
+    }
+
+    #[test]
+    fn pixels_have_the_size_the_resolution_and_the_words() {
+        let bench = library();
+        for preset in PRESETS {
+            let png = chart(&bench, &[RATE], &["--preset", preset.id, "--force"], "a.png");
+            let header = chunk(&png, b"IHDR").unwrap();
+            assert_eq!((number(header), number(&header[4..])), preset.size.pixels());
+            let resolution = chunk(&png, b"pHYs").unwrap();
+            assert_eq!((number(resolution), resolution[8]), (preset.size.per_metre(), 1));
+        }
+        let png = chart(&bench, &[RATE], &["--force"], "a.png");
+        assert_eq!(number(chunk(&png, b"pHYs").unwrap()), 11811);
+        let words = String::from_utf8_lossy(&png);
+        assert!(words.contains("iTXtDescription") && words.contains("折线图：行政机关负责人出庭应诉率"));
+    }
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub fn png(scene: &Scene, style: Style) -> Result<Vec<u8>, PictureError> {
 ///
 /// # Errors
 ///
-/// As of [`png`].
+/// As of [`png()`].
 pub fn preview(scene: &Scene, style: Style, width: u32) -> Result<(u32, u32, Vec<u8>), PictureError> {
     let height = (f64::from(width) * scene.size.height / scene.size.width).round().clamp(1.0, 10_000.0) as u32;
     if f64::from(width) * f64::from(height) > super::size::MOST_PIXELS {

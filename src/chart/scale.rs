@@ -5,7 +5,7 @@ use crate::compare::{decimals, rounded};
 use super::spec::{Scale, Tick};
 
 /// Steps between ticks that are aimed at; round steps give one more or less.
-const STEPS: f64 = 4.0;
+const STEPS: f64 = 5.0;
 /// 万.
 const WAN: f64 = 1e4;
 /// 亿.
@@ -128,12 +128,15 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_hold_the_values() {
-        assert_eq!(labels(&[974.0, 8912.0], COUNT), ["0", "5,000", "10,000"]);
-        assert_eq!(labels(&[2.0, 5.0], COUNT), ["0", "2", "4", "6"]);
+        assert_eq!(labels(&[974.0, 8912.0], COUNT), ["0", "2,000", "4,000", "6,000", "8,000", "10,000"]);
+        assert_eq!(labels(&[2.0, 5.0], COUNT), ["0", "1", "2", "3", "4", "5"]);
         assert_eq!(labels(&[1.0], COUNT), ["0", "1"]);
         assert_eq!(labels(&[0.0, 0.0], COUNT), ["0", "1"]);
-        assert_eq!(labels(&[8000.0, 8900.0], COUNT), ["8,000", "8,500", "9,000"]);
-        assert_eq!(labels(&[8000.0, 8900.0], Rule { from_zero: true, ..COUNT }), ["0", "5,000", "10,000"]);
+        assert_eq!(labels(&[8000.0, 8900.0], COUNT), ["8,000", "8,200", "8,400", "8,600", "8,800", "9,000"]);
+        assert_eq!(
+            labels(&[8000.0, 8900.0], Rule { from_zero: true, ..COUNT }),
+            ["0", "2,000", "4,000", "6,000", "8,000", "10,000"]
+        );
         assert_eq!(labels(&[], COUNT), ["0", "1"]);
     }
 
@@ -144,14 +147,14 @@ mod tests {
         assert_eq!(labels(&[98.3], SHARE), ["96", "97", "98", "99", "100"].map(str::to_owned));
         assert_eq!(labels(&[0.0], SHARE), ["0.0", "0.5", "1.0", "1.5", "2.0"]);
         assert_eq!(labels(&[120.0, 300.0], SHARE)[0], "0", "no share: growth may pass 100 %");
-        assert_eq!(labels(&[93.0], Rule { from_zero: true, ..SHARE }), ["0", "50", "100"]);
+        assert_eq!(labels(&[93.0], Rule { from_zero: true, ..SHARE }), ["0", "20", "40", "60", "80", "100"]);
     }
 
     #[test]
     fn one_power_an_axis() {
         assert_eq!(labels(&[120_000.0, 300_000.0], COUNT), ["0", "10", "20", "30"]);
         assert_eq!(scale([120_000.0, 300_000.0], COUNT).power, 1e4);
-        assert_eq!(labels(&[250_000_000.0, 90_000_000.0], COUNT), ["0", "1", "2", "3"]);
+        assert_eq!(labels(&[250_000_000.0, 90_000_000.0], COUNT)[1..4], ["0.5", "1.0", "1.5"]);
         let small = scale([12_000.0], COUNT);
         assert_eq!((small.power, small.max), (1.0, 15_000.0));
         assert_eq!(labels(&[104_000.0, 108_000.0], COUNT), ["10.4", "10.5", "10.6", "10.7", "10.8"]);

@@ -167,8 +167,8 @@ fn draw(specs: &[ChartSpec], folder: &Path, force: bool, texts: &Texts) -> Resul
         let stem = file_stem(spec, &texts.get(preset.name));
         let path = |ending: &str| folder.join(format!("{stem}.{ending}"));
         let mut drafts = Vec::new();
-        for format in [Format::Png, Format::Svg] {
-            drafts.push(export::picture(spec, preset.size, Style::default(), format, path(format.ending()))?);
+        for format in Format::ALL {
+            drafts.push(export::picture(spec, preset.size, Style::default(), *format, path(format.ending()))?);
         }
         drafts.extend(export::sheets(spec, &path("csv"), texts));
         match export::write(&drafts, force) {

@@ -35,6 +35,9 @@ pub enum Format {
 }
 
 impl Format {
+    /// Those that this build can write.
+    pub const ALL: &'static [Self] = if cfg!(feature = "export") { &[Self::Png, Self::Svg] } else { &[Self::Svg] };
+
     /// The format that a file's ending names.
     pub fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();

@@ -12,7 +12,7 @@ place-trend = Trends
 place-trend-hint = Indicators charted over years or places (Ctrl+4)
 
 # Top bar
-library-name = Library: { $name } ▾
+library-name = Library: { $name } ▼
 library-own = My library
 library-trial = Trial
 library-path = { $path }
@@ -21,10 +21,10 @@ menu-open-library = Open library…
 menu-open-own = Back to my library
 menu-open-sample = Look at sample data
 menu-keep-as = Save as library…
-menu-import = Import ▾
+menu-import = Import ▼
 menu-import-files = Report files…
 menu-import-folder = Folder…
-menu-theme = Theme ▾
+menu-theme = Theme ▼
 theme-system = As the system
 theme-light = Light
 theme-dark = Dark

@@ -12,7 +12,7 @@ place-trend = 趋势
 place-trend-hint = 指标按年份或地区作图（Ctrl+4）
 
 # Top bar
-library-name = 库：{ $name } ▾
+library-name = 库：{ $name } ▼
 library-own = 我的资料库
 library-trial = 临时库
 library-path = { $path }
@@ -21,10 +21,10 @@ menu-open-library = 打开资料库…
 menu-open-own = 回到我的资料库
 menu-open-sample = 看示例
 menu-keep-as = 存为资料库…
-menu-import = 导入 ▾
+menu-import = 导入 ▼
 menu-import-files = 报告文件…
 menu-import-folder = 文件夹…
-menu-theme = 外观 ▾
+menu-theme = 外观 ▼
 theme-system = 跟随系统
 theme-light = 浅色
 theme-dark = 深色

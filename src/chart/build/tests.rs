@@ -40,13 +40,15 @@ fn observation(indicator: &str, value: f64, year: i32) -> Observation {
 
 /// What a year of a made-up series holds.
 enum Year {
-    One(Observation, Standing),
-    Several(Vec<Observation>),
+    Values(Vec<Observation>, Standing),
     None(Gap),
 }
 
+/// A place, an indicator, and what each year holds.
+type Given<'a> = (&'a str, &'a str, Vec<(i32, Year)>);
+
 fn one(indicator: &str, value: f64, year: i32) -> (i32, Year) {
-    (year, Year::One(observation(indicator, value, year), Standing::Stated))
+    (year, Year::Values(vec![observation(indicator, value, year)], Standing::Stated))
 }
 
 fn gap(year: i32, gap: Gap) -> (i32, Year) {
@@ -56,14 +58,16 @@ fn gap(year: i32, gap: Gap) -> (i32, Year) {
 fn entry<'a>(year: &'a Year, report: &'a Report<'a>) -> Entry<'a> {
     let statement = |observation, standing| Statement { observation, report, standing };
     match year {
-        Year::One(observation, standing) => Entry::Point(statement(observation, *standing)),
-        Year::Several(all) => Entry::Conflict(all.iter().map(|own| statement(own, Standing::Stated)).collect()),
+        Year::Values(all, standing) => match all.as_slice() {
+            [only] => Entry::Point(statement(only, *standing)),
+            several => Entry::Conflict(several.iter().map(|own| statement(own, *standing)).collect()),
+        },
         Year::None(gap) => Entry::Gap(*gap),
     }
 }
 
 /// A chart of made-up years by place and indicator.
-fn chart(kind: ChartKind, locale: Locale, given: &[(&str, &str, Vec<(i32, Year)>)]) -> ChartSpec {
+fn chart(kind: ChartKind, locale: Locale, given: &[Given<'_>]) -> ChartSpec {
     let passages = Passages {
         items: Vec::new(),
         sha256: String::new(),
@@ -114,7 +118,8 @@ fn line(kind: ChartKind, years: Vec<(i32, Year)>) -> ChartSpec {
 
 #[test]
 fn every_value_is_a_mark_and_every_gap_is_named() {
-    let several = Year::Several(vec![observation(RATE, 90.0, 2021), observation(RATE, 91.0, 2021)]);
+    let values = vec![observation(RATE, 90.0, 2021), observation(RATE, 91.0, 2021)];
+    let several = Year::Values(values, Standing::Stated);
     let spec = line(
         ChartKind::Line,
         vec![
@@ -122,7 +127,7 @@ fn every_value_is_a_mark_and_every_gap_is_named() {
             gap(2019, Gap::NoReport),
             gap(2020, Gap::NotFound),
             (2021, several),
-            (2022, Year::One(observation(RATE, 95.5, 2022), Standing::FromNextYear)),
+            (2022, Year::Values(vec![observation(RATE, 95.5, 2022)], Standing::FromNextYear)),
         ],
     );
     let [panel] = spec.panels.as_slice() else { panic!("one unit, one panel") };
@@ -153,7 +158,7 @@ fn notes_stand_only_where_they_apply() {
     let spec = line(ChartKind::Line, vec![one(RATE, 90.0, 2021), one(RATE, 91.0, 2022)]);
     assert_eq!(spec.notes.len(), 1, "that nobody has reviewed them: {:?}", spec.notes);
     let bounded = Observation { bound: Bound::AtLeast, ..observation(RATE, 90.0, 2021) };
-    let spec = line(ChartKind::Line, vec![(2021, Year::One(bounded, Standing::Inferred))]);
+    let spec = line(ChartKind::Line, vec![(2021, Year::Values(vec![bounded], Standing::Inferred))]);
     assert!(spec.notes.iter().any(|note| note.contains("界限")) && spec.notes.iter().any(|note| note.contains("措辞")));
     assert_eq!(spec.panels[0].lines[0].marks[0].short, "≥90");
 }
@@ -231,7 +236,7 @@ fn indicators_of_one_unit_share_a_panel_and_differ_in_colour_where_one_place_is_
 #[test]
 fn english_charts_have_no_chinese_but_names() {
     let years = || {
-        let inferred = Year::One(observation(COUNT, 7.0, 2022), Standing::Inferred);
+        let inferred = Year::Values(vec![observation(COUNT, 7.0, 2022)], Standing::Inferred);
         vec![one(COUNT, 5.0, 2020), gap(2021, Gap::NotFound), (2022, inferred)]
     };
     let spec = chart(ChartKind::Line, Locale::En, &[("Town", COUNT, years())]);

@@ -24,6 +24,8 @@ use pen::{LEADING, Pen, Type};
 
 /// Space between blocks of text and plots.
 const BLOCK: f64 = 4.0;
+/// Most lines of a title: enough for all but made-up ones.
+const TITLE: usize = 5;
 /// Space between title and subtitle.
 const UNDER_TITLE: f64 = 1.5;
 /// Space between two panels.
@@ -45,7 +47,7 @@ pub struct TooSmall {
 enum Thrift {
     /// All of them.
     Generous,
-    /// Titles of two lines, one of the subtitle, two of the source.
+    /// One line of the subtitle, two of the source.
     Tight,
     /// The same without the subtitle and with one line for the notes: whatever fits into a height also fits into a larger one.
     Bare,
@@ -159,15 +161,15 @@ fn labelled(spec: &ChartSpec, thrift: Thrift) -> Vec<bool> {
 /// Title and subtitle; returns where they end.
 fn head(pen: &mut Pen, spec: &ChartSpec, page: Frame, thrift: Thrift) -> f64 {
     let Type { title, label, .. } = pen.kind;
-    let (title_lines, subtitle_lines) = match thrift {
-        Thrift::Generous => (4, 3),
-        Thrift::Tight => (2, 1),
+    let subtitle_lines = match thrift {
+        Thrift::Generous => 3,
+        Thrift::Tight => 1,
         // Axes say their units all the same.
-        Thrift::Bare => (2, 0),
+        Thrift::Bare => 0,
     };
     let bold = super::scene::bold(title);
     let even = bold.wrap_evenly(&spec.title, page.width());
-    let lines = if even.len() > title_lines { bold.wrap_up_to(&spec.title, page.width(), title_lines) } else { even };
+    let lines = if even.len() > TITLE { bold.wrap_up_to(&spec.title, page.width(), TITLE) } else { even };
     let top = pen.block(&lines, (page.left, page.top), bold, super::palette::Ink::Text, "title");
     let plain = super::scene::plain(label);
     let top = top + UNDER_TITLE;

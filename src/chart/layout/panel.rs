@@ -12,7 +12,7 @@ use super::{bars, lines};
 /// A plot narrower than this shows nothing.
 const NARROWEST: f64 = 56.0;
 /// A plot flatter than this shows nothing.
-const FLATTEST: f64 = 14.0;
+const FLATTEST: f64 = 24.0;
 /// Room over the plot for half of the topmost label, in sizes of labels.
 const OVER: f64 = 0.65;
 /// A slot for bars narrower than this holds no bar and no character.
