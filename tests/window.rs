@@ -29,7 +29,7 @@ fn reports() -> Bench {
 
 /// What the run without a window prints, asked for in so many words.
 fn without_window(bench: &Bench) -> String {
-    run(bench, &[], &["--no-window", "in"]).expect(0).prints(&["974", "8,912"]).out
+    run(bench, &[], &["--terminal", "in"]).expect(0).prints(&["974", "8,912"]).out
 }
 
 #[track_caller]

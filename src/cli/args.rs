@@ -226,7 +226,7 @@ impl Reader {
         match (name, self.topic) {
             ("library", _) => self.options.library = Some(parser.value().map_err(misuse)?.into()),
             ("json", _) => self.options.json = true,
-            ("no-window", None) => self.options.no_window = true,
+            ("terminal", None) => self.options.no_window = true,
             ("lang", _) => self.options.locale = Some(locale(&text(parser)?)?),
             ("help", _) => self.help = true,
             ("version", _) => self.version = true,

@@ -114,7 +114,7 @@ pub struct Wish {
 }
 
 /// The window that the arguments ask for: files without a subcommand, or nothing at all. `None` where they ask for
-/// text: a subcommand, `--json`, `--no-window`, or what makes no sense.
+/// text: a subcommand, `--json`, `--terminal`, or what makes no sense.
 pub fn window(args: &[OsString]) -> Option<Wish> {
     let (options, command) = args::parse(args.iter().cloned());
     let files = match command {

@@ -58,7 +58,7 @@ notice-hint = Note
 notice-failed = Failed
 kept-done = Saved as library: { $path }
 import-busy = An import is running. Wait for it or cancel it before importing other files.
-export-done = Exported: { $paths }
+export-done = Exported to { $folder }: { $names }
 settings-odd = This setting makes no sense and is taken as the default: { $line } ({ $path })
 
 # Typed paths

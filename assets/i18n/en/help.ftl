@@ -5,8 +5,10 @@ help-all =
     indicators with the sentence that proves each, and compares places and years. It works offline.
 
     Usage
-      faheng PATH…                     reads files or folders into a library of their own, shows a
-                                       first comparison and draws charts into faheng-out
+      faheng                           opens the window
+      faheng PATH…                     opens files or folders in the window, in a library of their own;
+                                       without a display, or with --terminal, prints a first
+                                       comparison and draws charts into faheng-out
                                        (or --out FOLDER; --force replaces older files)
       faheng import PATH…              imports files and folders into the library
       faheng list                      the reports in the library

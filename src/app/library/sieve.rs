@@ -97,7 +97,7 @@ impl Sieve {
             context.request_repaint();
         };
         // Without a thread there is no answer, and the question is asked again in the next frame.
-        if Builder::new().name("library-sieve".to_owned()).spawn(work).is_ok() {
+        if Builder::new().name("library_sieve".to_owned()).spawn(work).is_ok() {
             self.coming = Some(coming);
         }
     }

@@ -1,6 +1,6 @@
 //! What comes in: answers of the desk, messages of the import, closed dialogs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{App, Opened};
@@ -78,8 +78,10 @@ impl App {
 
     fn exported(&mut self, ticket: Ticket, paths: &Arc<Vec<PathBuf>>) {
         self.pages.exports.retain(|own| *own != ticket);
-        let paths = self.texts.list(paths.iter().map(|path| path_text(path)));
-        let text = self.texts.format("export-done", &[("paths", paths.into())]);
+        let name = |path: &PathBuf| path.file_name().map(|name| path_text(Path::new(name))).unwrap_or_default();
+        let folder = paths.first().and_then(|path| path.parent()).map(path_text).unwrap_or_default();
+        let names = self.texts.list(paths.iter().map(name));
+        let text = self.texts.format("export-done", &[("folder", folder.into()), ("names", names.into())]);
         self.notices.add(Grade::Done, text);
         self.export = None;
     }

