@@ -275,7 +275,7 @@ fn what_cannot_be_drawn_is_said_in_a_sentence() {
 #[cfg(feature = "export")]
 fn a_first_look_writes_charts_and_prints_the_same_again() {
     let bench = Bench::new();
-    let run = || bench.run(&[sample().as_str()]);
+    let run = || bench.run(&["--terminal", sample().as_str()]);
     let first = run();
     assert_eq!((first.status, first.err.as_str()), (0, ""));
     let folder = bench.path("faheng-out");

@@ -465,7 +465,7 @@ fn english_messages_hold_no_chinese() {
 #[test]
 fn help_and_version_are_results() {
     let bench = Bench::new();
-    for args in [&["--help"][..], &["help"], &[], &["-h"], &["help", "compare"], &["compare", "--help"]] {
+    for args in [&["--help"][..], &["help"], &["--terminal"], &["-h"], &["help", "compare"], &["compare", "--help"]] {
         let ended = bench.run(args).expect(0).prints(&["faheng compare"]);
         assert!(ended.err.is_empty(), "{}", ended.err);
     }

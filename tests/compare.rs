@@ -171,7 +171,7 @@ fn the_sample_data_give_a_comparison_and_series_without_gaps_in_words() {
         return;
     }
     let bench = Bench::new();
-    let args = [folder.to_str().unwrap()];
+    let args = [folder.to_str().unwrap(), "--terminal"];
     let first = bench.run(&args).expect(0);
     assert_eq!(first.out, bench.run(&args).expect(0).out, "a second run prints the same");
     let first = first.prints(&["差 = 右 − 左", "一、", "二、", "三、", "四、", "五、", "六、", "百分点"]);

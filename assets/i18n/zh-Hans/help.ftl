@@ -5,8 +5,8 @@ help-all =
 
     用法
       faheng                           打开窗口
-      faheng 路径…                     在窗口里打开文件或文件夹（临时库）；没有图形界面或写了 --terminal 时，
-                                       挑两个地方打印第一份对比，
+      faheng 路径…                     在窗口里打开文件或文件夹（临时库）；没有图形界面
+                                       或写了 --terminal 时，挑两个地方打印第一份对比，
                                        并把图写到 faheng-out（--out 文件夹 可改；--force 覆盖旧文件）
       faheng import 路径…              把文件和文件夹导入资料库
       faheng list                      资料库里的报告
