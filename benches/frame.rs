@@ -88,7 +88,7 @@ impl Bench {
     fn measure(&mut self, name: &str) {
         let mut still: Vec<Duration> = (0..FRAMES).map(|_| self.frame(Vec::new())).collect();
         let wheel = |at: usize| {
-            let down = if at / 40 % 2 == 0 { -60.0 } else { 60.0 };
+            let down = if (at / 40).is_multiple_of(2) { -60.0 } else { 60.0 };
             let (unit, phase) = (MouseWheelUnit::Point, TouchPhase::Move);
             vec![
                 Event::PointerMoved(Pos2::new(700.0, 450.0)),

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::pages::{ComparePage, ExportOrder, Overview, Preview, ReportPage, TrendPage, TrendQuery};
+use super::pages::{ComparePage, Overview, ReportPage, TrendPage, TrendQuery};
+#[cfg(feature = "export")]
+use super::pages::{ExportOrder, Preview};
 use crate::error::Error;
 use crate::store::ReportId;
 
