@@ -15,7 +15,6 @@ use crate::jobs::desk::{Command, Desk, Reply, Ticket};
 use crate::jobs::{self, Handle, Message, Wake};
 use crate::paths::Paths;
 use crate::reading::{self, Rules};
-use crate::store::{Access, Library};
 
 /// What the window starts with.
 #[derive(Clone, Debug)]
@@ -96,10 +95,7 @@ impl Engine {
 
     /// Copies a library.
     pub fn keep(&self, from: PathBuf, to: PathBuf) {
-        self.errand("keep", move || {
-            let copied = Library::open(&from, Access::ReadOnly).and_then(|library| library.save_copy(&to));
-            Event::Kept(copied.map(|()| to))
-        });
+        self.errand("keep", move || Event::Kept(jobs::keep(&from, to)));
     }
 
     /// Puts the sample reports into a folder.

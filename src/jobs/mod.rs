@@ -7,6 +7,7 @@ pub mod desk;
 pub mod export;
 mod gate;
 mod import;
+mod keep;
 mod list;
 mod message;
 mod partial;
@@ -17,6 +18,7 @@ pub mod words;
 mod write;
 
 pub use import::{Handle, Read, Wake, import};
+pub use keep::keep;
 pub use message::{FileResult, Message, Outcome, SkipReason, Summary};
 pub use partial::Partial;
 pub use trial::{import_trial, not_made, trial_library};
