@@ -45,7 +45,13 @@ impl Place {
         whole: impl FnOnce(&T) -> bool,
     ) -> Result<T, Error> {
         let place = match self {
-            Self::Kept(library) => return fill(library),
+            Self::Kept(library) => {
+                // The first import of a user finds no folder for data yet.
+                if let Some(folder) = library.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                    std::fs::create_dir_all(folder).map_err(|error| not_made(&error, library))?;
+                }
+                return fill(library);
+            }
             Self::Anew(place) => place,
         };
         let partial = Partial::new(place).map_err(|error| not_made(&error, place))?;
