@@ -1,7 +1,7 @@
 //! The bar over grid and list: filters, layout, how much is shown, and what is chosen for other views.
 
 use eframe::egui::{
-    Align, ComboBox, Event, ImeEvent, Label, Layout as Arrange, RichText, TextEdit, TextWrapMode, Ui, vec2,
+    Align, ComboBox, Event, ImeEvent, Label, Layout as Arrange, RichText, ScrollArea, TextEdit, TextWrapMode, Ui, vec2,
 };
 
 use super::filter::{Filter, Wanted};
@@ -55,7 +55,11 @@ pub fn ui(ui: &mut Ui, view: &mut View, shown: &Shown, cx: &Cx<'_>, actions: &mu
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, ROW), Arrange::right_to_left(Align::Center), |ui| {
         layouts(ui, &mut view.layout, cx);
-        ui.with_layout(Arrange::left_to_right(Align::Center), |ui| filters(ui, view, shown, cx, actions));
+        // In a narrow or enlarged window the filters scroll rather than run over the layouts.
+        let scroll = ScrollArea::horizontal().id_salt("filters").auto_shrink(false);
+        scroll.show(ui, |ui| {
+            ui.with_layout(Arrange::left_to_right(Align::Center), |ui| filters(ui, view, shown, cx, actions));
+        });
     });
     ui.allocate_ui_with_layout(vec2(width, ROW), Arrange::right_to_left(Align::Center), |ui| {
         chosen(ui, shown, cx, actions);
@@ -79,7 +83,10 @@ fn filters(ui: &mut Ui, view: &mut View, shown: &Shown, cx: &Cx<'_>, actions: &m
     ui.spacing_mut().item_spacing.x = space::S;
     let filter = &mut view.filter;
     let provinces = shown.index.provinces.iter().map(|name| (Some(name.clone()), name.clone()));
-    picker(ui, ("filter_province", 104.0), &mut filter.province, "filter-province", provinces, cx);
+    // Places that no list of divisions knows have nothing above them to choose.
+    if !shown.index.provinces.is_empty() {
+        picker(ui, ("filter_province", 104.0), &mut filter.province, "filter-province", provinces, cx);
+    }
     let levels = LEVELS.map(|level| (Some(level), cx.text(labels::level(Some(level)))));
     picker(ui, ("filter_level", 92.0), &mut filter.level, "filter-level", levels, cx);
     let states = STATES.map(|(wanted, id)| (Some(wanted), cx.text(id)));
@@ -127,6 +134,7 @@ fn span(ui: &mut Ui, shown: &Shown, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     ui.label("–");
     year(ui, "filter_to", &mut to, years, "filter-to", cx);
     ui.spacing_mut().item_spacing.x = space::S;
+    ui.add_space(space::XS);
     if (from, to) != before {
         // The end that was moved stays where it was put.
         let (from, to) = if from == before.0 { (from.min(to), to) } else { (from, to.max(from)) };
@@ -169,14 +177,18 @@ fn search(ui: &mut Ui, view: &mut View, cx: &Cx<'_>) {
 
 fn counts(layout: Layout, shown: &Shown, cx: &Cx<'_>) -> String {
     let overview = &shown.overview;
-    let (id, count, all) = match layout {
-        Layout::Grid => ("count-bodies", shown.lines.len(), overview.rows.len()),
-        Layout::List => ("count-reports", shown.reports.len(), overview.reports.len()),
+    let part = |count: usize, all: usize| {
+        let (count, all) = (numbers::number(count as f64), numbers::number(all as f64));
+        if count == all { all } else { cx.format("count-of", &[("count", count.into()), ("all", all.into())]) }
     };
-    let (count, all) = (numbers::number(count as f64), numbers::number(all as f64));
-    let number =
-        if count == all { all } else { cx.format("count-of", &[("count", count.into()), ("all", all.into())]) };
-    cx.format(id, &[("number", number.into())])
+    let reports = part(shown.reports.len(), overview.reports.len());
+    match layout {
+        Layout::Grid => {
+            let number = part(shown.lines.len(), overview.rows.len());
+            cx.format("count-bodies", &[("number", number.into()), ("reports", reports.into())])
+        }
+        Layout::List => cx.format("count-reports", &[("number", reports.into())]),
+    }
 }
 
 /// What is chosen for charts and marked for a comparison, from right to left.

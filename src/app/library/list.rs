@@ -10,6 +10,7 @@ use crate::app::action::Action;
 use crate::app::cx::Cx;
 use crate::app::theme::space;
 use crate::i18n::{labels, numbers};
+use crate::identity::Kind;
 use crate::shelf::body_key;
 
 /// Height of a report.
@@ -55,15 +56,15 @@ pub fn ui(ui: &mut Ui, state: &mut State, order: &mut Order, shown: &Shown, cx: 
         .resizable(true)
         .auto_shrink(false)
         .cell_layout(Layout::left_to_right(Align::Center))
-        .column(Width::initial(148.0).at_least(80.0).clip(true))
+        .column(Width::initial(136.0).at_least(80.0).clip(true))
         .column(Width::initial(48.0).at_least(40.0).clip(true))
         .column(Width::initial(100.0).at_least(48.0).clip(true))
-        .column(Width::initial(64.0).at_least(40.0).clip(true))
+        .column(Width::initial(60.0).at_least(40.0).clip(true))
         .column(Width::remainder().at_least(120.0).clip(true))
         .column(Width::initial(88.0).at_least(48.0).clip(true))
         .column(Width::initial(52.0).at_least(40.0).clip(true))
-        .column(Width::initial(64.0).at_least(40.0).clip(true))
-        .column(Width::initial(140.0).at_least(64.0).clip(true));
+        .column(Width::initial(76.0).at_least(40.0).clip(true))
+        .column(Width::initial(116.0).at_least(64.0).clip(true));
     if std::mem::take(&mut state.scroll) {
         table = table.scroll_to_row(state.line, None);
     }
@@ -126,7 +127,12 @@ fn header(ui: &mut Ui, column: Column, order: &mut Order, cx: &Cx<'_>) {
     let text = cx.text(name(column));
     let shown = RichText::new(format!("{text}{mark}")).small().color(cx.tokens.weak);
     let button = Button::new(shown).frame(false).truncate();
-    let response = ui.add(button).on_hover_text(cx.format("list-sort", &[("column", text.into())]));
+    let arrange = match column {
+        Column::Figures => Layout::right_to_left(Align::Center),
+        _ => Layout::left_to_right(Align::Center),
+    };
+    let response = ui.with_layout(arrange, |ui| ui.add(button)).inner;
+    let response = response.on_hover_text(cx.format("list-sort", &[("column", text.into())]));
     if response.clicked() {
         *order = order.clicked(column);
     }
@@ -139,7 +145,8 @@ fn report(row: &mut TableRow<'_, '_>, shown: &Shown, line: usize, here: bool, cx
     let at = shown.reports.get(line).map_or(usize::MAX, |&at| at as usize);
     let Some(report) = shown.overview.reports.get(at) else { return };
     let state = shown.overview.states.get(at).copied();
-    let body = body_key(report).name;
+    let unnamed = report.kind == Kind::Other && report.body.name.is_none() && report.jurisdiction.is_none();
+    let body = if unnamed { cx.text("value-none") } else { body_key(report).name };
     let year = report.year.map(|year| year.to_string());
     let none = || cx.text("value-none");
     let published = report.published.map_or_else(none, |date| date.to_string());

@@ -37,7 +37,9 @@ pub fn ui(ui: &Ui, menu: &mut Option<Menu>, shown: &Shown, back: Id, cx: &Cx<'_>
     let Some(open) = menu.as_mut() else { return };
     let (cell, mut stays, takes_keys) = (open.cell, true, std::mem::take(&mut open.takes_keys));
     let Some(row) = shown.overview.rows.get(cell.row as usize) else { return *menu = None };
-    let popup = Popup::new(Id::unique("cell_menu"), ui.ctx().clone(), PopupAnchor::from(open.at), ui.layer_id());
+    // One for each cell: the click that opens the next one would else close it at once.
+    let popup =
+        Popup::new(Id::unique(("cell_menu", cell)), ui.ctx().clone(), PopupAnchor::from(open.at), ui.layer_id());
     popup
         .kind(PopupKind::Menu)
         .layout(Layout::top_down_justified(Align::Min))

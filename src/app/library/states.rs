@@ -1,6 +1,6 @@
 //! What is said where there is no library to lay out.
 
-use eframe::egui::{Align, Layout as Arrange, RichText, Spinner, Ui};
+use eframe::egui::{Align, Layout as Arrange, RichText, Ui};
 
 use super::sieve::Shown;
 use super::{Layout, View};
@@ -31,7 +31,6 @@ pub fn loading(ui: &mut Ui, cx: &Cx<'_>) {
 /// The first reports are being read.
 pub fn filling(ui: &mut Ui, cx: &Cx<'_>) {
     middle(ui, |ui| {
-        ui.add(Spinner::new().color(cx.tokens.accent));
         ui.label(theme::title(cx.text("library-filling")));
         ui.label(RichText::new(cx.text("library-filling-note")).color(cx.tokens.weak));
     });

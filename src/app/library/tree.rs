@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::compare::BodyKey;
+use crate::identity::Level;
 use crate::jobs::desk::{Overview, PlaceRow};
 use crate::store::ReportId;
 
@@ -13,7 +14,7 @@ pub struct Index {
     pub order: Vec<u32>,
     /// For each of `overview.rows` the row that it stands below.
     pub parents: Vec<Option<u32>>,
-    /// First names of places, in the order in which they are shown.
+    /// First names of places that have others above or below them, in the order in which they are shown.
     pub provinces: Vec<String>,
     /// Whether some row has documents without a year.
     pub undated: bool,
@@ -31,7 +32,8 @@ impl Index {
         let mut provinces: Vec<String> = Vec::new();
         let order = in_order(&parents);
         for row in order.iter().filter_map(|&at| overview.rows.get(at as usize)) {
-            if let Some(first) = row.body.place.first()
+            let known = row.body.place.len() > 1 || row.level == Some(Level::Province);
+            if let Some(first) = row.body.place.first().filter(|_| known)
                 && !provinces.contains(first)
             {
                 provinces.push(first.clone());

@@ -1,8 +1,8 @@
 //! The first screen: what to begin with.
 
 use eframe::egui::{
-    Align, Button, FontFamily, FontId, Layout, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
-    Vec2, WidgetInfo, pos2, vec2,
+    Align, FontFamily, FontId, Layout, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::app::action::Action;
@@ -16,6 +16,9 @@ const WIDTH: f32 = 760.0;
 const CHOICE: f32 = 116.0;
 /// Height of the drop zone.
 const ZONE: f32 = 132.0;
+/// The name of Chinese in Chinese, for those who do not read the language that is shown. Escaped, for no other word of
+/// this folder stands in the code.
+const CHINESE: &str = "\u{4E2D}\u{6587}";
 /// Dashes of the drop zone and the gaps between them.
 const DASH: f32 = 6.0;
 
@@ -24,12 +27,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     language(ui, cx, actions);
     ScrollArea::vertical().id_salt("welcome").auto_shrink(false).show(ui, |ui| {
         let above = ((ui.available_height() - 420.0) / 2.0).clamp(space::S, 140.0);
-        ui.vertical_centered(|ui| {
+        let side = ((ui.available_width() - WIDTH) / 2.0).max(0.0);
+        let column = ui.available_rect_before_wrap().shrink2(vec2(side, 0.0));
+        let builder = UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Center));
+        ui.scope_builder(builder, |ui| {
             ui.add_space(above);
             ui.label(theme::title(cx.text("welcome-title")));
             ui.label(cx.text("welcome-note"));
             ui.add_space(space::L);
-            ui.set_max_width(WIDTH.min(ui.available_width()));
             choices(ui, cx, actions);
             ui.add_space(space::S);
             drop_zone(ui, cx, actions);
@@ -41,12 +46,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
 
 /// The other language, named in itself.
 fn language(ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
-    let (id, other) = match cx.locale() {
-        Locale::ZhHans => ("welcome-in-english", Locale::En),
-        Locale::En => ("welcome-in-chinese", Locale::ZhHans),
+    let (name, other) = match cx.locale() {
+        Locale::ZhHans => (cx.text("welcome-in-english"), Locale::En),
+        Locale::En => (CHINESE.to_owned(), Locale::ZhHans),
     };
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-        if ui.button(cx.text(id)).on_hover_text(cx.text("welcome-language-hint")).clicked() {
+        if ui.button(name).on_hover_text(cx.text("welcome-language-hint")).clicked() {
             actions.push(Action::SetLocale(other));
         }
     });
@@ -99,12 +104,12 @@ fn drop_zone(ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     ui.painter().extend(dashed(rect, Stroke::new(1.5, cx.tokens.weak)));
     arrow(ui, pos2(rect.center().x, rect.top() + 30.0), Stroke::new(2.0, cx.tokens.weak));
     let inner = Rect::from_min_max(pos2(rect.left(), rect.top() + 50.0), rect.max);
-    ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Center)), |ui| {
-        ui.label(cx.text("welcome-drop"));
-        if ui.add(Button::new(cx.text("welcome-folder"))).clicked() {
-            actions.push(Action::ChooseFolder);
-        }
-    });
+    // The zone has its place already: what lies in it moves nothing below.
+    let mut zone = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Center)));
+    zone.label(cx.text("welcome-drop"));
+    if zone.button(cx.text("welcome-folder")).clicked() {
+        actions.push(Action::ChooseFolder);
+    }
 }
 
 /// A dashed box.

@@ -1,11 +1,13 @@
-//! The keyboard in the grid: arrows move, Enter opens, Shift+Enter marks, Space chooses the body.
+//! The keyboard in the grid: arrows move, Enter opens, Shift+Enter marks, Shift+F10 shows the menu, Space
+//! chooses the body.
 
-use eframe::egui::{EventFilter, Key, Modifiers, Ui};
+use eframe::egui::{EventFilter, Key, Modifiers, Rect, Ui};
 
 use super::{Board, Cell, State, cells};
 use crate::app::action::Action;
 use crate::app::library::choose;
 use crate::app::library::grid::plan::ROW;
+use crate::app::library::menu::Menu;
 
 /// Reads the keys; whether the place of the keyboard moved.
 pub fn read(ui: &Ui, state: &mut State, board: &Board<'_>, actions: &mut Vec<Action>) -> bool {
@@ -17,6 +19,11 @@ pub fn read(ui: &Ui, state: &mut State, board: &Board<'_>, actions: &mut Vec<Act
     if marking || pressed(Modifiers::NONE, Key::Enter) {
         enter(state, board, marking, actions);
     }
+    if pressed(Modifiers::SHIFT, Key::F10)
+        && let Some((cell, at)) = here(state, board)
+    {
+        state.menu = Some(Menu::new(cell, at, true));
+    }
     if pressed(Modifiers::NONE, Key::Space)
         && let Some((row, _)) = board.row(state.line)
     {
@@ -26,15 +33,19 @@ pub fn read(ui: &Ui, state: &mut State, board: &Board<'_>, actions: &mut Vec<Act
 }
 
 fn enter(state: &mut State, board: &Board<'_>, marking: bool, actions: &mut Vec<Action>) {
-    let Some((row, line)) = board.row(state.line) else { return };
-    match state.column {
-        Some(at) => {
-            let Some(&column) = board.plan.columns.get(at) else { return };
-            let rect = board.plan.cell(state.line, at);
-            cells::act(state, board, Cell { row: line.row, column }, rect, marking, true, actions);
-        }
-        None => actions.push(choose::toggle_body(board.cx.selection, &row.body)),
+    if let Some((cell, at)) = here(state, board) {
+        cells::act(state, board, cell, at, marking, true, actions);
+    } else if let Some((row, _)) = board.row(state.line) {
+        actions.push(choose::toggle_body(board.cx.selection, &row.body));
     }
+}
+
+/// The cell of the keyboard and where it lies; none while it is on a name.
+fn here(state: &State, board: &Board<'_>) -> Option<(Cell, Rect)> {
+    let at = state.column?;
+    let (_, line) = board.row(state.line)?;
+    let column = *board.plan.columns.get(at)?;
+    Some((Cell { row: line.row, column }, board.plan.cell(state.line, at)))
 }
 
 fn moved(state: &mut State, board: &Board<'_>, pressed: impl Fn(Modifiers, Key) -> bool) -> bool {

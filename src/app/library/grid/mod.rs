@@ -42,6 +42,8 @@ struct Board<'a> {
     words: Words,
     id: Id,
     focused: bool,
+    /// The body under the pointer.
+    over: Option<usize>,
 }
 
 impl Board<'_> {
@@ -57,7 +59,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, shown: &Shown, cx: &Cx<'_>, actions: &
     let height = ui.available_height() - LEGEND - ui.spacing().item_spacing.y;
     let focused = ui.memory(|memory| memory.has_focus(id));
     let plan = Plan::new(shown, ui.available_width() - space::M);
-    let mut board = Board { shown, cx, plan, words: Words::new(cx), id, focused };
+    let mut board = Board { shown, cx, plan, words: Words::new(cx), id, focused, over: None };
     state.line = state.line.min(shown.lines.len().saturating_sub(1));
     state.column = state.column.map(|column| column.min(board.plan.columns.len().saturating_sub(1)));
     ScrollArea::both()
@@ -69,6 +71,8 @@ pub fn ui(ui: &mut Ui, state: &mut State, shown: &Shown, cx: &Cx<'_>, actions: &
             board.plan.origin = ui.max_rect().min;
             ui.set_min_size(board.plan.size());
             board.plan.seen = viewport.translate(board.plan.origin.to_vec2()).intersect(ui.clip_rect());
+            let under = |line: &usize| ui.rect_contains_pointer(board.plan.line(*line).intersect(board.plan.seen));
+            board.over = board.plan.lines_seen().find(under);
             content(ui, state, &board, actions);
         });
     legend(ui, &board);
@@ -102,7 +106,7 @@ fn stripes(ui: &Ui, board: &Board<'_>) {
     let painter = ui.painter().with_clip_rect(plan.seen);
     for line in plan.lines_seen() {
         let rect = plan.line(line);
-        if ui.rect_contains_pointer(rect.intersect(plan.seen)) {
+        if board.over == Some(line) {
             painter.rect_filled(rect, 0, tokens.hover);
         }
         painter.hline(rect.x_range(), rect.bottom(), tokens.hairline());
@@ -115,7 +119,8 @@ fn heads(ui: &mut Ui, board: &Board<'_>) {
     let strip = plan.heads_seen().with_min_x(plan.seen.left());
     let whole = ui.painter().with_clip_rect(strip.expand2(vec2(0.0, 1.0)));
     whole.rect_filled(strip, 0, tokens.page);
-    whole.hline(strip.x_range(), strip.bottom(), tokens.hairline());
+    let end = plan.origin.x + plan.size().x;
+    whole.hline(strip.left()..=end.min(strip.right()), strip.bottom(), tokens.hairline());
     let font = FontId::new(size::NOTE, FontFamily::Proportional);
     let corner = pos2(strip.left() + space::XS, strip.center().y);
     whole.text(corner, Align2::LEFT_CENTER, board.cx.text("grid-body"), font.clone(), tokens.weak);

@@ -27,7 +27,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, board: &Board<'_>, actions: &mut Vec<A
         let chosen = board.cx.selection.bodies.contains(&row.body);
         let response = ui.interact(rect, board.id.with((place.row, "name")), Sense::CLICK);
         let here = board.focused && (state.line, state.column) == (line, None);
-        let over = ui.rect_contains_pointer(board.plan.line(line).intersect(board.plan.seen));
+        let over = board.over == Some(line);
         paint(ui, rect, board, row, place, (chosen, over, here));
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, chosen, &row.body.name));
         if response.clicked() {

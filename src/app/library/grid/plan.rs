@@ -19,7 +19,7 @@ const YEAR: [f32; 2] = [52.0, 112.0];
 const NAME: [f32; 2] = [184.0, 340.0];
 
 /// A column beside the names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Column {
     /// The reports of a year.
     Year(i32),
@@ -28,7 +28,7 @@ pub enum Column {
 }
 
 /// A place for one report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Cell {
     /// Index of `overview.rows`.
     pub row: u32,
