@@ -76,3 +76,18 @@ fn of_many_places_only_those_seen_are_painted() {
     harness.run_steps(20);
     println!("a frame of 3,000 places with its accessibility tree: {:?}", began.elapsed() / 20);
 }
+
+#[test]
+fn places_below_others_are_found_by_either_name_and_by_code() {
+    let shown = large::large(30);
+    let index = tree::Index::new(&shown);
+    let found = |filter: Filter| -> Vec<u32> { filter.lines(&shown, &index).iter().map(|line| line.row).collect() };
+    let typed = |typed: &str| found(Filter { search: typed.into(), ..Filter::default() });
+    for name in ["第12县", " 示例省 / 第1市 / 第12县 ", "示例第12县", "示例省第12", "210012"] {
+        assert_eq!(typed(name), [12], "{name}");
+    }
+    assert_eq!(typed("第2市").len(), 10);
+    assert_eq!(typed("21002"), (20..30).collect::<Vec<u32>>());
+    assert_eq!(index.provinces, ["示例省"]);
+    assert_eq!(found(Filter { province: Some("示例省".into()), ..Filter::default() }).len(), 30);
+}
