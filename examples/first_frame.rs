@@ -9,7 +9,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{CentralPanel, Context, Ui, ViewportCommand};
-use faheng::app::{App, Start};
+use faheng::app::{self, App, Start};
 use faheng::i18n::Locale;
 use faheng::paths::Paths;
 use faheng::settings::Settings;
@@ -19,6 +19,7 @@ fn main() {
     match args.next().as_deref() {
         Some("empty") => window(Instant::now(), |_| Box::new(Empty)),
         Some("ours") => {
+            app::prepare();
             let files: Vec<PathBuf> = args.map(PathBuf::from).collect();
             window(Instant::now(), move |context| Box::new(Ours(ours(files.clone(), context))));
         }

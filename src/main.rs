@@ -28,6 +28,9 @@ fn window(wish: &cli::Wish) -> Option<cli::Status> {
             cli::say_no_window(id, &arguments, wish);
             None
         }
-        Outcome::Crashed(_) => Some(cli::Status::Failed),
+        Outcome::Crashed(detail) => {
+            cli::say_crashed(&detail, wish);
+            Some(cli::Status::Failed)
+        }
     }
 }

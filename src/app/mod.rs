@@ -29,4 +29,4 @@ mod window;
 pub use engine::Start;
 pub use fonts::install as install_fonts;
 pub use state::App;
-pub use window::{NoWindow, Outcome, run};
+pub use window::{NoWindow, Outcome, prepare, run};

@@ -12,6 +12,7 @@ use eframe::egui::{self, Context, Ui, ViewportBuilder, Visuals};
 use super::engine::Start;
 use super::state::App;
 use super::theme;
+use crate::figures::Catalogue;
 use crate::i18n::Texts;
 use crate::settings::Settings;
 
@@ -38,6 +39,7 @@ pub fn run(start: Start) -> Outcome {
     if let Err(why) = probe::display() {
         return Outcome::None(why);
     }
+    prepare();
     let painted = Arc::new(AtomicBool::new(false));
     let seen = Arc::clone(&painted);
     // What fails before the first frame is told in one sentence, not by the panic's own message.
@@ -56,8 +58,22 @@ pub fn run(start: Start) -> Outcome {
     };
     match ended {
         Ok(Ok(())) => Outcome::Closed,
-        Ok(Err(error)) => failed(error.to_string()),
+        Ok(Err(error)) => failed(reason(&error)),
         Err(panic) => failed(words(panic.as_ref())),
+    }
+}
+
+/// Builds what the first frame needs and can be made while the toolkit asks the system for a window.
+pub fn prepare() {
+    // Whoever needs it first waits for it, so the thread need not be joined.
+    std::thread::spawn(|| Catalogue::built_in().is_ok());
+}
+
+/// What the toolkit says, without the request that it repeats at length.
+fn reason(error: &eframe::Error) -> String {
+    match error {
+        eframe::Error::NoGlutinConfigs(_, why) => format!("glutin: {why}"),
+        other => other.to_string(),
     }
 }
 

@@ -139,3 +139,10 @@ pub fn say_no_window(id: &str, arguments: &[(&str, Arg<'_>)], wish: &Wish) {
     // Nobody reads it where standard error is closed.
     writeln!(io::stderr(), "{sentence}").ok();
 }
+
+/// Says that an open window came to a bad end, and what became of the library.
+pub fn say_crashed(detail: &str, wish: &Wish) {
+    let texts = Texts::new(wish.locale.unwrap_or_else(system_locale));
+    // Nobody reads it where standard error is closed.
+    writeln!(io::stderr(), "{}", texts.format("window-crashed", &[("detail", detail.into())])).ok();
+}

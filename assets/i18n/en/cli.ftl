@@ -182,3 +182,4 @@ no-window-opengl = there is no OpenGL; install a graphics driver or software ren
 no-window-other = the system says: { $detail }
 no-window-text = No window could be opened: { $why }. The result is printed here instead.
 no-window-help = No window could be opened: { $why }. This is how to use the command line.
+window-crashed = The window closed because of a mistake in the program ({ $detail }); reports and corrections in the library are saved. Start again, and tell the developers this sentence.

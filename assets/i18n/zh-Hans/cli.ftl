@@ -167,3 +167,4 @@ no-window-opengl = 没有可用的 OpenGL，请安装显卡驱动或软件渲染
 no-window-other = 图形界面报告：{ $detail }
 no-window-text = 打不开窗口：{ $why }。改为在终端里显示。
 no-window-help = 打不开窗口：{ $why }。以下是命令行用法。
+window-crashed = 窗口因程序的错误而关闭（{ $detail }）；已读入库中的报告和改正都已保存，请重新启动，并把这句话告诉开发者。
