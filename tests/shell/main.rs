@@ -1,0 +1,8 @@
+//! The whole window without a display: what a user sees, by name, and does, by pointer and keys.
+
+#![cfg(feature = "gui")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a test fails by panicking")]
+
+mod files;
+mod seat;
+mod task;
