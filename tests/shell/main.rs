@@ -4,5 +4,8 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a test fails by panicking")]
 
 mod files;
+#[cfg(feature = "image_test")]
+mod pictures;
 mod seat;
+mod states;
 mod task;

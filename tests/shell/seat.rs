@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Theme, Vec2};
+use eframe::egui::{Key, Modifiers, Theme, UiBuilder, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use faheng::app::{App, Start};
@@ -19,6 +19,10 @@ use tempfile::TempDir;
 
 /// No job of these tests takes so long on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What is charted: two indicators of different units, and two places of the sample data.
+pub const INDICATORS: [&str; 2] = ["行政机关负责人出庭应诉率", "收到行政复议申请件数"];
+pub const PLACES: [&str; 2] = ["墨岭市", "澜州市"];
 
 /// A folder for library, settings, cache and whatever a test puts there.
 pub struct Home(TempDir);
@@ -70,7 +74,10 @@ impl Seat {
                 move |ui, app: &mut Option<App>| {
                     let app = app.get_or_insert_with(|| made.take().unwrap());
                     app.logic();
-                    app.ui(ui);
+                    // The harness leaves a margin that no window has.
+                    let whole = ui.ctx().content_rect();
+                    ui.set_clip_rect(whole);
+                    ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| app.ui(ui));
                 },
                 None,
             );
@@ -137,6 +144,13 @@ impl Seat {
         self.look();
     }
 
+    /// Clicks the first of this kind.
+    #[cfg(feature = "image_test")]
+    pub fn click_first(&mut self, role: Role) {
+        self.window.query_all_by_role(role).next().expect("one of its kind").click();
+        self.look();
+    }
+
     /// Clicks a button of the rail: the leftmost of that name.
     #[track_caller]
     pub fn visit(&mut self, place: &str) {
@@ -174,5 +188,38 @@ impl Seat {
         let lines: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         self.write(&lines.join("\n"));
         self.click("确定");
+    }
+
+    /// Picks two reports by place and year in the view of comparisons.
+    #[track_caller]
+    pub fn compare(&mut self, left: &str, right: &str) {
+        for (side, words) in [("左：", left), ("右：", right)] {
+            self.click(&format!("{side}选一份报告"));
+            self.write(words);
+            self.press(Modifiers::NONE, Key::Enter);
+            let named = |seat: &Self| seat.labels(side).iter().any(|label| label.ends_with(words));
+            self.wait(words, named);
+        }
+        self.wait("the comparison", |seat| seat.sees("差 = 右 − 左") && !seat.sees("正在对比"));
+    }
+
+    /// Charts the two indicators of these tests for two places, each searched for in its own way and ticked.
+    #[track_caller]
+    pub fn chart(&mut self) {
+        for (words, name) in [("出庭应诉率", INDICATORS[0]), ("reconsideration.received", INDICATORS[1])] {
+            self.fill("搜索名称、别名、编号", words);
+            self.click_a(Role::CheckBox, name);
+        }
+        for place in PLACES {
+            self.fill("搜索地名、简称、代码", place);
+            self.click_a(Role::CheckBox, place);
+        }
+        self.wait_for_chart();
+    }
+
+    /// Waits until the chart is there that was asked for last.
+    #[track_caller]
+    pub fn wait_for_chart(&mut self) {
+        self.wait("a chart", |seat| seat.count(Role::Figure) > 0 && !seat.sees("正在读取"));
     }
 }

@@ -8,12 +8,9 @@ use eframe::egui::{Key, Modifiers, Theme};
 use faheng::app::action::{Address, Place};
 
 use crate::files;
-use crate::seat::{Home, Seat};
+use crate::seat::{Home, INDICATORS, PLACES, Seat};
 
 const SIZE: [f32; 2] = [1440.0, 900.0];
-const INDICATORS: [(&str, &str); 2] =
-    [("出庭应诉率", "行政机关负责人出庭应诉率"), ("reconsideration.received", "收到行政复议申请件数")];
-const PLACES: [&str; 2] = ["墨岭市", "澜州市"];
 
 /// A library of its own, filled with the sample data and with what a user has besides.
 fn filled(home: &Home) -> (Seat, bool) {
@@ -31,39 +28,6 @@ fn filled(home: &Home) -> (Seat, bool) {
     seat.wait_for(&format!("导入 {count}，已有 0，跳过 0，失败 1"));
     seat.wait_for(&format!("{} 份文件", 28 + count));
     (seat, !real.is_empty())
-}
-
-/// Compares two reports that are picked by typing.
-fn compare(seat: &mut Seat, left: &str, right: &str) {
-    seat.visit("对比");
-    seat.wait_for("选两份报告来对比");
-    for (side, words) in [("左：", left), ("右：", right)] {
-        seat.click(&format!("{side}选一份报告"));
-        seat.write(words);
-        seat.press(Modifiers::NONE, Key::Enter);
-        let named = |seat: &Seat| seat.labels(side).iter().any(|label| label.ends_with(words));
-        seat.wait(words, named);
-    }
-    seat.wait_for("差 = 右 − 左");
-}
-
-/// Chooses what is charted.
-fn chart(seat: &mut Seat) {
-    seat.visit("趋势");
-    for (words, name) in INDICATORS {
-        seat.fill("搜索名称、别名、编号", words);
-        seat.click_a(Role::CheckBox, name);
-    }
-    for place in PLACES {
-        seat.fill("搜索地名、简称、代码", place);
-        seat.click_a(Role::CheckBox, place);
-    }
-    seat.wait("a panel for each unit", charted);
-}
-
-/// Whether the chart that was asked for last is there.
-fn charted(seat: &Seat) -> bool {
-    seat.count(Role::Figure) == INDICATORS.len() && !seat.sees("正在读取")
 }
 
 fn export(seat: &mut Seat, folder: &Path) {
@@ -121,24 +85,27 @@ fn from_an_empty_library_to_files_and_back() {
     seat.wait_for("未选数值");
     assert_eq!(seat.app().address().place(), Place::Report);
     let pair = if real { ("沈阳市 2021", "营口市 2025") } else { ("鞍山市 2021", "墨岭市 2024") };
-    compare(&mut seat, pair.0, pair.1);
+    seat.visit("对比");
+    seat.wait_for("选两份报告来对比");
+    seat.compare(pair.0, pair.1);
     let compared = seat.app().address().clone();
-    chart(&mut seat);
+    seat.visit("趋势");
+    seat.chart();
     let folder = home.path("图 “表”");
     fs::create_dir(&folder).unwrap();
     export(&mut seat, &folder);
     check(&folder);
     seat.press(Modifiers::ALT, Key::ArrowLeft);
     assert_eq!(*seat.app().address(), compared, "back to the comparison");
-    seat.wait_for("差 = 右 − 左");
+    seat.wait("the comparison", |seat| seat.sees("差 = 右 − 左") && !seat.sees("正在对比"));
     drop(seat);
 
     let mut again = Seat::new(&home, &[], SIZE, Theme::Light);
     again.wait_for("作图地区 2 个");
     assert_eq!(*again.app().address(), Address::Library);
     again.visit("趋势");
-    again.wait("the chart that was shown last", charted);
-    assert!(again.sees(INDICATORS[0].1) && PLACES.iter().all(|place| again.sees(place)));
+    again.wait_for_chart();
+    assert!(INDICATORS.iter().all(|name| again.sees(name)) && PLACES.iter().all(|place| again.sees(place)));
 }
 
 #[test]
