@@ -18,7 +18,7 @@ use faheng::settings::Settings;
 use tempfile::TempDir;
 
 /// No job of these tests takes so long on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What is charted: two indicators of different units, and two places of the sample data.
 pub const INDICATORS: [&str; 2] = ["行政机关负责人出庭应诉率", "收到行政复议申请件数"];
