@@ -79,6 +79,8 @@ pub(super) fn open(ask: Ask, title: &str, answer: impl FnOnce(Picked) + Send + '
 pub(super) struct Dialogs {
     waiting: Option<(Ask, Instant)>,
     typed: Option<Typed>,
+    /// Whether the field takes the place of every dialog of the system.
+    pub typing: bool,
 }
 
 /// The field for typed paths.
@@ -92,6 +94,11 @@ impl Dialogs {
     /// Whether another may be opened.
     pub fn is_free(&self) -> bool {
         self.waiting.is_none() && self.typed.is_none()
+    }
+
+    /// Opens the field for typed paths.
+    pub fn ask_to_type(&mut self, ask: Ask) {
+        self.typed = Some(Typed { ask, text: String::new(), fresh: true });
     }
 
     /// A dialog of the system was opened.
@@ -108,7 +115,7 @@ impl Dialogs {
             return Some(picked);
         }
         if since.is_some_and(|since| since < AT_ONCE) {
-            self.typed = Some(Typed { ask: picked.ask, text: String::new(), fresh: true });
+            self.ask_to_type(picked.ask);
         }
         None
     }
@@ -119,7 +126,7 @@ impl Dialogs {
             && since.elapsed() >= PATIENCE
             && self.typed.is_none()
         {
-            self.typed = Some(Typed { ask: ask.clone(), text: String::new(), fresh: true });
+            self.ask_to_type(ask.clone());
         }
     }
 
@@ -226,14 +233,16 @@ mod tests {
     #[test]
     fn no_dialog_opens_the_field_and_a_person_s_no_does_not() {
         let picked = |paths: &[&str]| Picked { ask: Ask::Files, paths: paths.iter().map(PathBuf::from).collect() };
+        let waiting =
+            |since: Duration| Dialogs { waiting: Some((Ask::Files, Instant::now() - since)), ..Dialogs::default() };
         let context = Context::default();
         let mut dialogs = Dialogs::default();
         dialogs.opened(Ask::Files, &context);
         assert!(!dialogs.is_free());
         assert!(dialogs.closed(picked(&[])).is_none() && dialogs.typed.is_some(), "closed at once: no dialog is there");
-        let mut dialogs = Dialogs { waiting: Some((Ask::Files, Instant::now() - AT_ONCE * 2)), typed: None };
+        let mut dialogs = waiting(AT_ONCE * 2);
         assert!(dialogs.closed(picked(&[])).is_none() && dialogs.is_free(), "a person cancelled");
-        let mut dialogs = Dialogs { waiting: Some((Ask::Files, Instant::now() - PATIENCE)), typed: None };
+        let mut dialogs = waiting(PATIENCE);
         dialogs.look();
         assert!(dialogs.typed.is_some(), "a dialog that hangs");
         assert!(dialogs.closed(picked(&["/a"])).is_some() && dialogs.is_free(), "and comes up after all");

@@ -172,6 +172,13 @@ impl App {
         }
     }
 
+    /// Has every path typed instead of asking for a dialog of the system: for tests, which open none on anyone's desk.
+    #[must_use]
+    pub fn without_dialogs(mut self) -> Self {
+        self.dialogs.typing = true;
+        self
+    }
+
     /// Does what a click would do: for tests and benches.
     pub fn wish(&mut self, action: Action, context: &Context) {
         self.run(vec![action], context);

@@ -149,8 +149,8 @@ fn sizes(ui: &mut Ui, choices: &mut Choices, cx: &Cx<'_>) {
 }
 
 fn number(ui: &mut Ui, text: &mut String, name: String) {
-    // The hint names the field for those who cannot see what stands beside it.
-    ui.add(TextEdit::singleline(text).hint_text(&name).desired_width(NUMBER)).on_hover_text(name);
+    // For those who cannot see what stands beside it; a hint names a field only while it is empty.
+    ui.add(TextEdit::singleline(text).desired_width(NUMBER)).accessible_name(&name).on_hover_text(name);
 }
 
 fn resolution(ui: &mut Ui, choices: &mut Choices, cx: &Cx<'_>) {

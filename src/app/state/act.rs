@@ -129,6 +129,9 @@ impl App {
 
     fn choose(&mut self, ask: Ask, context: Option<&Context>) {
         let Some(context) = context.filter(|_| self.dialogs.is_free()) else { return };
+        if self.dialogs.typing {
+            return self.dialogs.ask_to_type(ask);
+        }
         let title = match ask {
             Ask::Files => "typed-files",
             Ask::Folder => "typed-folder",

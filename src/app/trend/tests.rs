@@ -275,6 +275,32 @@ fn sample_report() -> Vec<crate::store::ReportSummary> {
 }
 
 #[test]
+fn an_empty_library_leads_to_importing() {
+    let mut window = window(Load::Idle, Selection::default());
+    window.overview = Some(Arc::default());
+    let mut harness = harness(window, SMALL);
+    harness.run();
+    harness.get_by_label("库中还没有报告，请先在“库”中导入");
+}
+
+#[test]
+fn a_chart_without_a_value_says_why_and_offers_what_has_some() {
+    let mut page = TrendPage::clone(&page(ChartKind::Line, &THREE, false, &YEARS));
+    page.spec.panels[0].lines.iter_mut().for_each(|line| line.marks.clear());
+    (page.query.reviewed_only, page.query.years) = (true, Some((2023, 2024)));
+    let mut harness = harness(window(Load::Ready(Arc::new(page)), selection(&THREE[..1], false)), SMALL);
+    harness.run();
+    harness.get_by_label("所选范围内没有数值");
+    harness.get_by_label("2021 年：无报告");
+    for label in ["也显示待核的数值", "显示全部年份", "甲省澜江市"] {
+        harness.get_by_label(label).click();
+        harness.run();
+    }
+    let more = Action::SetBodies(vec![body("墨岭市"), body("澜江市")]);
+    assert_eq!(harness.state().actions, [Action::SetReviewedOnly(false), Action::SetYears(None), more]);
+}
+
+#[test]
 fn waiting_and_failure_say_so_and_go_on() {
     let failed = window(Load::Failed("读不了".into()), selection(&THREE, false));
     let mut harness = harness(failed, SMALL);

@@ -79,7 +79,7 @@ fn of_many_places_only_those_seen_are_painted() {
 
 #[test]
 fn places_below_others_are_found_by_either_name_and_by_code() {
-    let shown = large::large(30);
+    let shown = large(30);
     let index = tree::Index::new(&shown);
     let found = |filter: Filter| -> Vec<u32> { filter.lines(&shown, &index).iter().map(|line| line.row).collect() };
     let typed = |typed: &str| found(Filter { search: typed.into(), ..Filter::default() });

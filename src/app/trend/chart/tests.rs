@@ -1,5 +1,7 @@
 //! What is painted is what the spec says: a mark for each value, no line where there is none.
 
+mod ticks;
+
 use eframe::egui::{Color32, Rect, Shape};
 use egui_kittest::Harness;
 

@@ -53,7 +53,9 @@ fn heading(ui: &mut Ui, name: &str, chosen: usize, cx: &Cx<'_>) -> bool {
 
 /// The field that a list is searched with.
 fn search(ui: &mut Ui, id: &str, text: &mut String, hint: String) {
-    ui.add(TextEdit::singleline(text).id_salt(id).hint_text(hint).desired_width(f32::INFINITY));
+    let field = TextEdit::singleline(text).id_salt(id).hint_text(&hint).desired_width(f32::INFINITY);
+    // A hint names a field only while it is empty.
+    ui.add(field).accessible_name(hint);
 }
 
 /// A list of what is chosen, with one thing more or one less.

@@ -1,0 +1,11 @@
+//! The whole window without a display: what a user sees, by name, and does, by pointer and keys.
+
+#![cfg(feature = "gui")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a test fails by panicking")]
+
+mod files;
+#[cfg(feature = "image_test")]
+mod pictures;
+mod seat;
+mod states;
+mod task;
