@@ -3,6 +3,7 @@
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::action::{Action, Address, Place};
+use super::keyboard;
 use super::state::App;
 
 /// Keys and the texts that say what they do.
@@ -13,6 +14,7 @@ pub(super) const LIST: &[(&str, &str)] = &[
     ("Alt+←  Alt+→", "key-way"),
     ("Ctrl+E", "key-export"),
     ("Ctrl+F", "key-find"),
+    ("F6  Shift+F6", "key-panes"),
     ("Tab  Shift+Tab", "key-tab"),
     ("↑ ↓ ← →  Enter", "key-arrows"),
     ("J  K", "key-figures"),
@@ -27,10 +29,18 @@ pub(super) fn read(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
         actions.push(Action::Import(dropped));
     }
     let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    if pressed(Modifiers::NONE, Key::F1) {
+        actions.push(Action::ShowKeys(!app.keys_open));
+    }
+    if app.keyboard.is_dialog_open() {
+        return;
+    }
     let command = Modifiers::COMMAND;
     let views = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
     for (key, place) in views.into_iter().zip(Place::ALL) {
         if pressed(command, key) {
+            // Into the view: the bar that has the keyboard lets go of it.
+            keyboard::leave(ui.ctx());
             actions.push(Action::Visit(place));
         }
     }
@@ -40,7 +50,6 @@ pub(super) fn read(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
         (command, Key::O, Action::ChooseFiles),
         (Modifiers::ALT, Key::ArrowLeft, Action::Back),
         (Modifiers::ALT, Key::ArrowRight, Action::Forward),
-        (Modifiers::NONE, Key::F1, Action::ShowKeys(!app.keys_open)),
     ] {
         if pressed(modifiers, key) {
             actions.push(action);

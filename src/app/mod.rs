@@ -14,6 +14,7 @@ mod engine;
 mod export;
 mod fonts;
 mod history;
+mod keyboard;
 mod keys;
 mod library;
 mod load;

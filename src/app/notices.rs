@@ -4,6 +4,7 @@ use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui
 
 use super::action::Action;
 use super::cx::Cx;
+use super::keyboard::{Region, pane};
 use super::theme::{self, RADIUS, space};
 
 /// Most notices kept; the oldest go first.
@@ -71,6 +72,7 @@ impl Notices {
         }
         let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(12, 8));
         Panel::bottom("notices").frame(frame).resizable(false).show(ui, |ui| {
+            let _pane = pane(ui, Region::Notices);
             ui.horizontal(|ui| {
                 ui.label(theme::bold(cx.format("notices-title", &[("count", self.all.len().into())])));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

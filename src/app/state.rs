@@ -13,6 +13,7 @@ use super::cx::Cx;
 use super::dialogs::Dialogs;
 use super::engine::{Engine, Start};
 use super::history::History;
+use super::keyboard::Keyboard;
 use super::load::Load;
 use super::notices::{Grade, Notices};
 use super::selection::Selection;
@@ -96,6 +97,7 @@ pub struct App {
     pub(super) dialogs: Dialogs,
     pub(super) export: Option<export::Dialog>,
     pub(super) keys_open: bool,
+    pub(super) keyboard: Keyboard,
 }
 
 impl App {
@@ -124,6 +126,7 @@ impl App {
             dialogs: Dialogs::default(),
             export: None,
             keys_open: false,
+            keyboard: Keyboard::default(),
             settings,
             start,
         };

@@ -24,6 +24,7 @@ use eframe::egui::{CornerRadius, Frame, Margin, Panel, Ui};
 
 use super::action::Action;
 use super::cx::Cx;
+use super::keyboard::{Region, pane};
 use super::load::Load;
 use crate::jobs::desk::ComparePage;
 use crate::store::ReportId;
@@ -59,9 +60,11 @@ pub fn ui(ui: &mut Ui, view: &mut View, page: &Load<ComparePage>, pair: Pair, cx
     let shown = page.page().filter(|_| pair.0.is_some() && pair.1.is_some());
     let frame = Frame::NONE.fill(cx.tokens.panel).inner_margin(Margin::symmetric(16, 8));
     Panel::top("compare_head").frame(frame).show(ui, |ui| {
+        let _pane = pane(ui, Region::View);
         head::ui(ui, view, pair, cx, actions);
         head::notes(ui, shown, shown.is_some() && page.is_loading(), cx);
     });
+    let _pane = pane(ui, Region::View);
     match (shown, page) {
         (Some(found), _) => filled(ui, view, found, cx, actions),
         _ if pair.0.is_none() || pair.1.is_none() => empty::choose(ui, &mut view.offers, pair, cx, actions),

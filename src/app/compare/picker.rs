@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Atom, AtomExt as _, Button, Id, Key, Popup, PopupCloseBehavior, Response, Role, ScrollArea, TextEdit, Ui,
-    WidgetInfo, vec2,
+    Atom, AtomExt as _, Button, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Stroke,
+    StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use crate::app::cx::Cx;
@@ -27,6 +27,10 @@ pub struct Picker {
     made_of: Option<(Arc<Overview>, String)>,
     /// Positions in the overview's reports.
     found: Vec<usize>,
+    /// The one of those found that Enter takes.
+    at: usize,
+    /// Whether it is to be scrolled to.
+    moved: bool,
     /// Body, year and whole name of the report chosen.
     shown: Option<(Arc<Overview>, ReportId, Locale, [String; 3])>,
 }
@@ -48,7 +52,7 @@ impl Picker {
         self.shown.as_ref().map(|(_, _, _, name)| name.clone()).unwrap_or_default()
     }
 
-    fn make(&mut self, overview: &Arc<Overview>) {
+    fn make(&mut self, overview: &Arc<Overview>, chosen: Option<ReportId>) {
         if self.made_of.as_ref().is_some_and(|(own, words)| Arc::ptr_eq(own, overview) && *words == self.words) {
             return;
         }
@@ -57,14 +61,25 @@ impl Picker {
         let reports = overview.reports.iter().enumerate();
         self.found = reports.filter(|(_, report)| has_all(report, &words)).map(|(at, _)| at).collect();
         self.made_of = Some((Arc::clone(overview), self.words.clone()));
+        let own = |at: &usize| overview.reports.get(*at).is_some_and(|report| chosen == Some(report.id));
+        (self.at, self.moved) = (self.found.iter().position(own).unwrap_or_default(), true);
+    }
+
+    /// Moves to the next one found, or the one before; over the one that stands on the other side.
+    fn step(&mut self, down: bool, taken: Option<usize>) {
+        let free = |at: &usize| self.found.get(*at).is_some_and(|found| Some(*found) != taken);
+        let next = if down { (self.at + 1..self.found.len()).find(free) } else { (0..self.at).rev().find(free) };
+        self.at = next.unwrap_or(self.at);
+        self.moved = true;
     }
 }
 
-/// Whether place, body, year or title of a report hold all the words.
+/// Whether place, body, year, code or title of a report hold all the words.
 fn has_all(report: &ReportSummary, words: &[&str]) -> bool {
     let year = report.year.map(|year| year.to_string()).unwrap_or_default();
     let title = report.title.as_deref().unwrap_or_default();
-    let all = [full_name(&body_key(report)).as_str(), title, &year].join(" ").to_lowercase();
+    let code = report.jurisdiction.as_ref().and_then(|place| place.code.as_deref()).unwrap_or_default();
+    let all = [full_name(&body_key(report)).as_str(), title, &year, code].join(" ").to_lowercase();
     words.iter().all(|word| all.contains(word))
 }
 
@@ -112,32 +127,48 @@ fn list(
     let overview = cx.overview?;
     let hint = cx.text("pair-pick-hint");
     let id: Id = button.id.with("words");
+    let here = ui.memory(|memory| memory.has_focus(id));
+    let pressed = |key: Key| here && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (down, up, entered) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter));
     let field = TextEdit::singleline(&mut picker.words).id(id).hint_text(&hint).desired_width(f32::INFINITY);
     let field = ui.add(field).accessible_name(hint);
     if opened {
         field.request_focus();
     }
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    picker.make(overview);
+    picker.make(overview, chosen);
+    let taken = overview.reports.iter().position(|report| other == Some(report.id));
+    if picker.found.get(picker.at).copied().is_some_and(|at| Some(at) == taken) {
+        picker.step(true, taken);
+    }
+    if down || up {
+        picker.step(down, taken);
+    }
     if picker.found.is_empty() {
         ui.label(theme::note(cx.text("pair-pick-none"), cx.tokens));
         return None;
     }
     let mut picked = None;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let area = ScrollArea::vertical().max_height(SIZE.1).auto_shrink([false, true]);
+    let mut area = ScrollArea::vertical().max_height(SIZE.1).auto_shrink([false, true]);
+    if std::mem::take(&mut picker.moved) {
+        area = area.vertical_scroll_offset((picker.at as f32 * HEIGHT - SIZE.1 / 2.0).max(0.0));
+    }
     area.show_rows(ui, HEIGHT, picker.found.len(), |ui, seen| {
-        for at in picker.found.get(seen).unwrap_or_default() {
-            let Some(report) = overview.reports.get(*at) else { continue };
+        for line in seen {
+            let Some(report) = picker.found.get(line).and_then(|at| overview.reports.get(*at)) else { continue };
             let button = Button::selectable(chosen == Some(report.id), cite::name(report, cx)).truncate();
             let free = other != Some(report.id);
             let response = ui.add_enabled(free, button.min_size(vec2(ui.available_width(), HEIGHT)));
+            if here && line == picker.at {
+                let edge = Stroke::new(2.0, cx.tokens.accent);
+                ui.painter().rect_stroke(response.rect, theme::RADIUS, edge, StrokeKind::Inside);
+            }
             let response = response.on_disabled_hover_text(cx.text("pair-pick-taken"));
             if response.clicked() {
                 picked = Some(report.id);
             }
         }
     });
-    let first = picker.found.iter().filter_map(|at| overview.reports.get(*at)).find(|report| other != Some(report.id));
-    picked.or_else(|| first.filter(|_| entered && !picker.words.is_empty()).map(|report| report.id))
+    let at = picker.found.get(picker.at).and_then(|at| overview.reports.get(*at));
+    picked.or_else(|| at.filter(|report| entered && other != Some(report.id)).map(|report| report.id))
 }

@@ -9,6 +9,7 @@ use super::strip::{Act, GROUP, Strip, figures};
 use super::{Side, bar};
 use crate::app::action::{Action, Address};
 use crate::app::cx::Cx;
+use crate::app::keyboard::{Region, pane};
 use crate::app::report::cite;
 use crate::app::report::text::{Emphasis, Look, Scene, Scroll, Sheet, Touch};
 use crate::app::theme::{self, size, space};
@@ -202,6 +203,7 @@ pub fn ui(ui: &mut Ui, own: &mut Sections, page: &Arc<ComparePage>, cx: &Cx<'_>,
     ui.painter().rect_filled(columns.strip, CornerRadius::ZERO, cx.tokens.panel);
     let mut touched = None;
     for side in Side::BOTH {
+        let _pane = pane(ui, Region::View);
         touched = touched.or(text(ui, own, page, side, columns.side(side), cx, actions));
     }
     let mut child = ui.new_child(UiBuilder::new().id_salt("strip").max_rect(columns.strip));

@@ -12,6 +12,7 @@ use eframe::egui::{
 
 use super::action::Action;
 use super::cx::Cx;
+use super::keyboard;
 use super::load::Load;
 use super::theme::{self, size, space};
 use crate::chart::PRESETS;
@@ -92,6 +93,7 @@ fn fields(ui: &mut Ui, dialog: &mut Dialog, height: f32, cx: &Cx<'_>, actions: &
             formats(ui, &mut dialog.choices, cx);
             place(ui, dialog, cx, actions);
         });
+        keyboard::follow(ui);
     });
 }
 

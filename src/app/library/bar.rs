@@ -1,7 +1,8 @@
 //! The bar over grid and list: filters, layout, how much is shown, and what is chosen for other views.
 
 use eframe::egui::{
-    Align, ComboBox, Event, ImeEvent, Label, Layout as Arrange, RichText, ScrollArea, TextEdit, TextWrapMode, Ui, vec2,
+    Align, ComboBox, Event, ImeEvent, Key, Label, Layout as Arrange, Modifiers, RichText, ScrollArea, TextEdit,
+    TextWrapMode, Ui, vec2,
 };
 
 use super::filter::{Filter, Wanted};
@@ -161,6 +162,9 @@ fn search(ui: &mut Ui, view: &mut View, cx: &Cx<'_>) {
     let hint = cx.text("filter-search");
     let field = TextEdit::singleline(&mut view.typed).id_salt("filter_search").hint_text(hint.clone());
     let response = ui.add(field.desired_width(SEARCH));
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) {
+        response.request_focus();
+    }
     let response = response.accessible_name(hint).on_hover_text(cx.text("filter-search-hint"));
     for event in ui.input(|input| input.raw.events.clone()) {
         match event {

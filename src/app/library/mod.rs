@@ -25,6 +25,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::action::Action;
 use super::cx::Cx;
+use super::keyboard::{Region, pane};
 use super::load::Load;
 use crate::jobs::desk::Overview;
 use filter::Filter;
@@ -85,7 +86,10 @@ pub fn ui(
             .default_size(RESULTS.min(most))
             .size_range(RESULTS_LEAST..=most)
             .frame(Frame::new().fill(cx.tokens.panel).inner_margin(margin))
-            .show(ui, |ui| results::ui(ui, &mut view.results, job, cx, actions));
+            .show(ui, |ui| {
+                let _pane = pane(ui, Region::View);
+                results::ui(ui, &mut view.results, job, cx, actions);
+            });
     }
     let frame = Frame::new().fill(cx.tokens.page).inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 8 });
     CentralPanel::default().frame(frame).show(ui, |ui| match (library.page(), library) {
@@ -110,6 +114,7 @@ fn filled(ui: &mut Ui, view: &mut View, page: &Arc<Overview>, cx: &Cx<'_>, actio
     let shown = view.sieve.sift(page, &filter, view.order, ui.ctx());
     let Some(shown) = shown else { return states::loading(ui, cx) };
     bar::ui(ui, view, &shown, cx, actions);
+    let _pane = pane(ui, Region::View);
     match view.layout {
         _ if lacks(&shown, view.layout) => states::no_match(ui, view, &shown, cx, actions),
         Layout::Grid => grid::ui(ui, &mut view.grid, &shown, cx, actions),

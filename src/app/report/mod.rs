@@ -33,6 +33,7 @@ use eframe::egui::{CornerRadius, Frame, Margin, Panel, Ui};
 
 use super::action::{Action, Address};
 use super::cx::Cx;
+use super::keyboard::{self, Region};
 use super::load::Load;
 use super::theme::space;
 use crate::jobs::desk::ReportPage;
@@ -101,16 +102,21 @@ fn filled(
         Frame::NONE.fill(cx.tokens.panel).inner_margin(Margin::symmetric(horizontal, vertical))
     };
     Panel::top("report_head").frame(frame(16, 8)).show(ui, |ui| {
+        let _pane = keyboard::pane(ui, Region::View);
         head::ui(ui, &mut view.find, page, loading, cx, actions);
     });
     let rail = Panel::left("report_rail").resizable(false).exact_size(if narrow { 80.0 } else { 184.0 });
-    rail.frame(frame(if narrow { 4 } else { 8 }, 12))
-        .show(ui, |ui| rail::ui(ui, page, view.pane.reading(), narrow, &mut view.pane, cx));
+    rail.frame(frame(if narrow { 4 } else { 8 }, 12)).show(ui, |ui| {
+        let _pane = keyboard::pane(ui, Region::View);
+        rail::ui(ui, page, view.pane.reading(), narrow, &mut view.pane, cx);
+    });
     let side = Panel::right("report_side").resizable(false).exact_size(if narrow { 248.0 } else { 328.0 });
     side.frame(frame(0, 0)).show(ui, |ui| {
+        let _pane = keyboard::pane(ui, Region::View);
         card::ui(ui, &mut view.card, page, chosen, cx, actions);
         list::ui(ui, &mut view.list, page, chosen, cx, actions);
     });
+    let _pane = keyboard::pane(ui, Region::View);
     pane::ui(ui, &mut view.pane, &mut view.find, page, chosen, cx, actions);
     step::keys(ui, &view.list, view.pane.id(), page, chosen, actions);
 }

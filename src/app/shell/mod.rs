@@ -8,6 +8,7 @@ mod top;
 use eframe::egui::{CentralPanel, Frame, Id, Margin, Modal, Panel, Ui};
 
 use super::action::{Action, Address};
+use super::keyboard::{Region, pane};
 use super::state::App;
 use super::theme::{self, space};
 use super::{compare, export, keys, library, report, trend};
@@ -23,11 +24,19 @@ impl App {
     /// Paints one frame and runs what the user wished for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         let mut actions = Vec::new();
+        let context = ui.ctx().clone();
+        self.keyboard.begin(&context, self.address().place());
         keys::read(ui, self, &mut actions);
+        // A dialog has the keyboard for itself: what lies below it hears nothing.
+        let dialog = self.keyboard.is_dialog_open();
+        let events = if dialog { context.input_mut(|input| std::mem::take(&mut input.events)) } else { Vec::new() };
         self.bars(ui, &mut actions);
         self.view(ui, &mut actions);
+        if dialog {
+            context.input_mut(|input| input.events = events);
+        }
         self.above(ui, &mut actions);
-        let context = ui.ctx().clone();
+        self.keyboard.end(&context);
         self.run(actions, &context);
         self.remember(None);
     }
@@ -36,14 +45,17 @@ impl App {
         let cx = self.cx(ui.visuals().dark_mode);
         let bar = |margin: Margin| Frame::new().fill(cx.tokens.panel).inner_margin(margin);
         Panel::top("top_bar").exact_size(TOP).resizable(false).frame(bar(Margin::symmetric(12, 0))).show(ui, |ui| {
+            let _pane = pane(ui, Region::Top);
             top::ui(ui, self, &cx, actions);
         });
         let status = bar(Margin::symmetric(12, 0));
         Panel::bottom("status_line").exact_size(STATUS).resizable(false).frame(status).show(ui, |ui| {
+            let _pane = pane(ui, Region::Status);
             status::ui(ui, self, &cx, actions);
         });
         self.notices.ui(ui, &cx, actions);
         Panel::left("rail").exact_size(RAIL).resizable(false).frame(bar(Margin::same(8))).show(ui, |ui| {
+            let _pane = pane(ui, Region::Rail);
             rail::ui(ui, self.address().place(), &cx, actions);
         });
     }
@@ -53,18 +65,21 @@ impl App {
         let cx = self.cx(ui.visuals().dark_mode);
         let pages = &self.pages;
         let frame = Frame::new().fill(cx.tokens.page).inner_margin(Margin::ZERO);
-        CentralPanel::default().frame(frame).show(ui, |ui| match self.address() {
-            Address::Library => {
-                let import = self.import.as_ref().filter(|_| self.results_open);
-                library::ui(ui, &mut views.library, &pages.library, import, &cx, actions);
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            let _pane = pane(ui, Region::View);
+            match self.address() {
+                Address::Library => {
+                    let import = self.import.as_ref().filter(|_| self.results_open);
+                    library::ui(ui, &mut views.library, &pages.library, import, &cx, actions);
+                }
+                Address::Report { figure, .. } => {
+                    report::ui(ui, &mut views.report, &pages.report, figure.as_deref(), &cx, actions);
+                }
+                Address::Compare { left, right } => {
+                    compare::ui(ui, &mut views.compare, &pages.compare, (*left, *right), &cx, actions);
+                }
+                Address::Trend => trend::ui(ui, &mut views.trend, &pages.trend, &cx, actions),
             }
-            Address::Report { figure, .. } => {
-                report::ui(ui, &mut views.report, &pages.report, figure.as_deref(), &cx, actions);
-            }
-            Address::Compare { left, right } => {
-                compare::ui(ui, &mut views.compare, &pages.compare, (*left, *right), &cx, actions);
-            }
-            Address::Trend => trend::ui(ui, &mut views.trend, &pages.trend, &cx, actions),
         });
         self.views = views;
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::list::{self, Item, Row};
-use super::{heading, search, toggled};
+use super::{FIELDS, heading, search, toggled};
 use crate::app::action::Action;
 use crate::app::cx::Cx;
 use crate::figures::Indicator;
@@ -42,14 +42,16 @@ pub fn ui(ui: &mut Ui, state: &mut State, cx: &Cx<'_>, actions: &mut Vec<Action>
     if heading(ui, &cx.text("trend-indicators"), chosen.len(), cx) {
         actions.push(Action::SetIndicators(Vec::new()));
     }
-    search(ui, "trend_find_indicator", &mut state.query, cx.text("trend-find-indicator"));
+    let asked = search(ui, FIELDS[0], &mut state.query, cx.text("trend-find-indicator"));
     let made = state.rows(cx);
     if made.is_empty() {
         ui.label(crate::app::theme::note(cx.text("trend-find-none"), cx.tokens));
     }
     let all = cx.catalogue.indicators();
     let is_chosen = |at: usize| all.get(at).is_some_and(|own| chosen.contains(&own.id));
-    let (clicked, held) = list::ui(ui, "trend_indicators", made, |at| (is_chosen(at), None), cx);
+    let found = asked.first.then(|| list::first(made, is_chosen)).flatten();
+    let (clicked, held) = list::ui(ui, "trend_indicators", made, |at| (is_chosen(at), None), asked.list, cx);
+    let clicked = clicked.or(found);
     state.held = held;
     if let Some(own) = clicked.and_then(|at| all.get(at)) {
         actions.push(Action::SetIndicators(toggled(chosen, &own.id)));

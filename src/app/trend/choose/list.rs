@@ -39,18 +39,30 @@ pub struct Item {
     pub enabled: bool,
 }
 
+/// The first item that can be chosen and is not chosen yet.
+pub fn first(rows: &[Row], is_chosen: impl Fn(usize) -> bool) -> Option<usize> {
+    rows.iter().find_map(|row| match row {
+        Row::Item(item) if item.enabled && !is_chosen(item.at) => Some(item.at),
+        _ => None,
+    })
+}
+
 /// Paints the list into the room that is left. Returns the item that was clicked, and whether pointer or focus is in it:
-/// then its order is to stay.
+/// then its order is to stay. `enter` brings the keyboard to its first item.
 pub fn ui(
     ui: &mut Ui,
     id: &str,
     rows: &[Row],
     look: impl Fn(usize) -> (bool, Option<usize>),
+    mut enter: bool,
     cx: &Cx<'_>,
 ) -> (Option<usize>, bool) {
     let (mut clicked, mut held) = (None, false);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let area = ScrollArea::vertical().id_salt(id).auto_shrink(false);
+    let mut area = ScrollArea::vertical().id_salt(id).auto_shrink(false);
+    if enter {
+        area = area.vertical_scroll_offset(0.0);
+    }
     let out = area.show_viewport(ui, |ui, seen| {
         let all = rows.len() as f32 * ROW;
         ui.set_height(all);
@@ -67,6 +79,9 @@ pub fn ui(
                 Row::Item(item) => {
                     let (chosen, style) = look(item.at);
                     let response = self::item(ui, rect, item, chosen, style, cx.tokens);
+                    if item.enabled && std::mem::take(&mut enter) {
+                        response.request_focus();
+                    }
                     held |= response.has_focus();
                     clicked = response.clicked().then_some(item.at).or(clicked);
                 }

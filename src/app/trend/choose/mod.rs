@@ -6,10 +6,11 @@ mod places;
 
 use std::sync::Arc;
 
-use eframe::egui::{Button, Layout, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, Id, Key, Layout, Modifiers, TextEdit, Ui, Vec2};
 
 use super::super::action::Action;
 use super::super::cx::Cx;
+use super::super::keyboard::{Region, pane};
 use super::super::theme;
 use crate::jobs::desk::TrendPage;
 
@@ -25,12 +26,15 @@ pub struct State {
 
 /// Paints the pane.
 pub fn ui(ui: &mut Ui, state: &mut State, page: Option<&Arc<TrendPage>>, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+    look_for(ui);
     let (width, height) = (ui.available_width(), ui.available_height());
     ui.allocate_ui(Vec2::new(width, height * INDICATORS), |ui| {
         ui.set_min_height(height * INDICATORS);
+        let _pane = pane(ui, Region::View);
         indicators::ui(ui, &mut state.indicators, cx, actions);
     });
     ui.separator();
+    let _pane = pane(ui, Region::View);
     places::ui(ui, &mut state.places, page, cx, actions);
 }
 
@@ -51,11 +55,35 @@ fn heading(ui: &mut Ui, name: &str, chosen: usize, cx: &Cx<'_>) -> bool {
     .inner
 }
 
-/// The field that a list is searched with.
-fn search(ui: &mut Ui, id: &str, text: &mut String, hint: String) {
-    let field = TextEdit::singleline(text).id_salt(id).hint_text(&hint).desired_width(f32::INFINITY);
+/// The fields that the lists are searched with.
+const FIELDS: [&str; 2] = ["trend_find_indicator", "trend_find_place"];
+
+/// Ctrl+F leads into the first field, and from there into the second.
+fn look_for(ui: &Ui) {
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) {
+        let [first, second] = FIELDS.map(Id::unique);
+        ui.memory_mut(|memory| memory.request_focus(if memory.has_focus(first) { second } else { first }));
+    }
+}
+
+/// What was asked for by keys in the field that searches a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Asked {
+    /// Enter: the first that was found is to be chosen.
+    first: bool,
+    /// ↓: the list is to take the keyboard.
+    list: bool,
+}
+
+/// Paints the field that searches a list.
+fn search(ui: &mut Ui, field: &str, text: &mut String, hint: String) -> Asked {
+    let id = Id::unique(field);
+    let here = ui.memory(|memory| memory.has_focus(id));
+    let pressed = |key| here && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let asked = Asked { first: pressed(Key::Enter) && !text.trim().is_empty(), list: pressed(Key::ArrowDown) };
     // A hint names a field only while it is empty.
-    ui.add(field).accessible_name(hint);
+    ui.add(TextEdit::singleline(text).id(id).hint_text(&hint).desired_width(f32::INFINITY)).accessible_name(hint);
+    asked
 }
 
 /// A list of what is chosen, with one thing more or one less.

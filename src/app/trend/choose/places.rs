@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::list::{self, Item, Row};
-use super::{heading, search, toggled};
+use super::{FIELDS, heading, search, toggled};
 use crate::app::action::Action;
 use crate::app::cx::Cx;
 use crate::app::theme;
@@ -45,7 +45,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, page: Option<&Arc<TrendPage>>, cx: &Cx
     if heading(ui, &cx.text("trend-places"), chosen.len(), cx) {
         actions.push(Action::SetBodies(Vec::new()));
     }
-    search(ui, "trend_find_place", &mut state.query, cx.text("trend-find-place"));
+    let asked = search(ui, FIELDS[1], &mut state.query, cx.text("trend-find-place"));
     ui.checkbox(&mut state.departments, cx.text("trend-departments"));
     if chosen.len() > HUES {
         ui.label(theme::note(cx.format("trend-grey", &[("count", HUES.into())]), cx.tokens));
@@ -63,7 +63,9 @@ pub fn ui(ui: &mut Ui, state: &mut State, page: Option<&Arc<TrendPage>>, cx: &Cx
         let here = body.filter(|body| chosen.contains(body));
         (here.is_some(), here.and_then(|body| style(page?, body)))
     };
-    let (clicked, held) = list::ui(ui, "trend_places", made, look, cx);
+    let found = asked.first.then(|| list::first(made, |at| look(at).0)).flatten();
+    let (clicked, held) = list::ui(ui, "trend_places", made, look, asked.list, cx);
+    let clicked = clicked.or(found);
     state.held = held;
     if let Some(row) = clicked.and_then(|at| overview.rows.get(at)) {
         actions.push(Action::SetBodies(toggled(chosen, &row.body)));

@@ -1,0 +1,85 @@
+//! What lies above the views: dialogs, menus, lists of pickers. Each takes the keyboard when it opens, keeps Tab to
+//! itself, and gives the keyboard back when it closes.
+
+use eframe::egui::{Context, Id, LayerId, Order};
+
+use super::order;
+
+/// What is open, the lowest first.
+#[derive(Debug, Default)]
+pub struct Above {
+    open: Vec<Open>,
+}
+
+#[derive(Debug)]
+struct Open {
+    layer: LayerId,
+    dialog: bool,
+    /// What had the keyboard before.
+    back: Option<Id>,
+    /// Whether it still waits for the keyboard: while it is measured nothing in it can have that.
+    waits: bool,
+}
+
+/// What lies on top, and whether it is a dialog.
+fn top(context: &Context) -> Option<(LayerId, bool)> {
+    let dialog = context.memory(|memory| memory.top_modal_layer());
+    let below = dialog.unwrap_or_else(LayerId::background);
+    let popup = context.viewport(|viewport| {
+        let layers = &viewport.prev_pass.layers;
+        // The popups of a popup of a dialog are none of this window's.
+        layers.get(&below).and_then(|state| state.open_popups.iter().min_by_key(|id| id.value()).copied())
+    });
+    let popup = popup.map(|id| (LayerId::new(Order::Foreground, id), false));
+    popup.or(dialog.map(|layer| (layer, true)))
+}
+
+impl Above {
+    /// Whether anything is open.
+    pub fn is_any(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    /// Whether a dialog is open.
+    pub fn is_dialog(&self) -> bool {
+        self.open.iter().any(|open| open.dialog)
+    }
+
+    /// The layer on top.
+    pub fn layer(&self) -> Option<LayerId> {
+        self.open.last().map(|open| open.layer)
+    }
+
+    /// Takes up what opened and closed; gives the widget that is to have the keyboard now, where that changes.
+    /// `last` had it in the pass before.
+    pub fn settle(&mut self, context: &Context, last: Option<Id>, by_keys: bool) -> Option<Id> {
+        let top = top(context);
+        let stay = top.and_then(|(layer, _)| self.open.iter().position(|open| open.layer == layer));
+        let length = stay.map_or(0, |at| at + 1);
+        let closed = (self.open.len() > length).then(|| self.open.drain(length..).next()).flatten();
+        let now = context.memory(|memory| memory.focused());
+        let told = closed.and_then(|closed| returned(context, &closed, now));
+        if let Some((layer, dialog)) = top.filter(|_| stay.is_none()) {
+            // What opened in place of something else gives back to where that would have.
+            self.open.push(Open { layer, dialog, back: told.or(last), waits: dialog || by_keys });
+        }
+        match self.open.last_mut().filter(|open| open.waits) {
+            Some(open) => entered(context, open, now),
+            None => told,
+        }
+    }
+}
+
+/// The widget that had the keyboard before something was open, unless another has asked for it since.
+fn returned(context: &Context, closed: &Open, now: Option<Id>) -> Option<Id> {
+    let layer = |id| context.viewport(|viewport| viewport.prev_pass.widgets.get(id).map(|widget| widget.layer_id));
+    let taken = now.is_some_and(|id| layer(id).is_some_and(|own| own != closed.layer));
+    closed.back.filter(|id| !taken && order::is_there(context, *id))
+}
+
+/// The first widget of what opened, unless one of its own has the keyboard.
+fn entered(context: &Context, open: &mut Open, now: Option<Id>) -> Option<Id> {
+    let widgets = order::of_layer(context, open.layer);
+    open.waits = widgets.is_empty();
+    if now.is_some_and(|id| widgets.contains(&id)) { None } else { widgets.first().copied() }
+}
