@@ -5,16 +5,8 @@
 #   tests/window.sh [PROGRAM]       needs the folder FAHENG_SHARED (../shared) with tools/shot; skips without it
 #
 # Where a system has no file dialog, as a virtual screen has none, the path is typed: the one use of the keyboard here.
-set -euo pipefail
-cd "$(dirname "$0")/.."
-shared=${FAHENG_SHARED:-$(cd .. && pwd)/shared}
-program=$(realpath "${1:-target/release/faheng}")
-[ -x "$shared/tools/shot" ] || { echo "skipped: no $shared/tools/shot"; exit 0; }
-home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
-pictures=${FAHENG_PICTURES:-$home/pictures}
-export HOME=$home XDG_CACHE_HOME=$home/cache XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data LANG=zh_CN.UTF-8
-"$shared/tools/shot" -s 1440x900 -w "${FAHENG_WAIT:-6}" "$pictures" -- "$program" sample_data >/dev/null <<STEPS
+. "$(dirname "$0")/window_task.sh"
+follow <<STEPS
 click 222 21
 click 240 62
 wait 1
@@ -57,9 +49,4 @@ click 1185 805
 wait 3
 shot 5-done
 STEPS
-count() { find "$home" -maxdepth 1 -name "*.$1" -size +1k | wc -l; }
-for ending in png svg csv md; do
-  [ "$(count $ending)" = 1 ] || { echo "FAILED: $(count $ending) files .$ending"; ls "$home"; exit 1; }
-done
-if grep -q panicked "$pictures/log"; then cat "$pictures/log"; exit 1; fi
-echo "passed: $(ls "$home"/*.png)"
+check

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::thread::Builder;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Align, Context, Id, Key, Layout, Modal, TextEdit, Ui};
+use eframe::egui::{Align, Context, Id, Key, Layout, Modal, Modifiers, TextEdit, Ui};
 use rfd::AsyncFileDialog;
 
 use super::action::Action;
@@ -161,6 +161,8 @@ fn field(ui: &mut Ui, typed: &mut Typed, cx: &Cx<'_>) -> Option<bool> {
     };
     ui.label(theme::title(cx.text(title)));
     let label = ui.label(theme::note(cx.text(hint), cx.tokens));
+    // Asked of the key itself: in a slow frame Ctrl is up again before the frame is painted.
+    let sent = several && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let edit = if several {
         TextEdit::multiline(&mut typed.text).desired_rows(4)
     } else {
@@ -180,12 +182,9 @@ fn field(ui: &mut Ui, typed: &mut Typed, cx: &Cx<'_>) -> Option<bool> {
             done = Some(false);
         }
     });
-    let sent = |ui: &Ui| match several {
-        // Enter is a new line there.
-        true => ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter)),
-        false => edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)),
-    };
-    if ready && sent(ui) {
+    // In a field of several lines Enter is a new line.
+    let entered = !several && edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if ready && (sent || entered) {
         done = Some(true);
     }
     done

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Button, Color32, CornerRadius, FontId, Label, Layout, Painter, Pos2, Rect, RichText, Role, Shape, Stroke,
-    StrokeKind, Ui, WidgetInfo, epaint::CubicBezierShape, pos2, vec2,
+    Align, Button, Color32, CornerRadius, FontId, Key, Label, Layout, Modifiers, Painter, Pos2, Rect, RichText, Role,
+    Shape, Stroke, StrokeKind, Ui, WidgetInfo, epaint::CubicBezierShape, pos2, vec2,
 };
 
 use super::{Mode, Pair, View, picker};
@@ -37,6 +37,11 @@ fn pickers(ui: &mut Ui, view: &mut View, (left, right): Pair, cx: &Cx<'_>, actio
     let swap = 40.0;
     let width = ((ui.available_width() - swap - 2.0 * space::XS) / 2.0).clamp(96.0, 280.0);
     let go = |left, right| Action::Go(Address::Compare { left, right });
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) {
+        // The side that is missing; one after the other where none is.
+        let at = if left.is_some() && (right.is_none() || view.pickers[0].is_open(ui)) { 1 } else { 0 };
+        view.pickers[at].open();
+    }
     let [first, second] = &mut view.pickers;
     if let Some(id) = picker::ui(ui, first, left, right, ("pair-left", width), cx) {
         actions.push(go(Some(id), right));

@@ -31,11 +31,25 @@ pub struct Picker {
     at: usize,
     /// Whether it is to be scrolled to.
     moved: bool,
+    /// Whether keys asked for the list.
+    asked: bool,
+    /// The list, once its button was painted.
+    list: Option<Id>,
     /// Body, year and whole name of the report chosen.
     shown: Option<(Arc<Overview>, ReportId, Locale, [String; 3])>,
 }
 
 impl Picker {
+    /// Opens the list.
+    pub fn open(&mut self) {
+        self.asked = true;
+    }
+
+    /// Whether the list is open.
+    pub fn is_open(&self, ui: &Ui) -> bool {
+        self.list.is_some_and(|id| Popup::is_id_open(ui.ctx(), id))
+    }
+
     /// Body, year and whole name of a report, looked up once: a library can hold tens of thousands.
     fn name(&mut self, id: Option<ReportId>, cx: &Cx<'_>) -> [String; 3] {
         let none = || [cx.text("pair-pick"), String::new(), cx.text("pair-pick")];
@@ -106,7 +120,12 @@ pub fn ui(
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &said));
     let response = response.on_hover_text(said);
     let popup = Popup::from_toggle_button_response(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let opened = response.clicked();
+    let asked = std::mem::take(&mut picker.asked) && ready;
+    let opened = response.clicked() || asked;
+    if asked {
+        Popup::open_id(ui.ctx(), popup.get_id());
+    }
+    picker.list = Some(popup.get_id());
     let inner = popup.width(SIZE.0).show(|ui| list(ui, picker, (chosen, other), opened, &response, cx));
     let picked = inner.and_then(|inner| inner.inner);
     if picked.is_some() {

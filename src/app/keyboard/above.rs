@@ -51,22 +51,23 @@ impl Above {
     }
 
     /// Takes up what opened and closed; gives the widget that is to have the keyboard now, where that changes.
-    /// `last` had it in the pass before.
-    pub fn settle(&mut self, context: &Context, last: Option<Id>, by_keys: bool) -> Option<Id> {
+    /// `last` had it in the pass before. The second is whether something closed.
+    pub fn settle(&mut self, context: &Context, last: Option<Id>, by_keys: bool) -> (Option<Id>, bool) {
         let top = top(context);
         let stay = top.and_then(|(layer, _)| self.open.iter().position(|open| open.layer == layer));
         let length = stay.map_or(0, |at| at + 1);
         let closed = (self.open.len() > length).then(|| self.open.drain(length..).next()).flatten();
         let now = context.memory(|memory| memory.focused());
-        let told = closed.and_then(|closed| returned(context, &closed, now));
+        let told = closed.as_ref().and_then(|closed| returned(context, closed, now));
         if let Some((layer, dialog)) = top.filter(|_| stay.is_none()) {
             // What opened in place of something else gives back to where that would have.
             self.open.push(Open { layer, dialog, back: told.or(last), waits: dialog || by_keys });
         }
-        match self.open.last_mut().filter(|open| open.waits) {
+        let given = match self.open.last_mut().filter(|open| open.waits) {
             Some(open) => entered(context, open, now),
             None => told,
-        }
+        };
+        (given, closed.is_some())
     }
 }
 

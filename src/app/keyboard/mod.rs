@@ -57,10 +57,10 @@ impl Keyboard {
             self.change_view(context, view);
         }
         let last = self.last.map(|(id, _)| id);
-        let told = self.above.settle(context, last, self.by_keys);
+        let (told, closed) = self.above.settle(context, last, self.by_keys);
         if let Some(id) = told {
             give(context, id);
-        } else if !self.above.is_any() {
+        } else if !closed && !self.above.is_any() {
             self.replace(context);
         }
         for (modifiers, back) in [(Modifiers::SHIFT, true), (Modifiers::NONE, false)] {
@@ -152,6 +152,11 @@ impl Keyboard {
     }
 
     fn note(&mut self, context: &Context) {
+        // Arrows find the edges of panes too, which are for the pointer.
+        let on_edge = context.memory(|memory| memory.focused()).is_some_and(|id| order::is_edge(context, id));
+        if let Some((last, _)) = self.last.filter(|_| on_edge) {
+            give(context, last);
+        }
         let now = context.memory(|memory| memory.focused());
         let moved = now.filter(|id| self.by_keys && self.last.map(|(last, _)| last) != Some(*id));
         ring::moved(context, moved);

@@ -20,8 +20,7 @@ pub fn spots(context: &Context, layer: LayerId) -> Vec<Spot> {
     context.viewport(|viewport| {
         let widgets = viewport.prev_pass.widgets.get_layer(layer).enumerate();
         let taking = widgets.filter(|(_, widget)| {
-            let thick = widget.rect.size().min_elem() > THIN;
-            widget.enabled && widget.visible && widget.sense.is_focusable() && thick
+            widget.enabled && widget.visible && widget.sense.is_focusable() && !is_thin(widget.rect)
         });
         taking.map(|(turn, widget)| Spot { turn, id: widget.id, rect: widget.rect }).collect()
     })
@@ -51,6 +50,15 @@ pub fn read(spots: Vec<Spot>) -> Vec<Id> {
 /// Those painted in one of the turns.
 pub fn within(spots: &[Spot], turns: &Range<usize>) -> Vec<Spot> {
     spots.iter().filter(|spot| turns.contains(&spot.turn)).copied().collect()
+}
+
+fn is_thin(rect: Rect) -> bool {
+    rect.size().min_elem() <= THIN
+}
+
+/// Whether a widget is the edge of a pane.
+pub fn is_edge(context: &Context, id: Id) -> bool {
+    context.viewport(|viewport| viewport.prev_pass.widgets.get(id).is_some_and(|widget| is_thin(widget.rect)))
 }
 
 /// Whether the pass before had the widget.

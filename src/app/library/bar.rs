@@ -1,7 +1,7 @@
 //! The bar over grid and list: filters, layout, how much is shown, and what is chosen for other views.
 
 use eframe::egui::{
-    Align, ComboBox, Event, ImeEvent, Key, Label, Layout as Arrange, Modifiers, RichText, ScrollArea, TextEdit,
+    Align, ComboBox, Event, Id, ImeEvent, Key, Label, Layout as Arrange, Modifiers, RichText, ScrollArea, TextEdit,
     TextWrapMode, Ui, vec2,
 };
 
@@ -160,10 +160,16 @@ fn year(ui: &mut Ui, salt: &str, value: &mut i32, years: &[i32], name: &str, cx:
 
 fn search(ui: &mut Ui, view: &mut View, cx: &Cx<'_>) {
     let hint = cx.text("filter-search");
-    let field = TextEdit::singleline(&mut view.typed).id_salt("filter_search").hint_text(hint.clone());
+    let id = Id::unique("filter_search");
+    let here = ui.memory(|memory| memory.has_focus(id));
+    let asked_down = here && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+    let field = TextEdit::singleline(&mut view.typed).id(id).hint_text(hint.clone());
     let response = ui.add(field.desired_width(SEARCH));
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) {
         response.request_focus();
+    }
+    if asked_down {
+        view.enter();
     }
     let response = response.accessible_name(hint).on_hover_text(cx.text("filter-search-hint"));
     for event in ui.input(|input| input.raw.events.clone()) {

@@ -21,6 +21,8 @@ const ROW: f32 = 28.0;
 pub struct State {
     line: usize,
     scroll: bool,
+    /// Whether it is to take the keyboard.
+    pub enter: bool,
 }
 
 /// The text over a column.
@@ -44,6 +46,9 @@ pub fn ui(ui: &mut Ui, state: &mut State, order: &mut Order, shown: &Shown, cx: 
     let rect = ui.available_rect_before_wrap();
     let whole = ui.interact(rect, id, Sense::focusable_noninteractive());
     whole.widget_info(|| WidgetInfo::labeled(Role::Grid, true, cx.text("list-name")));
+    if std::mem::take(&mut state.enter) {
+        whole.request_focus();
+    }
     let focused = whole.has_focus();
     if focused {
         keys(ui, id, state, shown, rect.height(), actions);

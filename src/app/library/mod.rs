@@ -69,6 +69,16 @@ pub struct View {
     results: results::State,
 }
 
+impl View {
+    /// Brings the keyboard into the grid or the list.
+    fn enter(&mut self) {
+        match self.layout {
+            Layout::Grid => self.grid.enter = true,
+            Layout::List => self.list.enter = true,
+        }
+    }
+}
+
 /// Paints the view. `job` is the running or last import whose results are to be shown.
 pub fn ui(
     ui: &mut Ui,

@@ -143,18 +143,18 @@ pub fn ui(ui: &mut Ui, find: &mut Find, page: &Arc<ReportPage>, first: Option<us
 /// The field and the buttons; gives the hit stepped to.
 fn bar(ui: &mut Ui, find: &mut Find, page: &ReportPage, cx: &Cx<'_>) -> Option<Hit> {
     let name = cx.text("report-find-hint");
-    let field = TextEdit::singleline(&mut find.query).id(Id::unique("report_find_field")).hint_text(&name);
+    let id = Id::unique("report_find_field");
+    let here = ui.memory(|memory| memory.has_focus(id));
+    // With Shift first: a key without it would be taken for both.
+    let pressed = |modifiers| here && ui.input_mut(|input| input.consume_key(modifiers, Key::Enter));
+    let (to_before, to_after) = (pressed(Modifiers::SHIFT), pressed(Modifiers::NONE));
+    let field = TextEdit::singleline(&mut find.query).id(id).hint_text(&name);
     let width = (ui.available_width() - 300.0).clamp(120.0, 260.0);
     let response = ui.add(field.desired_width(width)).accessible_name(&name);
     if std::mem::take(&mut find.focus) {
         response.request_focus();
     }
-    let (enter, shift, escape) =
-        ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift, input.key_pressed(Key::Escape)));
-    let entered = response.lost_focus() && enter;
-    if entered {
-        response.request_focus();
-    }
+    let escape = ui.input(|input| input.key_pressed(Key::Escape));
     let any = !find.hits.is_empty();
     let before = ui.add_enabled(any, Button::new("↑")).on_hover_text(cx.text("report-find-before"));
     before.widget_info(|| named(any, &cx.text("report-find-before")));
@@ -166,7 +166,7 @@ fn bar(ui: &mut Ui, find: &mut Find, page: &ReportPage, cx: &Cx<'_>) -> Option<H
     if close.clicked() || (escape && (response.has_focus() || response.lost_focus())) {
         find.open = false;
     }
-    match (before.clicked() || (entered && shift), after.clicked() || (entered && !shift)) {
+    match (before.clicked() || to_before, after.clicked() || to_after) {
         (true, _) => find.step(false),
         (_, true) => find.step(true),
         _ => None,

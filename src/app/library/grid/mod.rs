@@ -32,6 +32,8 @@ pub struct State {
     /// The column; `None` for the name.
     column: Option<usize>,
     menu: Option<Menu>,
+    /// Whether it is to take the keyboard.
+    pub enter: bool,
 }
 
 /// What the parts of the grid paint from.
@@ -83,6 +85,9 @@ fn content(ui: &mut Ui, state: &mut State, board: &Board<'_>, actions: &mut Vec<
     let plan = &board.plan;
     let grid = ui.interact(plan.seen, board.id, Sense::focusable_noninteractive());
     grid.widget_info(|| WidgetInfo::labeled(Role::Grid, true, board.cx.text("grid-name")));
+    if std::mem::take(&mut state.enter) {
+        grid.request_focus();
+    }
     if board.focused && keys::read(ui, state, board, actions) {
         let target = plan.around(state.line, state.column);
         ui.scroll_to_rect_animation(target, None, ScrollAnimation::none());
