@@ -151,6 +151,31 @@ fn a_report_is_picked_by_typing_and_sides_are_swapped() {
 }
 
 #[test]
+fn keys_open_the_pickers_walk_them_and_take_from_them() {
+    let own = page("墨岭市", 2024).id;
+    let mut frame = show(SMALL, Load::Idle, (Some(own), None), true);
+    frame.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    frame.run();
+    assert!(frame.get_by_label("输入地区或年份").is_focused(), "of the side that is missing");
+    frame.get_by_label("输入地区或年份").type_text("墨岭");
+    frame.run();
+    let found: Vec<_> = samples()
+        .overview
+        .reports
+        .iter()
+        .filter(|report| report.body.name.as_deref().is_some_and(|name| name.starts_with("墨岭")) && report.id != own)
+        .map(|report| report.id)
+        .collect();
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowUp, Key::Enter] {
+        frame.key_press(key);
+        frame.run();
+    }
+    let go = Action::Go(Address::Compare { left: Some(own), right: Some(found[1]) });
+    assert_eq!(frame.state_mut().actions.pop(), Some(go));
+    assert!(frame.query_by_label("输入地区或年份").is_none(), "closed");
+}
+
+#[test]
 fn notes_name_what_makes_the_two_unlike() {
     let (frame, _) = open(WIDE, pair(("墨岭市", 2023), ("墨岭市", 2024)));
     assert!(frame.query_by_label_contains("年份不同").is_some());

@@ -28,23 +28,25 @@ pub fn spots(context: &Context, layer: LayerId) -> Vec<Spot> {
 
 /// The widgets of a layer in reading order.
 pub fn of_layer(context: &Context, layer: LayerId) -> Vec<Id> {
-    read(spots(context, layer))
+    ids(spots(context, layer))
 }
 
 /// In the order of painting, but from left to right where several stand in one row: a row can be painted from its
 /// right end.
-pub fn read(spots: Vec<Spot>) -> Vec<Id> {
-    let in_row = |a: &Spot, b: &Spot| {
-        let both = a.rect.y_range().intersection(b.rect.y_range()).span();
-        both > 0.5 * a.rect.height().min(b.rect.height())
+pub fn read<T>(mut painted: Vec<T>, rect: impl Fn(&T) -> Rect) -> Vec<T> {
+    let in_row = |a: &T, b: &T| {
+        let (a, b) = (rect(a), rect(b));
+        a.y_range().intersection(b.y_range()).span() > 0.5 * a.height().min(b.height())
     };
-    let mut order = Vec::with_capacity(spots.len());
-    for row in spots.chunk_by(in_row) {
-        let mut row = row.to_vec();
-        row.sort_by(|a, b| a.rect.left().total_cmp(&b.rect.left()).then(a.turn.cmp(&b.turn)));
-        order.extend(row.into_iter().map(|spot| spot.id));
+    for row in painted.chunk_by_mut(in_row) {
+        row.sort_by(|a, b| rect(a).left().total_cmp(&rect(b).left()));
     }
-    order
+    painted
+}
+
+/// Which widgets they are, in reading order.
+pub fn ids(spots: Vec<Spot>) -> Vec<Id> {
+    read(spots, |spot| spot.rect).into_iter().map(|spot| spot.id).collect()
 }
 
 /// Those painted in one of the turns.

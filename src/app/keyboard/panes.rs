@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use eframe::egui::{Context, Id, LayerId, Ui};
+use eframe::egui::{Context, Id, LayerId, Rect, Ui};
 
 use super::order;
 
@@ -13,7 +13,7 @@ pub enum Region {
     Top,
     /// The rail.
     Rail,
-    /// A pane of the view; they follow each other as they are painted.
+    /// A pane of the view; they follow each other as one reads.
     View,
     /// The notices.
     Notices,
@@ -21,11 +21,19 @@ pub enum Region {
     Status,
 }
 
-/// The panes of one pass with the turns in which their widgets were painted.
+/// A pane that was painted: where it lies, and the turns in which its widgets were painted.
+#[derive(Clone, Debug)]
+struct Place {
+    region: Region,
+    rect: Rect,
+    turns: Range<usize>,
+}
+
+/// The panes of one pass.
 #[derive(Clone, Debug, Default)]
 struct Painted {
     pass: u64,
-    panes: Vec<(Region, Range<usize>)>,
+    panes: Vec<Place>,
 }
 
 /// A pane that is being painted, until this is dropped.
@@ -33,12 +41,13 @@ struct Painted {
 pub struct Pane {
     context: Context,
     region: Region,
+    rect: Rect,
     from: usize,
 }
 
 /// Begins a pane: what takes the keyboard from here to the end of the block is in it, unless it is in a pane within.
 pub fn pane(ui: &Ui, region: Region) -> Pane {
-    Pane { context: ui.ctx().clone(), region, from: turn(ui.ctx()) }
+    Pane { context: ui.ctx().clone(), region, rect: ui.available_rect_before_wrap(), from: turn(ui.ctx()) }
 }
 
 impl Drop for Pane {
@@ -49,7 +58,7 @@ impl Drop for Pane {
             if painted.pass != pass {
                 *painted = Painted { pass, panes: Vec::new() };
             }
-            painted.panes.push((self.region, turns));
+            painted.panes.push(Place { region: self.region, rect: self.rect, turns });
         });
     }
 }
@@ -73,19 +82,21 @@ pub struct Filled {
 /// The panes that hold something, on the way of F6.
 pub fn all(context: &Context) -> Vec<Filled> {
     let mut panes = context.data(|data| data.get_temp::<Painted>(key())).unwrap_or_default().panes;
-    panes.sort_by_key(|(region, turns)| (*region, turns.start));
+    panes.sort_by_key(|pane| pane.turns.start);
+    let mut panes = order::read(panes, |pane| pane.rect);
+    panes.sort_by_key(|pane| pane.region);
     let mut rest = order::spots(context, LayerId::background());
     let mut widgets: Vec<Vec<_>> = panes.iter().map(|_| Vec::new()).collect();
     // The shortest first: a pane within another has its widgets for itself.
     let mut inner: Vec<usize> = (0..panes.len()).collect();
-    inner.sort_by_key(|at| panes[*at].1.len());
+    inner.sort_by_key(|at| panes[*at].turns.len());
     for at in inner {
-        let turns = &panes[at].1;
+        let turns = &panes[at].turns;
         widgets[at] = order::within(&rest, turns);
         rest.retain(|spot| !turns.contains(&spot.turn));
     }
     let filled = panes.into_iter().zip(widgets).filter(|(_, widgets)| !widgets.is_empty());
-    filled.map(|((region, _), widgets)| Filled { region, widgets: order::read(widgets) }).collect()
+    filled.map(|(pane, widgets)| Filled { region: pane.region, widgets: order::ids(widgets) }).collect()
 }
 
 /// The first widget of the view.

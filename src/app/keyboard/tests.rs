@@ -79,15 +79,42 @@ impl Window {
     }
 }
 
+fn setup(context: &Context) {
+    crate::app::install_fonts(context);
+    crate::app::theme::install(context);
+}
+
 fn window() -> Harness<'static, Window> {
-    let setup = |context: &Context| {
-        crate::app::install_fonts(context);
-        crate::app::theme::install(context);
-    };
     let builder = Harness::builder().with_size(Vec2::new(600.0, 400.0)).with_max_steps(16).with_context_setup(setup);
     let mut harness = builder.build_ui_state(|ui, window: &mut Window| window.paint(ui), Window::default());
     harness.run();
     harness
+}
+
+#[test]
+fn panes_follow_each_other_from_left_to_right_however_they_are_painted() {
+    let paint = |ui: &mut Ui, keyboard: &mut Keyboard| {
+        let context = ui.ctx().clone();
+        keyboard.begin(&context, Place::Report);
+        Panel::left("left").show(ui, |ui| {
+            let _pane = pane(ui, Region::View);
+            ui.button("left").clicked()
+        });
+        Panel::right("right").show(ui, |ui| {
+            let _pane = pane(ui, Region::View);
+            ui.button("right").clicked()
+        });
+        let _pane = pane(ui, Region::View);
+        ui.button("middle").clicked();
+    };
+    let builder = Harness::builder().with_size(Vec2::new(600.0, 400.0)).with_context_setup(setup);
+    let mut harness = builder.build_ui_state(paint, Keyboard::default());
+    harness.run();
+    for name in ["left", "middle", "right", "left"] {
+        harness.key_press(Key::F6);
+        harness.run();
+        assert!(harness.get_by_label(name).is_focused(), "{name}");
+    }
 }
 
 /// Presses keys one after the other.
@@ -213,6 +240,6 @@ fn a_row_painted_from_the_right_is_read_from_the_left() {
         id: Id::unique(turn),
         rect: Rect::from_min_size(Pos2::new(left, top), Vec2::new(30.0, 20.0)),
     };
-    let read = order::read(vec![spot(0, 100.0, 0.0), spot(1, 50.0, 2.0), spot(2, 0.0, 30.0), spot(3, 40.0, 30.0)]);
+    let read = order::ids(vec![spot(0, 100.0, 0.0), spot(1, 50.0, 2.0), spot(2, 0.0, 30.0), spot(3, 40.0, 30.0)]);
     assert_eq!(read, [1, 0, 2, 3].map(Id::unique));
 }

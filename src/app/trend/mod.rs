@@ -19,6 +19,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::action::Action;
 use super::cx::Cx;
+use super::keyboard::{Region, pane};
 use super::load::Load;
 use super::theme::{self, space};
 use crate::jobs::desk::TrendPage;
@@ -77,6 +78,7 @@ fn shown<'a>(load: &'a Load<TrendPage>, cx: &Cx<'_>) -> Shown<'a> {
 }
 
 fn middle(ui: &mut Ui, view: &mut View, load: &Load<TrendPage>, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+    let _pane = pane(ui, Region::View);
     let shown = shown(load, cx);
     head::ui(ui, matches!(shown, Shown::Chart(_)), cx, actions);
     match shown {

@@ -9,6 +9,7 @@ use egui_extras::{Column, TableBuilder};
 use super::{card, pick};
 use crate::app::action::{Action, Address};
 use crate::app::cx::Cx;
+use crate::app::keyboard::{Region, pane};
 use crate::app::theme::{self, size, space};
 use crate::chart::{Axis, ChartSpec, Line};
 use crate::i18n::Locale;
@@ -74,6 +75,7 @@ pub fn panel(
     let most = (ui.available_height() * 0.6).max(ROW * 3.0);
     let panel = Panel::bottom("trend_table_open").default_size(HEIGHT).size_range(ROW * 3.0..=most).resizable(true);
     panel.frame(frame()).show(ui, |ui| {
+        let _pane = pane(ui, Region::View);
         bar(ui, state, page, waiting, cx, actions);
         if state.open {
             table(ui, state, page, cx, actions);

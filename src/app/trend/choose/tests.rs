@@ -1,6 +1,6 @@
 //! Choosing by pointer, by keys and by search.
 
-use eframe::egui::Key;
+use eframe::egui::{Key, Modifiers};
 use eframe::egui::accesskit::{Role, Toggled};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -75,6 +75,32 @@ fn keys_tick_and_untick_and_what_is_chosen_is_told() {
     harness.key_press(Key::Space);
     harness.run();
     assert_eq!(harness.state().actions, [Action::SetBodies(vec![])]);
+}
+
+#[test]
+fn keys_search_take_what_is_found_first_and_go_into_the_list() {
+    let mut chosen = selection(&[], true);
+    chosen.indicators.clear();
+    let mut harness = harness(window(Load::Idle, chosen), SIZE);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run();
+    harness.event(eframe::egui::Event::Text("leadership.shufa_coverage".into()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(
+        harness.state_mut().actions.pop(),
+        Some(Action::SetIndicators(vec!["leadership.shufa_coverage".into()]))
+    );
+    assert!(harness.get_all_by_role(Role::TextInput).next().unwrap().is_focused(), "for the next search");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run();
+    for key in [Key::ArrowDown, Key::Space] {
+        harness.key_press(key);
+        harness.run();
+    }
+    assert!(matches!(&harness.state().actions[..], [Action::SetBodies(bodies)] if bodies.len() == 1));
 }
 
 #[test]
