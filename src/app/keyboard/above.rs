@@ -1,7 +1,7 @@
 //! What lies above the views: dialogs, menus, lists of pickers. Each takes the keyboard when it opens, keeps Tab to
 //! itself, and gives the keyboard back when it closes.
 
-use eframe::egui::{Context, Id, LayerId, Order};
+use eframe::egui::{Context, Id, Key, LayerId, Order, Popup};
 
 use super::order;
 
@@ -21,17 +21,15 @@ struct Open {
     waits: bool,
 }
 
-/// What lies on top, and whether it is a dialog.
-fn top(context: &Context) -> Option<(LayerId, bool)> {
+/// The dialog on top and the popup above it or above the views, as the pass before had them.
+fn seen(context: &Context) -> [Option<LayerId>; 2] {
     let dialog = context.memory(|memory| memory.top_modal_layer());
     let below = dialog.unwrap_or_else(LayerId::background);
     let popup = context.viewport(|viewport| {
-        let layers = &viewport.prev_pass.layers;
-        // The popups of a popup of a dialog are none of this window's.
-        layers.get(&below).and_then(|state| state.open_popups.iter().min_by_key(|id| id.value()).copied())
+        let state = viewport.prev_pass.layers.get(&below);
+        state.and_then(|state| state.open_popups.iter().min_by_key(|id| id.value()).copied())
     });
-    let popup = popup.map(|id| (LayerId::new(Order::Foreground, id), false));
-    popup.or(dialog.map(|layer| (layer, true)))
+    [dialog, popup.map(|id| LayerId::new(Order::Foreground, id))]
 }
 
 impl Above {
@@ -53,21 +51,40 @@ impl Above {
     /// Takes up what opened and closed; gives the widget that is to have the keyboard now, where that changes.
     /// `last` had it in the pass before. The second is whether something closed.
     pub fn settle(&mut self, context: &Context, last: Option<Id>, by_keys: bool) -> (Option<Id>, bool) {
-        let top = top(context);
-        let stay = top.and_then(|(layer, _)| self.open.iter().position(|open| open.layer == layer));
-        let length = stay.map_or(0, |at| at + 1);
-        let closed = (self.open.len() > length).then(|| self.open.drain(length..).next()).flatten();
+        let seen = seen(context);
+        let closed = self.open.drain(self.staying(seen)..).next();
         let now = context.memory(|memory| memory.focused());
         let told = closed.as_ref().and_then(|closed| returned(context, closed, now));
-        if let Some((layer, dialog)) = top.filter(|_| stay.is_none()) {
-            // What opened in place of something else gives back to where that would have.
-            self.open.push(Open { layer, dialog, back: told.or(last), waits: dialog || by_keys });
+        for (layer, dialog) in seen.into_iter().zip([true, false]) {
+            if let Some(layer) = layer.filter(|layer| self.open.iter().all(|open| open.layer != *layer)) {
+                // What opened in place of something else gives back to where that would have.
+                self.open.push(Open { layer, dialog, back: told.or(last), waits: dialog || by_keys });
+            }
         }
         let given = match self.open.last_mut().filter(|open| open.waits) {
             Some(open) => entered(context, open, now),
             None => told,
         };
         (given, closed.is_some())
+    }
+
+    /// How many of those open are so still. A new dialog stands above the one that opened it.
+    fn staying(&self, [dialog, popup]: [Option<LayerId>; 2]) -> usize {
+        let dialogs = || self.open.iter().take_while(|open| open.dialog).count();
+        let at = |layer| self.open.iter().position(|open| open.layer == layer);
+        let below = dialog.map_or(0, |layer| at(layer).map_or_else(dialogs, |at| at + 1));
+        let above = self.open.get(below).is_some_and(|open| Some(open.layer) == popup);
+        below + usize::from(above)
+    }
+
+    /// Closes a list from which keys took something: egui closes it for a click alone.
+    pub fn take(&self, context: &Context) {
+        let Some(open) = self.open.last().filter(|open| !open.dialog) else { return };
+        let pressed = context.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
+        let now = context.memory(|memory| memory.focused()).filter(|_| pressed && !context.text_edit_focused());
+        if now.is_some_and(|id| order::of_layer(context, open.layer).contains(&id)) {
+            Popup::close_all(context);
+        }
     }
 }
 

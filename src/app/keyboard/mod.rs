@@ -83,6 +83,7 @@ impl Keyboard {
 
     /// Paints the ring. To be called after everything is painted.
     pub fn end(&self, context: &Context) {
+        self.above.take(context);
         if self.by_keys {
             ring::paint(context);
         }

@@ -82,7 +82,8 @@ pub struct Filled {
 /// The panes that hold something, on the way of F6.
 pub fn all(context: &Context) -> Vec<Filled> {
     let mut panes = context.data(|data| data.get_temp::<Painted>(key())).unwrap_or_default().panes;
-    panes.sort_by_key(|pane| pane.turns.start);
+    // A bottom panel is painted before what lies above it.
+    panes.sort_by(|a, b| a.rect.top().total_cmp(&b.rect.top()).then(a.turns.start.cmp(&b.turns.start)));
     let mut panes = order::read(panes, |pane| pane.rect);
     panes.sort_by_key(|pane| pane.region);
     let mut rest = order::spots(context, LayerId::background());

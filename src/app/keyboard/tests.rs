@@ -96,6 +96,10 @@ fn panes_follow_each_other_from_left_to_right_however_they_are_painted() {
     let paint = |ui: &mut Ui, keyboard: &mut Keyboard| {
         let context = ui.ctx().clone();
         keyboard.begin(&context, Place::Report);
+        Panel::bottom("below").show(ui, |ui| {
+            let _pane = pane(ui, Region::View);
+            ui.button("below").clicked()
+        });
         Panel::left("left").show(ui, |ui| {
             let _pane = pane(ui, Region::View);
             ui.button("left").clicked()
@@ -110,7 +114,7 @@ fn panes_follow_each_other_from_left_to_right_however_they_are_painted() {
     let builder = Harness::builder().with_size(Vec2::new(600.0, 400.0)).with_context_setup(setup);
     let mut harness = builder.build_ui_state(paint, Keyboard::default());
     harness.run();
-    for name in ["left", "middle", "right", "left"] {
+    for name in ["left", "middle", "right", "below", "left"] {
         harness.key_press(Key::F6);
         harness.run();
         assert!(harness.get_by_label(name).is_focused(), "{name}");
@@ -199,6 +203,39 @@ fn a_menu_takes_the_keyboard_and_gives_it_back() {
     press(&mut harness, &[Key::Enter, Key::ArrowDown, Key::Enter]);
     assert_eq!(harness.state().pressed, ["two"]);
     at(&harness, "menu");
+}
+
+#[test]
+fn what_keys_take_from_a_list_of_a_dialog_closes_it() {
+    let paint = |ui: &mut Ui, (keyboard, chosen): &mut (Keyboard, usize)| {
+        let context = ui.ctx().clone();
+        keyboard.begin(&context, Place::Trend);
+        {
+            let _pane = pane(ui, Region::View);
+            ui.button("under").clicked();
+        }
+        Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+            ui.button("first").clicked();
+            let list = eframe::egui::ComboBox::from_id_salt("list").selected_text("list");
+            let list = list.show_ui(ui, |ui| {
+                for (at, name) in ["nought", "one", "two"].into_iter().enumerate() {
+                    ui.selectable_value(chosen, at, name);
+                }
+            });
+            list.response.accessible_name("list");
+        });
+        keyboard.end(&context);
+    };
+    let builder = Harness::builder().with_size(Vec2::new(600.0, 400.0)).with_context_setup(setup);
+    let mut harness = builder.build_ui_state(paint, (Keyboard::default(), 0));
+    harness.run();
+    for key in [Key::Tab, Key::Enter, Key::ArrowDown, Key::Enter] {
+        harness.key_press(key);
+        harness.run();
+    }
+    assert_eq!(harness.state().1, 1);
+    assert!(harness.query_by_label("two").is_none(), "closed");
+    assert!(harness.get_by_role(Role::ComboBox).is_focused());
 }
 
 #[test]

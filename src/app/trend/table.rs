@@ -69,7 +69,10 @@ pub fn panel(
 ) {
     if !state.open {
         let panel = Panel::bottom("trend_table_closed").resizable(false).frame(frame());
-        panel.show(ui, |ui| bar(ui, state, page, waiting, cx, actions));
+        panel.show(ui, |ui| {
+            let _pane = pane(ui, Region::View);
+            bar(ui, state, page, waiting, cx, actions);
+        });
         return;
     }
     let most = (ui.available_height() * 0.6).max(ROW * 3.0);
