@@ -72,7 +72,7 @@ impl Window {
         self.menu = menu.inner.is_some();
         let _pane = pane(ui, Region::View);
         for (at, name) in ["row 0", "row 1", "row 2"].into_iter().enumerate() {
-            if !self.gone.contains(&at) && ui.button(name).clicked() {
+            if !self.gone.contains(&at) && ui.push_id(at, |ui| ui.button(name)).inner.clicked() {
                 self.gone.push(at);
             }
         }
