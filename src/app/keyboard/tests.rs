@@ -1,7 +1,7 @@
 //! The keyboard as people use it, in a window with bars, a view of two panes, a dialog and a menu.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CentralPanel, Id, Key, Layout, Modal, Modifiers, Panel, Pos2, Ui, Vec2};
+use eframe::egui::{Button, CentralPanel, Id, Key, Layout, Modal, Modifiers, Panel, Pos2, Ui, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -72,11 +72,16 @@ impl Window {
         self.menu = menu.inner.is_some();
         let _pane = pane(ui, Region::View);
         for (at, name) in ["row 0", "row 1", "row 2"].into_iter().enumerate() {
-            if !self.gone.contains(&at) && ui.push_id(at, |ui| ui.button(name)).inner.clicked() {
+            if !self.gone.contains(&at) && ui.push_id(at, |ui| ui.add(wide(ui, name))).inner.clicked() {
                 self.gone.push(at);
             }
         }
     }
+}
+
+/// A button that reaches below the middle of the window.
+fn wide(ui: &Ui, name: &'static str) -> Button<'static> {
+    Button::new(name).min_size(Vec2::new(ui.available_width(), 0.0))
 }
 
 fn setup(context: &Context) {
@@ -85,7 +90,7 @@ fn setup(context: &Context) {
 }
 
 fn window() -> Harness<'static, Window> {
-    let builder = Harness::builder().with_size(Vec2::new(600.0, 400.0)).with_max_steps(16).with_context_setup(setup);
+    let builder = Harness::builder().with_size(Vec2::new(300.0, 200.0)).with_max_steps(16).with_context_setup(setup);
     let mut harness = builder.build_ui_state(|ui, window: &mut Window| window.paint(ui), Window::default());
     harness.run();
     harness
@@ -186,6 +191,16 @@ fn a_dialog_takes_the_keyboard_keeps_it_and_gives_it_back() {
     press(&mut harness, &[Key::Enter, Key::Tab, Key::Enter]);
     assert!(!harness.state().dialog);
     at(&harness, "ask");
+}
+
+#[test]
+fn a_dialog_that_nothing_led_to_gives_the_keyboard_to_nothing() {
+    let mut harness = window();
+    harness.state_mut().dialog = true;
+    harness.run();
+    press(&mut harness, &[Key::Tab, Key::Enter]);
+    assert!(!harness.state().dialog);
+    assert!(harness.query_all_by_role(Role::Button).all(|node| !node.is_focused()));
 }
 
 #[test]
