@@ -1,5 +1,7 @@
 //! Notices: what went wrong or was done. They stay until they were read.
 
+use std::cell::Cell;
+
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui};
 
 use super::action::Action;
@@ -34,6 +36,8 @@ pub(super) struct Notices {
     all: Vec<Notice>,
     next: u64,
     pub open: bool,
+    /// The notices that the list was laid out for last: the newest and how many.
+    laid: Cell<(u64, usize)>,
 }
 
 impl Notices {
@@ -67,6 +71,7 @@ impl Notices {
     /// Paints the list above the status line, the newest first.
     pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
         if !self.open || self.all.is_empty() {
+            self.laid.take();
             return;
         }
         let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(12, 8));
@@ -88,6 +93,11 @@ impl Notices {
                 }
             });
         });
+        // The list takes its height from the frame before: another pass, and no frame shows it clipped.
+        let now = (self.next, self.all.len());
+        if self.laid.replace(now) != now {
+            ui.ctx().request_discard("notices");
+        }
     }
 }
 

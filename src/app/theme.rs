@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use eframe::egui::{
-    Color32, Context, CornerRadius, FontFamily, FontId, Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme, Ui,
-    Vec2, Visuals,
+    Color32, Context, CornerRadius, FontFamily, FontId, Frame, Id, Margin, Modal, Response, RichText, Shadow, Stroke,
+    Style, TextStyle, Theme, Ui, Vec2, Visuals,
 };
 
 use super::fonts::BOLD;
@@ -169,6 +169,31 @@ pub fn reading_font() -> FontId {
 /// The family of the bold cut.
 pub fn bold_family() -> FontFamily {
     FontFamily::Name(BOLD.into())
+}
+
+/// A dialog over the window, with the margin of a window: egui gives it that of a menu.
+pub fn modal(ui: &Ui, name: &str) -> Modal {
+    Modal::new(Id::unique(name)).frame(Frame::popup(ui.style()).inner_margin(space::L))
+}
+
+/// A box to tick whose edge can be seen: hairlines are for what has a word or a ground of its own.
+pub fn check(ui: &mut Ui, on: &mut bool, text: String) -> Response {
+    edged(ui, |ui| ui.checkbox(on, text))
+}
+
+/// One of several choices of which one holds, with the same edge.
+pub fn radio(ui: &mut Ui, on: bool, text: String) -> Response {
+    edged(ui, |ui| ui.radio(on, text))
+}
+
+fn edged(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> Response {
+    let tokens = tokens(ui);
+    ui.scope(|ui| {
+        let inactive = &mut ui.visuals_mut().widgets.inactive;
+        (inactive.bg_fill, inactive.bg_stroke.color) = (tokens.page, tokens.weak);
+        add(ui)
+    })
+    .inner
 }
 
 /// Puts both themes into egui's styles.

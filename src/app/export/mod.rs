@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Button, ComboBox, Frame, Grid, Id, Key, Layout, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, Vec2,
+    Button, ComboBox, Grid, Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui, Vec2,
 };
 
 use super::action::Action;
@@ -15,7 +15,7 @@ use super::cx::Cx;
 use super::load::Load;
 use super::theme::{self, size, space};
 use crate::chart::PRESETS;
-use crate::i18n::Locale;
+use crate::i18n::Texts;
 use crate::jobs::desk::{Preview, TrendPage};
 pub use choices::Choices;
 use choices::Problem;
@@ -40,8 +40,8 @@ pub struct Dialog {
 
 impl Dialog {
     /// A dialog for the chart of a page; orders are in the window's language at their time.
-    pub fn new(page: &Arc<TrendPage>, _: Locale) -> Self {
-        let choices = Choices::new(&page.spec);
+    pub fn new(page: &Arc<TrendPage>, texts: &Texts) -> Self {
+        let choices = Choices::new(&page.spec, texts);
         Self { page: Arc::clone(page), choices, preview: preview::State::default(), begun: false }
     }
 
@@ -54,8 +54,7 @@ impl Dialog {
 /// Paints the dialog over the window.
 pub fn ui(ui: &mut Ui, dialog: &mut Dialog, load: &Load<Preview>, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     let room = ui.ctx().content_rect().size();
-    let frame = Frame::popup(ui.style()).inner_margin(space::L);
-    let modal = Modal::new(Id::unique("export_dialog")).frame(frame).show(ui.ctx(), |ui| {
+    let modal = theme::modal(ui, "export_dialog").show(ui.ctx(), |ui| {
         let wide = room.x >= WIDE;
         ui.set_width((room.x * 0.86).min(if wide { FIELDS + preview::WIDTH + space::XL } else { FIELDS }));
         ui.label(theme::title(cx.text("export-title")));
@@ -88,7 +87,7 @@ fn fields(ui: &mut Ui, dialog: &mut Dialog, height: f32, cx: &Cx<'_>, actions: &
     area.show(ui, |ui| {
         Grid::new("export_grid").num_columns(2).spacing([space::M, space::S]).show(ui, |ui| {
             words(ui, dialog, cx);
-            sizes(ui, &mut dialog.choices, cx);
+            sizes(ui, dialog, cx);
             formats(ui, &mut dialog.choices, cx);
             place(ui, dialog, cx, actions);
         });
@@ -113,14 +112,15 @@ fn words(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>) {
     ui.end_row();
 }
 
-fn sizes(ui: &mut Ui, choices: &mut Choices, cx: &Cx<'_>) {
+fn sizes(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>) {
+    let Dialog { page, choices, .. } = dialog;
     let label = ui.label(cx.text("export-preset"));
     let shown = choices.preset().map_or("export-preset-own", |preset| preset.name);
     let menu = ComboBox::from_id_salt("export_preset").selected_text(cx.text(shown)).width(240.0).show_ui(ui, |ui| {
         for preset in &PRESETS {
             let chosen = choices.preset().is_some_and(|own| own.id == preset.id);
             if ui.selectable_label(chosen, cx.text(preset.name)).clicked() {
-                choices.take(preset);
+                choices.take(preset, &page.spec, cx.texts);
             }
         }
     });
@@ -169,15 +169,15 @@ fn resolution(ui: &mut Ui, choices: &mut Choices, cx: &Cx<'_>) {
 fn formats(ui: &mut Ui, choices: &mut Choices, cx: &Cx<'_>) {
     ui.label(cx.text("export-formats"));
     ui.vertical(|ui| {
-        ui.checkbox(&mut choices.png, cx.text("export-png"));
+        theme::check(ui, &mut choices.png, cx.text("export-png"));
         ui.horizontal_wrapped(|ui| {
-            ui.checkbox(&mut choices.svg, cx.text("export-svg"));
+            theme::check(ui, &mut choices.svg, cx.text("export-svg"));
             ui.add_enabled_ui(choices.svg, |ui| {
                 ui.radio_value(&mut choices.svg_text, false, cx.text("export-svg-outlines"));
                 ui.radio_value(&mut choices.svg_text, true, cx.text("export-svg-text"));
             });
         });
-        ui.checkbox(&mut choices.data, cx.text("export-data"));
+        theme::check(ui, &mut choices.data, cx.text("export-data"));
         if let Some(problem) = choices.format_problem() {
             warn(ui, &problem, cx);
         }
@@ -204,7 +204,7 @@ fn place(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>, actions: &mut Vec<Action
     ui.vertical(|ui| {
         let files = cx.texts.list(choices.endings());
         ui.label(theme::note(cx.format("export-files", &[("files", files.into())]), cx.tokens));
-        ui.checkbox(&mut choices.force, cx.text("export-force"));
+        theme::check(ui, &mut choices.force, cx.text("export-force"));
         for problem in [choices.folder_problem(), choices.name_problem()].into_iter().flatten() {
             warn(ui, &problem, cx);
         }

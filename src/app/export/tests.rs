@@ -22,7 +22,7 @@ struct Window {
 
 fn harness(size: Vec2, locale: Locale) -> Harness<'static, Window> {
     let page = trend::page(ChartKind::Line, &["墨岭市", "澜江市"], true, &[2019, 2020, 2021, 2022]);
-    let mut dialog = Dialog::new(&page, locale);
+    let mut dialog = Dialog::new(&page, &Texts::new(locale));
     dialog.set_folder(PathBuf::from("/tmp/图 表"));
     let window = Window { dialog, load: Load::Idle, texts: Texts::new(locale), actions: Vec::new() };
     let selection = Selection::default();
@@ -76,7 +76,7 @@ fn an_order_holds_what_the_fields_say() {
         assert_eq!((order.width_mm, order.height_mm, order.dpi), (156.0, 104.0, 600));
         assert!(order.png && order.svg && order.svg_text && order.data && !order.force);
         assert_eq!(order.folder, PathBuf::from("/tmp/图 表"));
-        assert!(order.name.contains("墨岭市") && order.name.ends_with("2019-2022_document"), "{}", order.name);
+        assert!(order.name.contains("墨岭市") && order.name.ends_with("2019-2022_公文版心"), "{}", order.name);
     }
 }
 

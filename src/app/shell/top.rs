@@ -81,7 +81,7 @@ fn look(ui: &mut Ui, app: &App, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     ui.menu_button(cx.text("menu-theme"), |ui| {
         for (shade, id) in [(Shade::System, "theme-system"), (Shade::Light, "theme-light"), (Shade::Dark, "theme-dark")]
         {
-            if ui.radio(app.settings.shade == shade, cx.text(id)).clicked() {
+            if theme::radio(ui, app.settings.shade == shade, cx.text(id)).clicked() {
                 actions.push(Action::SetShade(shade));
                 ui.close();
             }
