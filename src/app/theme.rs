@@ -231,6 +231,8 @@ fn made(theme: Theme) -> Style {
     style.spacing.combo_height = 320.0;
     style.spacing.tooltip_width = 420.0;
     style.interaction.tooltip_delay = 0.3;
+    // Bars that float over what is read, weaker than its text.
+    style.spacing.scroll.active_handle_opacity = 0.35;
     style.animation_time = 0.0;
     style
 }
@@ -308,5 +310,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_dialog_has_the_margin_of_a_window() {
+        let found = std::rc::Rc::new(std::cell::Cell::new(Vec2::ZERO));
+        let seen = std::rc::Rc::clone(&found);
+        let paint = move |ui: &mut Ui| {
+            let shown = modal(ui, "dialog").show(ui.ctx(), |ui| ui.label("a").rect.min);
+            seen.set(shown.inner - shown.response.rect.min);
+        };
+        let setup = |context: &Context| {
+            crate::app::install_fonts(context);
+            install(context);
+        };
+        egui_kittest::Harness::builder().with_context_setup(setup).build_ui(paint).run();
+        // The edge takes a point.
+        assert!((found.get() - Vec2::splat(space::L)).length() < 2.0, "{:?}", found.get());
     }
 }

@@ -29,7 +29,6 @@ theme-system = As the system
 theme-light = Light
 theme-dark = Dark
 language-to-en = English
-language-to-zh = 中文
 language-hint = Change the language of the window
 menu-keys = Keys
 menu-keys-hint = List of keys (F1)

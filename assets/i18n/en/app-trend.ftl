@@ -27,7 +27,7 @@ trend-grey = The first { $count } have colours, the others are grey
 
 trend-kind-line = Lines
 trend-kind-bars = Bars
-trend-kind-slope = Two years
+trend-kind-slope = Slope
 trend-from = First year
 trend-to = Last year
 trend-year = Year

@@ -76,7 +76,7 @@ report-flag-period = 只到年中某时：{ $words }
 report-flag-since = 自更早起累计：{ $words }
 
 report-figures = 全部指标 { $count }
-report-filter = 筛选名称
+report-filter = 按名称筛选
 report-list = 全部指标
 report-figures-none = 这份报告里没有读到指标的数值
 report-filter-none = 没有名称相符的指标

@@ -29,7 +29,6 @@ theme-system = 跟随系统
 theme-light = 浅色
 theme-dark = 深色
 language-to-en = English
-language-to-zh = 中文
 language-hint = 切换界面语言
 menu-keys = 快捷键
 menu-keys-hint = 快捷键一览（F1）

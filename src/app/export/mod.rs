@@ -6,9 +6,7 @@ mod preview;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{
-    Button, ComboBox, Grid, Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui, Vec2,
-};
+use eframe::egui::{Button, ComboBox, Grid, Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui, Vec2};
 
 use super::action::Action;
 use super::cx::Cx;
@@ -188,11 +186,11 @@ fn formats(ui: &mut Ui, choices: &mut Choices, cx: &Cx<'_>) {
 fn place(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     let label = ui.label(cx.text("export-folder"));
     let mut choose = false;
-    ui.horizontal(|ui| {
-        let button = cx.text("export-choose");
-        let width = ui.available_width() - 88.0;
+    let row = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+        choose = ui.button(cx.text("export-choose")).clicked();
+        let width = ui.available_width();
         ui.add(TextEdit::singleline(&mut dialog.choices.folder).desired_width(width)).labelled_by(label.id);
-        choose = ui.button(button).clicked();
     });
     ui.end_row();
     let choices = &mut dialog.choices;

@@ -32,3 +32,38 @@ pub fn ui(ui: &mut Ui, now: Place, cx: &Cx<'_>, actions: &mut Vec<Action>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::selection::Selection;
+    use crate::figures::Catalogue;
+    use crate::i18n::{Locale, Texts};
+    use eframe::egui::Shape;
+    use egui_kittest::Harness;
+
+    #[test]
+    fn the_name_of_the_view_shown_has_room_in_both_rails() {
+        // The harness has a margin of its own.
+        for width in [80.0, 88.0] {
+            let (texts, selection) = (Texts::new(Locale::En), Selection::default());
+            let setup = |context: &eframe::egui::Context| {
+                crate::app::install_fonts(context);
+                theme::install(context);
+            };
+            let harness =
+                Harness::builder().with_size([width + 16.0, 400.0]).with_context_setup(setup).build_ui(move |ui| {
+                    let (tokens, catalogue) = (theme::tokens(ui), Catalogue::built_in().unwrap());
+                    let cx =
+                        Cx { texts: &texts, tokens, catalogue, overview: None, selection: &selection, busy: false };
+                    self::ui(ui, Place::Compare, &cx, &mut Vec::new());
+                });
+            let galleys = harness.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+                Shape::Text(text) => Some(&text.galley),
+                _ => None,
+            });
+            let cut: Vec<_> = galleys.filter(|galley| galley.elided || galley.rows.len() > 1).collect();
+            assert!(cut.is_empty(), "{width}: {:?}", cut[0].text());
+        }
+    }
+}

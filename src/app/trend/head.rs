@@ -11,7 +11,7 @@ use crate::chart::ChartKind;
 /// Opens the export.
 const EXPORT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::E);
 /// Width of a menu of years.
-const YEAR: f32 = 56.0;
+const YEAR: f32 = 48.0;
 
 /// Paints it.
 pub fn ui(ui: &mut Ui, drawn: bool, cx: &Cx<'_>, actions: &mut Vec<Action>) {

@@ -26,7 +26,7 @@ use crate::jobs::desk::TrendPage;
 /// Width of the choices at first, and how far it can be drawn.
 const CHOICES: f32 = 260.0;
 /// The share of a narrow window that they take at first.
-const SHARE: f32 = 0.25;
+const SHARE: f32 = 0.23;
 const CHOICES_RANGE: [f32; 2] = [200.0, 420.0];
 
 /// What this view remembers of itself.

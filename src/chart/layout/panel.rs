@@ -72,14 +72,27 @@ impl Head {
 
 /// The least height of a panel without names at the line ends.
 pub fn least(panel: &Panel, width: f64, kind: Type, labelled: bool) -> f64 {
+    if panel.silence.is_some() {
+        return Head::of(panel, width, kind).height(kind)
+            + silence(panel, width, kind).len() as f64 * kind.label * LEADING;
+    }
     let plot = width - axes::left_width(panel, kind);
     Head::of(panel, width, kind).height(kind) + kind.label * OVER + FLATTEST + axes::below(panel, kind, plot, labelled)
+}
+
+/// Why there is no plot, in lines.
+fn silence(panel: &Panel, width: f64, kind: Type) -> Vec<String> {
+    panel.silence.as_ref().map_or_else(Vec::new, |text| plain(kind.label).wrap_up_to(text, width, 2))
 }
 
 /// Divides a panel's rectangle; `None` where names at the line ends have no room, or the plot itself has none.
 pub fn sketch(panel: &Panel, frame: Frame, manner: Manner, labelled: bool) -> Option<Sketch> {
     let Manner { chart, kind, named } = manner;
     let head = Head::of(panel, frame.width(), kind);
+    if panel.silence.is_some() {
+        let plot = Frame { top: frame.top + head.height(kind), ..frame };
+        return Some(Sketch { panel: frame, plot, head, ends: None, labelled });
+    }
     let grouped = chart == ChartKind::Bars && bars::groups(panel) > 1;
     let ends = match (named, chart) {
         (true, ChartKind::Bars) if grouped => return None,
@@ -106,6 +119,12 @@ pub fn sketch(panel: &Panel, frame: Frame, manner: Manner, labelled: bool) -> Op
 /// Draws a panel; `number` counts them from 0.
 pub fn draw(pen: &mut Pen, chart: ChartKind, panel: &Panel, number: usize, sketch: &Sketch) {
     sketch.head.draw(pen, sketch.panel.left, sketch.panel.top);
+    if panel.silence.is_some() {
+        let (label, at) = (plain(pen.kind.label), (sketch.plot.left, sketch.plot.top));
+        let lines = silence(panel, sketch.plot.width(), pen.kind);
+        pen.block(&lines, at, label, Ink::Text, "silence");
+        return;
+    }
     let plot = Plot::new(panel, sketch.plot);
     axes::draw(pen, panel, &plot, sketch.labelled);
     if chart == ChartKind::Bars {
