@@ -135,7 +135,7 @@ impl Dialogs {
         let Some(typed) = &mut self.typed else { return };
         let mut done = None;
         let modal = theme::modal(ui, "typed_path").show(ui.ctx(), |ui| {
-            ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 2.0 * space::XL));
+            ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 2.0 * space::XL));
             done = field(ui, typed, cx);
         });
         if modal.should_close() {
