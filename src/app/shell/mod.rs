@@ -15,7 +15,7 @@ use super::{compare, export, keys, library, report, trend};
 /// Height of the top bar.
 const TOP: f32 = 40.0;
 /// Width of the rail, and in a narrow window.
-const RAIL: [f32; 2] = [104.0, 88.0];
+const RAIL: [f32; 2] = [104.0, 92.0];
 /// A window narrower than this gives its views what it can.
 const NARROW: f32 = 1200.0;
 /// Height of the status line.

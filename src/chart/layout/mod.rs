@@ -146,6 +146,7 @@ impl Body {
             panels.push(panel::sketch(panel, frame, manner, labelled)?);
             top = frame.bottom + BETWEEN;
         }
+        panel::align(&spec.panels, &mut panels)?;
         Some(Self { panels, end: top - BETWEEN, notes })
     }
 }

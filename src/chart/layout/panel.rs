@@ -116,6 +116,18 @@ pub fn sketch(panel: &Panel, frame: Frame, manner: Manner, labelled: bool) -> Op
     fits.then_some(Sketch { panel: frame, plot, head, ends, labelled })
 }
 
+/// Gives all plots over years the same sides, so that a year stands at one place in all of them; `None` where that
+/// leaves them no room.
+pub fn align(panels: &[Panel], sketches: &mut [Sketch]) -> Option<()> {
+    let plot = |panel: &Panel| panel.silence.is_none() && matches!(panel.x, Axis::Years { .. });
+    let mut plots: Vec<&mut Frame> =
+        panels.iter().zip(sketches).filter(|(panel, _)| plot(panel)).map(|(_, sketch)| &mut sketch.plot).collect();
+    let left = plots.iter().map(|plot| plot.left).fold(f64::NEG_INFINITY, f64::max);
+    let right = plots.iter().map(|plot| plot.right).fold(f64::INFINITY, f64::min);
+    plots.iter_mut().for_each(|plot| (plot.left, plot.right) = (left, right));
+    (plots.is_empty() || right - left >= NARROWEST).then_some(())
+}
+
 /// Draws a panel; `number` counts them from 0.
 pub fn draw(pen: &mut Pen, chart: ChartKind, panel: &Panel, number: usize, sketch: &Sketch) {
     sketch.head.draw(pen, sketch.panel.left, sketch.panel.top);

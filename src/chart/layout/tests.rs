@@ -208,3 +208,20 @@ fn a_panel_without_values_says_why_and_has_no_axis() {
         assert_eq!(texts(&scene, "name"), ["甲市"]);
     }
 }
+
+#[test]
+fn years_stand_below_each_other_in_all_panels() {
+    let mut spec = simple("图", &["甲市"]);
+    let mut many = panel(ChartKind::Line, vec![("甲市".into(), vec![(0, 120_000.0), (5, 950_000.0)])], 6, false);
+    many.y.ticks.iter_mut().for_each(|tick| tick.label = format!("{}", tick.value));
+    spec.panels.push(many);
+    let scene = layout(&spec, PRESETS[0].size).unwrap();
+    let axes = scene.items.iter().filter(|item| item.tag.class == "axis");
+    let ends: Vec<(f64, f64)> = axes
+        .filter_map(|item| match &item.shape {
+            Shape::Path { points, .. } => Some((points.first()?.0, points.last()?.0)),
+            _ => None,
+        })
+        .collect();
+    assert!(ends.len() == 2 && ends[0] == ends[1], "{ends:?}");
+}
