@@ -19,7 +19,7 @@ pub use choices::Choices;
 use choices::Problem;
 
 /// Width of the fields.
-const FIELDS: f32 = 400.0;
+const FIELDS: f32 = 424.0;
 /// Width of a field for a number.
 const NUMBER: f32 = 64.0;
 /// Resolutions that are offered.
@@ -171,8 +171,11 @@ fn formats(ui: &mut Ui, choices: &mut Choices, cx: &Cx<'_>) {
         ui.horizontal_wrapped(|ui| {
             theme::check(ui, &mut choices.svg, cx.text("export-svg"));
             ui.add_enabled_ui(choices.svg, |ui| {
-                ui.radio_value(&mut choices.svg_text, false, cx.text("export-svg-outlines"));
-                ui.radio_value(&mut choices.svg_text, true, cx.text("export-svg-text"));
+                for (text, id) in [(false, "export-svg-outlines"), (true, "export-svg-text")] {
+                    if theme::radio(ui, choices.svg_text == text, cx.text(id)).clicked() {
+                        choices.svg_text = text;
+                    }
+                }
             });
         });
         theme::check(ui, &mut choices.data, cx.text("export-data"));

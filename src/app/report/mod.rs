@@ -103,7 +103,7 @@ fn filled(
     Panel::top("report_head").frame(frame(16, 8)).show(ui, |ui| {
         head::ui(ui, &mut view.find, page, loading, cx, actions);
     });
-    let rail = Panel::left("report_rail").resizable(false).exact_size(if narrow { 72.0 } else { 184.0 });
+    let rail = Panel::left("report_rail").resizable(false).exact_size(if narrow { 76.0 } else { 184.0 });
     rail.frame(frame(if narrow { 4 } else { 8 }, 12))
         .show(ui, |ui| rail::ui(ui, page, view.pane.reading(), narrow, &mut view.pane, cx));
     let side = Panel::right("report_side").resizable(false).exact_size(if narrow { 244.0 } else { 328.0 });
