@@ -72,6 +72,7 @@ fn spec() -> ChartSpec {
         x: Axis::Years { years: years.clone(), empty: Vec::new() },
         lines,
         words: Vec::new(),
+        silence: None,
     };
     ChartSpec {
         kind: ChartKind::Line,

@@ -42,7 +42,7 @@ wait 1
 click 128 858
 wait 2
 shot 3-trend
-click 978 64
+click 1388 64
 wait 3
 shot 4-export
 click 1185 805

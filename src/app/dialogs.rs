@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::thread::Builder;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Align, Context, Id, Key, Layout, Modal, Modifiers, TextEdit, Ui};
+use eframe::egui::{Align, Context, Key, Layout, Modifiers, TextEdit, Ui};
 use rfd::AsyncFileDialog;
 
 use super::action::Action;
@@ -134,8 +134,8 @@ impl Dialogs {
     pub fn ui(&mut self, ui: &Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
         let Some(typed) = &mut self.typed else { return };
         let mut done = None;
-        let modal = Modal::new(Id::unique("typed_path")).show(ui.ctx(), |ui| {
-            ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 2.0 * space::XL));
+        let modal = theme::modal(ui, "typed_path").show(ui.ctx(), |ui| {
+            ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 2.0 * space::XL));
             done = field(ui, typed, cx);
         });
         if modal.should_close() {

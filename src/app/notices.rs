@@ -1,5 +1,7 @@
 //! Notices: what went wrong or was done. They stay until they were read.
 
+use std::cell::Cell;
+
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui};
 
 use super::action::Action;
@@ -7,6 +9,8 @@ use super::cx::Cx;
 use super::keyboard::{Region, pane};
 use super::theme::{self, RADIUS, space};
 
+/// The list is no higher; longer ones scroll.
+const HEIGHT: f32 = 160.0;
 /// Most notices kept; the oldest go first.
 const MOST: usize = 200;
 
@@ -35,6 +39,8 @@ pub(super) struct Notices {
     all: Vec<Notice>,
     next: u64,
     pub open: bool,
+    /// The notices that the list was laid out for last: the newest and how many.
+    laid: Cell<(u64, usize)>,
 }
 
 impl Notices {
@@ -68,6 +74,7 @@ impl Notices {
     /// Paints the list above the status line, the newest first.
     pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
         if !self.open || self.all.is_empty() {
+            self.laid.take();
             return;
         }
         let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(12, 8));
@@ -84,12 +91,18 @@ impl Notices {
                     }
                 });
             });
-            ScrollArea::vertical().max_height(160.0).auto_shrink([false, true]).show(ui, |ui| {
+            let area = ScrollArea::vertical().max_height(HEIGHT).min_scrolled_height(HEIGHT);
+            area.auto_shrink([false, true]).show(ui, |ui| {
                 for notice in self.all.iter().rev() {
                     row(ui, notice, cx, actions);
                 }
             });
         });
+        // The list takes its height from the frame before: another pass, and no frame shows it clipped.
+        let now = (self.next, self.all.len());
+        if self.laid.replace(now) != now {
+            ui.ctx().request_discard("notices");
+        }
     }
 }
 
@@ -132,5 +145,39 @@ mod tests {
         assert!(notices.open && notices.len() == 1);
         notices.dismiss(1);
         assert!(!notices.open, "an empty list is not shown");
+    }
+
+    #[test]
+    fn no_frame_shows_a_notice_clipped() {
+        use crate::app::selection::Selection;
+        use crate::figures::Catalogue;
+        use crate::i18n::{Locale, Texts};
+        use eframe::egui::{CentralPanel, Shape};
+        use egui_kittest::Harness;
+        let (texts, selection) = (Texts::new(Locale::ZhHans), Selection::default());
+        let setup = |context: &eframe::egui::Context| {
+            crate::app::install_fonts(context);
+            theme::install(context);
+        };
+        let paint = move |ui: &mut Ui, notices: &mut Notices| {
+            let tokens = theme::tokens(ui);
+            let catalogue = Catalogue::built_in().unwrap();
+            let cx = Cx { texts: &texts, tokens, catalogue, overview: None, selection: &selection, busy: false };
+            notices.ui(ui, &cx, &mut Vec::new());
+            CentralPanel::default().show(ui, |_| {});
+        };
+        let builder = Harness::builder().with_size([800.0, 560.0]).with_context_setup(setup);
+        let mut harness = builder.build_ui_state(paint, Notices::default());
+        harness.state_mut().add(Grade::Failed, "甲".into());
+        harness.step();
+        harness.state_mut().add(Grade::Failed, "乙".into());
+        harness.step();
+        let shapes = &harness.output().shapes;
+        let whole = |words: &str| {
+            let is = |shape: &Shape| matches!(shape, Shape::Text(text) if text.galley.text() == words);
+            let found = shapes.iter().find(|clipped| is(&clipped.shape)).unwrap();
+            found.clip_rect.contains_rect(found.shape.visual_bounding_rect())
+        };
+        assert_eq!((whole("甲"), whole("乙")), (true, true));
     }
 }

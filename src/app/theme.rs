@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use eframe::egui::{
-    Color32, Context, CornerRadius, FontFamily, FontId, Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme, Ui,
-    Vec2, Visuals,
+    Color32, Context, CornerRadius, FontFamily, FontId, Frame, Id, Margin, Modal, Response, RichText, Shadow, Stroke,
+    Style, TextStyle, Theme, Ui, Vec2, Visuals,
 };
 
 use super::fonts::BOLD;
@@ -171,6 +171,31 @@ pub fn bold_family() -> FontFamily {
     FontFamily::Name(BOLD.into())
 }
 
+/// A dialog over the window, with the margin of a window: egui gives it that of a menu.
+pub fn modal(ui: &Ui, name: &str) -> Modal {
+    Modal::new(Id::unique(name)).frame(Frame::popup(ui.style()).inner_margin(space::L))
+}
+
+/// A box to tick whose edge can be seen: hairlines are for what has a word or a ground of its own.
+pub fn check(ui: &mut Ui, on: &mut bool, text: String) -> Response {
+    edged(ui, |ui| ui.checkbox(on, text))
+}
+
+/// One of several choices of which one holds, with the same edge.
+pub fn radio(ui: &mut Ui, on: bool, text: String) -> Response {
+    edged(ui, |ui| ui.radio(on, text))
+}
+
+fn edged(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> Response {
+    let tokens = tokens(ui);
+    ui.scope(|ui| {
+        let inactive = &mut ui.visuals_mut().widgets.inactive;
+        (inactive.bg_fill, inactive.bg_stroke.color) = (tokens.page, tokens.weak);
+        add(ui)
+    })
+    .inner
+}
+
 /// Puts both themes into egui's styles.
 pub fn install(context: &Context) {
     // Where the system does not say, paper is white.
@@ -206,6 +231,8 @@ fn made(theme: Theme) -> Style {
     style.spacing.combo_height = 320.0;
     style.spacing.tooltip_width = 420.0;
     style.interaction.tooltip_delay = 0.3;
+    // Bars that float over what is read, weaker than its text.
+    style.spacing.scroll.active_handle_opacity = 0.35;
     style.animation_time = 0.0;
     style
 }
@@ -283,5 +310,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_dialog_has_the_margin_of_a_window() {
+        let found = std::rc::Rc::new(std::cell::Cell::new(Vec2::ZERO));
+        let seen = std::rc::Rc::clone(&found);
+        let paint = move |ui: &mut Ui| {
+            let shown = modal(ui, "dialog").show(ui.ctx(), |ui| ui.label("a").rect.min);
+            seen.set(shown.inner - shown.response.rect.min);
+        };
+        let setup = |context: &Context| {
+            crate::app::install_fonts(context);
+            install(context);
+        };
+        egui_kittest::Harness::builder().with_context_setup(setup).build_ui(paint).run();
+        // The edge takes a point.
+        assert!((found.get() - Vec2::splat(space::L)).length() < 2.0, "{:?}", found.get());
     }
 }

@@ -21,9 +21,12 @@ pub fn file_stem(spec: &ChartSpec, layout: &str) -> String {
     };
     let tail: String =
         [years.as_str(), layout].iter().filter(|part| !part.is_empty()).map(|part| format!("_{part}")).collect();
+    let room = MOST.saturating_sub(tail.chars().count() + 1);
+    // Long names of indicators leave half of the room to the places.
+    let kept = places.chars().count().min(room / 2);
+    let indicators: String = indicators.chars().take(room - kept).collect();
+    let places: String = places.chars().take(room - indicators.chars().count()).collect();
     let head = safe(&format!("{indicators}_{places}"));
-    let room = MOST.saturating_sub(tail.chars().count());
-    let head: String = head.chars().take(room).collect();
     // A name cut at a space would end in one.
     safe(&format!("{}{tail}", head.trim_end()))
 }
@@ -67,5 +70,24 @@ mod tests {
     #[test]
     fn long_lists_of_names_are_counted() {
         assert_eq!(distinct(["甲", "乙", "甲", "丙", "丁", "戊"].into_iter()), "甲-乙-丙+2");
+    }
+
+    #[test]
+    fn long_names_of_indicators_leave_room_for_places() {
+        use crate::chart::spec::tests::{line, mark};
+        use crate::chart::{Axis, ChartKind, Panel, Scale};
+        let mut own = line("甲市", 0, vec![mark(2020, 1.0)]);
+        own.indicator_name = "Head of agency appearance rate ".repeat(4);
+        let y = Scale { min: 0.0, max: 1.0, ticks: Vec::new(), power: 1.0 };
+        let x = Axis::Years { years: vec![2020], empty: Vec::new() };
+        let (heading, words, silence) = (None, Vec::new(), None);
+        let panel = Panel { heading, unit: String::new(), x, y, lines: vec![own], words, silence };
+        let text = String::new;
+        let (kind, years, notes, stamp) = (ChartKind::Line, vec![2020], Vec::new(), None);
+        let (title, subtitle, more, source, alt) = (text(), text(), text(), text(), text());
+        let panels = vec![panel];
+        let spec = ChartSpec { kind, title, subtitle, years, panels, notes, more, source, stamp, alt };
+        let name = file_stem(&spec, "公文版心");
+        assert!(name.ends_with("_甲市_2020_公文版心") && name.chars().count() <= MOST, "{name}");
     }
 }

@@ -276,7 +276,7 @@ mod tests {
             title: "图".into(),
             subtitle: String::new(),
             years: vec![2019, 2020, 2021],
-            panels: vec![Panel { heading: None, unit: "件".into(), x, y, lines, words: Vec::new() }],
+            panels: vec![Panel { heading: None, unit: "件".into(), x, y, lines, words: Vec::new(), silence: None }],
             notes: vec!["说明*".into()],
             more: String::new(),
             source: "来源".into(),

@@ -83,6 +83,8 @@ pub struct Panel {
     pub lines: Vec<Line>,
     /// Below a year that no line has a value for: why, in a word.
     pub words: Vec<(i32, String)>,
+    /// Why no line has any value; it stands in place of a plot, whose axes would be made up.
+    pub silence: Option<String>,
 }
 
 /// The axis that values stand along.

@@ -59,10 +59,15 @@ impl Setting {
         self.fill(&self.pieces_for(text, width), width)
     }
 
+    fn widest(self, pieces: &[&str]) -> f64 {
+        pieces.iter().map(|piece| self.width(piece.trim_end())).fold(0.0, f64::max)
+    }
+
     fn pieces_for(self, text: &str, width: f64) -> Vec<&str> {
         let fine = pieces(text, breaks);
         let coarse = pieces(text, |before, after| PAUSES.contains(before) && breaks(before, after));
-        if self.fill(&coarse, width).len() <= self.fill(&fine, width).len() { coarse } else { fine }
+        let whole = self.widest(&coarse) <= width;
+        if whole && self.fill(&coarse, width).len() <= self.fill(&fine, width).len() { coarse } else { fine }
     }
 
     /// As [`Setting::wrap`], with lines of about equal length in place of a short last one, and broken behind marks
@@ -70,7 +75,8 @@ impl Setting {
     pub fn wrap_evenly(self, text: &str, width: f64) -> Vec<String> {
         let pieces = self.pieces_for(text, width);
         let most = self.fill(&pieces, width).len();
-        let (mut low, mut high) = (width / 2.0, width);
+        // No piece is broken for the sake of even lines.
+        let (mut low, mut high) = (self.widest(&pieces).clamp(width / 2.0, width), width);
         for _ in 0..8 {
             let middle = f64::midpoint(low, high);
             if self.fill(&pieces, middle).len() <= most { high = middle } else { low = middle }
@@ -161,8 +167,7 @@ mod tests {
         let title = "行政机关负责人出庭应诉率：沈阳市、营口市";
         assert_eq!(PLAIN.wrap(title, 190.0).last().unwrap().chars().count(), 1);
         let even = PLAIN.wrap_evenly(title, 190.0);
-        assert_eq!(even.len(), 2);
-        assert!(even[1].chars().count() > 7, "{even:?}");
+        assert_eq!(even, ["行政机关负责人出庭应诉率：", "沈阳市、营口市"]);
         let places = "行政机关负责人出庭应诉率：墨岭市、澄港市、澜州市、绮湖市（2019—2024）";
         let lines = PLAIN.wrap_evenly(places, 300.0);
         assert!(lines.len() == 2 && lines[0].ends_with(['：', '、']), "no name is torn: {lines:?}");
@@ -184,6 +189,19 @@ mod tests {
             for line in &lines {
                 prop_assert!(PLAIN.width(line) <= width + 1e-6, "{} in {}", line, width);
             }
+        }
+    }
+
+    #[test]
+    fn no_word_is_broken_for_the_sake_of_even_lines() {
+        let title = "12345 satisfaction rate, Reconsideration applications received: 墨岭市, 槐安县 (2019–2024)";
+        for width in [120.0, 200.0, 260.0, 300.0, 360.0] {
+            let lines = PLAIN.wrap_evenly(title, width);
+            let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+            let split: Vec<String> = lines.iter().flat_map(|line| words(line)).collect();
+            let latin = |word: &&String| word.is_ascii();
+            let whole = words(title);
+            assert!(split.iter().filter(latin).all(|word| whole.contains(word)), "{width}: {lines:?}");
         }
     }
 }

@@ -19,6 +19,11 @@ pub enum Gap {
     NotReviewed,
 }
 
+impl Gap {
+    /// All, in the order in which notes tell them.
+    pub const ALL: [Self; 4] = [Self::NoReport, Self::NotMentioned, Self::NotFound, Self::NotReviewed];
+}
+
 /// What a series shows for one year.
 #[derive(Clone, Debug)]
 pub enum Entry<'a> {

@@ -35,7 +35,7 @@ fn sources(folders: &[&str]) -> Vec<(PathBuf, String)> {
         for entry in entries {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                folders.push(path);
+                folders.extend((!path.ends_with("tests")).then_some(path));
             } else if path.extension().is_some_and(|extension| extension == "rs")
                 && !path.ends_with("tests.rs")
                 && !path.ends_with(SAMPLE)

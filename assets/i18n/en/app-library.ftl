@@ -12,8 +12,6 @@ welcome-sample-note = 28 reports of an invented province; your own library is no
 welcome-folder = Open a folder…
 welcome-drop = or drop files and folders here
 welcome-local = Files are read and kept on this computer alone; nothing is sent anywhere
-welcome-in-english = English
-welcome-language-hint = Switch the language of the window
 
 # States
 library-loading = Opening the library…
@@ -65,8 +63,8 @@ grid-body = Places and offices
 grid-undated = no year
 grid-indicators = Indicators
 grid-plan-mark = P
-grid-plan-legend = P: work plan only   +1: other documents
-grid-hint = Click a name to chart it; Shift+click two cells to compare
+grid-plan-legend = P: plan only   +1: others
+grid-hint = Click names to chart, Shift+click to compare
 cell-undated = { $name }, no year
 cell-spoken = { $what }, { $state }, { $count ->
     [one] { $count } value

@@ -85,7 +85,7 @@ report-flag-period = Only up to { $words }
 report-flag-since = Summed up since { $words }
 
 report-figures = All figures { $count }
-report-filter = Filter by name
+report-filter = Filter
 report-list = All figures
 report-figures-none = No value of an indicator was found in this report
 report-filter-none = No indicator of that name

@@ -27,12 +27,12 @@ trend-grey = The first { $count } have colours, the others are grey
 
 trend-kind-line = Lines
 trend-kind-bars = Bars
-trend-kind-slope = Two years
+trend-kind-slope = Slope
 trend-from = First year
 trend-to = Last year
 trend-year = Year
 trend-year-latest = Latest
-trend-years-all = All years
+trend-years-all = All
 trend-reviewed-only = Reviewed only
 trend-export = Export…
 trend-export-hint = Export as pictures and tables (Ctrl+E)

@@ -12,6 +12,8 @@ chart-money-wan = CNY 100 million
 chart-money-yi = CNY 1 trillion
 
 chart-empty = no value
+chart-silent = No value for these places and years
+chart-silent-for = No value for these places and years: { $gaps }
 chart-where = { $place } { $years }
 chart-where-of = { $place } { $years } ({ $indicator })
 chart-where-separator = |; |

@@ -12,8 +12,6 @@ welcome-sample-note = 虚构的“示例省”28 份报告，不写入您的资�
 welcome-folder = 打开文件夹…
 welcome-drop = 或把文件、文件夹拖到这里
 welcome-local = 文件只在这台电脑上读取和保存，不会上传
-welcome-in-english = English
-welcome-language-hint = 切换界面语言
 
 # States
 library-loading = 正在打开资料库…

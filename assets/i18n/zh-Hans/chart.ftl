@@ -12,6 +12,8 @@ chart-money-wan = 亿元
 chart-money-yi = 万亿元
 
 chart-empty = 无数据
+chart-silent = 所选地区和年份没有数值
+chart-silent-for = 所选地区和年份没有数值：{ $gaps }
 chart-where = { $place } { $years }
 chart-where-of = { $place } { $years }（{ $indicator }）
 chart-where-separator = |；|

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::cx::Cx;
-use crate::chart::{Axis, ChartSpec, PRESETS, Preset, Size};
-use crate::i18n::Locale;
+use crate::chart::{ChartSpec, PRESETS, Preset, Size, file_stem};
+use crate::i18n::{Locale, Texts};
 use crate::jobs::desk::ExportOrder;
 
 /// Millimetres that a picture may be wide or high.
@@ -14,8 +14,6 @@ const SIDE: (f64, f64) = (40.0, 500.0);
 const DPI: (u32, u32) = (72, 2400);
 /// What names of files cannot hold on some systems.
 const FORBIDDEN: &str = "<>:\"/\\|?*";
-/// Most characters of a proposed name.
-const MOST: usize = 60;
 
 /// The fields.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,8 +44,6 @@ pub struct Choices {
     pub named: bool,
     /// Whether older files are replaced.
     pub force: bool,
-    /// What the proposed name begins with.
-    stem: String,
 }
 
 /// Why there can be no export yet.
@@ -86,23 +82,22 @@ impl Problem {
 
 impl Choices {
     /// The fields as they are at first: the width of an official page, PNG with its tables.
-    pub fn new(spec: &ChartSpec) -> Self {
+    pub fn new(spec: &ChartSpec, texts: &Texts) -> Self {
         let mut choices = Self {
             title: spec.title.clone(),
             subtitle: spec.subtitle.clone(),
             png: true,
             svg: true,
             data: true,
-            stem: stem(spec),
             folder: home(),
             ..Self::default()
         };
-        choices.take(&PRESETS[0]);
+        choices.take(&PRESETS[0], spec, texts);
         choices
     }
 
     /// Takes the size of a preset, and its word into the proposed name.
-    pub fn take(&mut self, preset: &Preset) {
+    pub fn take(&mut self, preset: &Preset, spec: &ChartSpec, texts: &Texts) {
         let millimetres = |value: f64| {
             let text = format!("{value:.2}");
             text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -111,7 +106,7 @@ impl Choices {
         self.height = millimetres(preset.size.height);
         self.dpi = format!("{:.0}", preset.size.dpi);
         if !self.named {
-            self.name = format!("{}_{}", self.stem, preset.id);
+            self.name = file_stem(spec, &texts.get(preset.name));
         }
     }
 
@@ -234,31 +229,4 @@ fn home() -> String {
     let users = directories::UserDirs::new();
     let folder = users.as_ref().map(|users| users.picture_dir().unwrap_or_else(|| users.home_dir()));
     folder.map_or_else(String::new, |folder| folder.display().to_string())
-}
-
-/// What a proposed name begins with: indicators, places, years.
-fn stem(spec: &ChartSpec) -> String {
-    let lines = || spec.panels.iter().flat_map(|panel| &panel.lines);
-    let mut names: Vec<&str> = Vec::new();
-    for line in lines() {
-        let indicator = line.marks.first().map(|mark| mark.proof.indicator_name.as_str());
-        for name in indicator.into_iter().chain([line.body.name.as_str()]) {
-            if !names.contains(&name) && names.len() < 4 {
-                names.push(name);
-            }
-        }
-    }
-    let mut text = names.join("_");
-    let years = spec.panels.iter().find_map(|panel| match &panel.x {
-        Axis::Years { years, .. } => Some((*years.first()?, *years.last()?)),
-        Axis::Places(_) => spec.marks().next().map(|mark| (mark.proof.year, mark.proof.year)),
-    });
-    text = text.chars().take(MOST).collect();
-    match years {
-        Some((first, last)) if first != last => text += &format!("_{first}-{last}"),
-        Some((year, _)) => text += &format!("_{year}"),
-        None => {}
-    }
-    let odd = |c: char| c.is_control() || c.is_whitespace() || FORBIDDEN.contains(c);
-    text.chars().map(|c| if odd(c) { '-' } else { c }).collect()
 }

@@ -6,9 +6,7 @@ mod preview;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{
-    Button, ComboBox, Frame, Grid, Id, Key, Layout, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, Vec2,
-};
+use eframe::egui::{Button, ComboBox, Grid, Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui, Vec2};
 
 use super::action::Action;
 use super::cx::Cx;
@@ -16,13 +14,13 @@ use super::keyboard;
 use super::load::Load;
 use super::theme::{self, size, space};
 use crate::chart::PRESETS;
-use crate::i18n::Locale;
+use crate::i18n::Texts;
 use crate::jobs::desk::{Preview, TrendPage};
 pub use choices::Choices;
 use choices::Problem;
 
 /// Width of the fields.
-const FIELDS: f32 = 400.0;
+const FIELDS: f32 = 424.0;
 /// Width of a field for a number.
 const NUMBER: f32 = 64.0;
 /// Resolutions that are offered.
@@ -41,8 +39,8 @@ pub struct Dialog {
 
 impl Dialog {
     /// A dialog for the chart of a page; orders are in the window's language at their time.
-    pub fn new(page: &Arc<TrendPage>, _: Locale) -> Self {
-        let choices = Choices::new(&page.spec);
+    pub fn new(page: &Arc<TrendPage>, texts: &Texts) -> Self {
+        let choices = Choices::new(&page.spec, texts);
         Self { page: Arc::clone(page), choices, preview: preview::State::default(), begun: false }
     }
 
@@ -55,8 +53,7 @@ impl Dialog {
 /// Paints the dialog over the window.
 pub fn ui(ui: &mut Ui, dialog: &mut Dialog, load: &Load<Preview>, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     let room = ui.ctx().content_rect().size();
-    let frame = Frame::popup(ui.style()).inner_margin(space::L);
-    let modal = Modal::new(Id::unique("export_dialog")).frame(frame).show(ui.ctx(), |ui| {
+    let modal = theme::modal(ui, "export_dialog").show(ui.ctx(), |ui| {
         let wide = room.x >= WIDE;
         ui.set_width((room.x * 0.86).min(if wide { FIELDS + preview::WIDTH + space::XL } else { FIELDS }));
         ui.label(theme::title(cx.text("export-title")));
@@ -89,7 +86,7 @@ fn fields(ui: &mut Ui, dialog: &mut Dialog, height: f32, cx: &Cx<'_>, actions: &
     area.show(ui, |ui| {
         Grid::new("export_grid").num_columns(2).spacing([space::M, space::S]).show(ui, |ui| {
             words(ui, dialog, cx);
-            sizes(ui, &mut dialog.choices, cx);
+            sizes(ui, dialog, cx);
             formats(ui, &mut dialog.choices, cx);
             place(ui, dialog, cx, actions);
         });
@@ -115,14 +112,15 @@ fn words(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>) {
     ui.end_row();
 }
 
-fn sizes(ui: &mut Ui, choices: &mut Choices, cx: &Cx<'_>) {
+fn sizes(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>) {
+    let Dialog { page, choices, .. } = dialog;
     let label = ui.label(cx.text("export-preset"));
     let shown = choices.preset().map_or("export-preset-own", |preset| preset.name);
     let menu = ComboBox::from_id_salt("export_preset").selected_text(cx.text(shown)).width(240.0).show_ui(ui, |ui| {
         for preset in &PRESETS {
             let chosen = choices.preset().is_some_and(|own| own.id == preset.id);
             if ui.selectable_label(chosen, cx.text(preset.name)).clicked() {
-                choices.take(preset);
+                choices.take(preset, &page.spec, cx.texts);
             }
         }
     });
@@ -171,15 +169,18 @@ fn resolution(ui: &mut Ui, choices: &mut Choices, cx: &Cx<'_>) {
 fn formats(ui: &mut Ui, choices: &mut Choices, cx: &Cx<'_>) {
     ui.label(cx.text("export-formats"));
     ui.vertical(|ui| {
-        ui.checkbox(&mut choices.png, cx.text("export-png"));
+        theme::check(ui, &mut choices.png, cx.text("export-png"));
         ui.horizontal_wrapped(|ui| {
-            ui.checkbox(&mut choices.svg, cx.text("export-svg"));
+            theme::check(ui, &mut choices.svg, cx.text("export-svg"));
             ui.add_enabled_ui(choices.svg, |ui| {
-                ui.radio_value(&mut choices.svg_text, false, cx.text("export-svg-outlines"));
-                ui.radio_value(&mut choices.svg_text, true, cx.text("export-svg-text"));
+                for (text, id) in [(false, "export-svg-outlines"), (true, "export-svg-text")] {
+                    if theme::radio(ui, choices.svg_text == text, cx.text(id)).clicked() {
+                        choices.svg_text = text;
+                    }
+                }
             });
         });
-        ui.checkbox(&mut choices.data, cx.text("export-data"));
+        theme::check(ui, &mut choices.data, cx.text("export-data"));
         if let Some(problem) = choices.format_problem() {
             warn(ui, &problem, cx);
         }
@@ -190,11 +191,11 @@ fn formats(ui: &mut Ui, choices: &mut Choices, cx: &Cx<'_>) {
 fn place(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     let label = ui.label(cx.text("export-folder"));
     let mut choose = false;
-    ui.horizontal(|ui| {
-        let button = cx.text("export-choose");
-        let width = ui.available_width() - 88.0;
+    let row = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+        choose = ui.button(cx.text("export-choose")).clicked();
+        let width = ui.available_width();
         ui.add(TextEdit::singleline(&mut dialog.choices.folder).desired_width(width)).labelled_by(label.id);
-        choose = ui.button(button).clicked();
     });
     ui.end_row();
     let choices = &mut dialog.choices;
@@ -206,7 +207,7 @@ fn place(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>, actions: &mut Vec<Action
     ui.vertical(|ui| {
         let files = cx.texts.list(choices.endings());
         ui.label(theme::note(cx.format("export-files", &[("files", files.into())]), cx.tokens));
-        ui.checkbox(&mut choices.force, cx.text("export-force"));
+        theme::check(ui, &mut choices.force, cx.text("export-force"));
         for problem in [choices.folder_problem(), choices.name_problem()].into_iter().flatten() {
             warn(ui, &problem, cx);
         }

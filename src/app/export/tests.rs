@@ -10,7 +10,7 @@ use crate::app::selection::Selection;
 use crate::app::trend::tests as trend;
 use crate::chart::ChartKind;
 use crate::figures::Catalogue;
-use crate::i18n::Texts;
+use crate::i18n::{Locale, Texts};
 use crate::jobs::desk::ExportOrder;
 
 struct Window {
@@ -22,7 +22,7 @@ struct Window {
 
 fn harness(size: Vec2, locale: Locale) -> Harness<'static, Window> {
     let page = trend::page(ChartKind::Line, &["墨岭市", "澜江市"], true, &[2019, 2020, 2021, 2022]);
-    let mut dialog = Dialog::new(&page, locale);
+    let mut dialog = Dialog::new(&page, &Texts::new(locale));
     dialog.set_folder(PathBuf::from("/tmp/图 表"));
     let window = Window { dialog, load: Load::Idle, texts: Texts::new(locale), actions: Vec::new() };
     let selection = Selection::default();
@@ -76,22 +76,23 @@ fn an_order_holds_what_the_fields_say() {
         assert_eq!((order.width_mm, order.height_mm, order.dpi), (156.0, 104.0, 600));
         assert!(order.png && order.svg && order.svg_text && order.data && !order.force);
         assert_eq!(order.folder, PathBuf::from("/tmp/图 表"));
-        assert!(order.name.contains("墨岭市") && order.name.ends_with("2019-2022_document"), "{}", order.name);
+        assert!(order.name.contains("墨岭市-澜江市_") && order.name.ends_with("_公文版心"), "{}", order.name);
     }
 }
 
 #[test]
 fn presets_and_limits() {
     let spec = trend::spec(ChartKind::Line, &["墨岭市"], false, &[2022, 2023]);
-    let mut choices = Choices::new(&spec);
+    let texts = Texts::new(Locale::ZhHans);
+    let mut choices = Choices::new(&spec, &texts);
     choices.folder = "/tmp".into();
     for preset in &PRESETS {
-        choices.take(preset);
+        choices.take(preset, &spec, &texts);
         assert_eq!(choices.pixels(), Some(preset.size.pixels()), "{}", preset.id);
         assert_eq!(choices.preset().map(|own| own.id), Some(preset.id));
         assert_eq!(choices.problem(), None);
     }
-    choices.take(&PRESETS[2]);
+    choices.take(&PRESETS[2], &spec, &texts);
     choices.dpi = "2400".into();
     assert!(matches!(choices.problem(), Some(Problem::Area(_))));
     for (dpi, wrong) in [("71", true), ("x", true), ("", true), ("300.5", true), ("150", false)] {

@@ -40,6 +40,9 @@ fn name(column: Column) -> &'static str {
     }
 }
 
+/// From numbers, which end at the right, to the words beside them.
+const BESIDE: f32 = space::M;
+
 /// Paints the list.
 pub fn ui(ui: &mut Ui, state: &mut State, order: &mut Order, shown: &Shown, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     let id = ui.make_persistent_id("report_list");
@@ -54,6 +57,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, order: &mut Order, shown: &Shown, cx: 
         keys(ui, id, state, shown, rect.height(), actions);
     }
     ui.spacing_mut().item_spacing.y = 0.0;
+    let wide = rect.width();
     let mut table = TableBuilder::new(ui)
         .id_salt("report_table")
         .striped(false)
@@ -67,9 +71,9 @@ pub fn ui(ui: &mut Ui, state: &mut State, order: &mut Order, shown: &Shown, cx: 
         .column(Width::initial(60.0).at_least(40.0).clip(true))
         .column(Width::remainder().at_least(120.0).clip(true))
         .column(Width::initial(88.0).at_least(48.0).clip(true))
-        .column(Width::initial(52.0).at_least(40.0).clip(true))
+        .column(Width::initial(60.0).at_least(40.0).clip(true))
         .column(Width::initial(76.0).at_least(40.0).clip(true))
-        .column(Width::initial(116.0).at_least(64.0).clip(true));
+        .column(Width::initial((wide * 0.18).clamp(116.0, 280.0)).at_least(64.0).clip(true));
     if std::mem::take(&mut state.scroll) {
         table = table.scroll_to_row(state.line, None);
     }
@@ -136,8 +140,13 @@ fn header(ui: &mut Ui, column: Column, order: &mut Order, cx: &Cx<'_>) {
         Column::Figures => Layout::right_to_left(Align::Center),
         _ => Layout::left_to_right(Align::Center),
     };
-    let response = ui.with_layout(arrange, |ui| ui.add(button)).inner;
-    let response = response.on_hover_text(cx.format("list-sort", &[("column", text.into())]));
+    let response = ui.with_layout(arrange, |ui| {
+        if column == Column::Figures {
+            ui.add_space(BESIDE);
+        }
+        ui.add(button)
+    });
+    let response = response.inner.on_hover_text(cx.format("list-sort", &[("column", text.into())]));
     if response.clicked() {
         *order = order.clicked(column);
     }
@@ -178,7 +187,7 @@ fn number(row: &mut TableRow<'_, '_>, value: usize) {
     row.col(|ui| {
         let (rect, colour) = (ui.max_rect(), ui.visuals().text_color());
         let font = eframe::egui::TextStyle::Body.resolve(ui.style());
-        let at = rect.right_center() - vec2(space::XS, 0.0);
+        let at = rect.right_center() - vec2(BESIDE, 0.0);
         ui.painter().text(at, Align2::RIGHT_CENTER, numbers::number(value as f64), font, colour);
     });
 }

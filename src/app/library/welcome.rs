@@ -8,7 +8,6 @@ use eframe::egui::{
 use crate::app::action::Action;
 use crate::app::cx::Cx;
 use crate::app::theme::{self, size, space};
-use crate::i18n::Locale;
 
 /// Widest row of choices.
 const WIDTH: f32 = 760.0;
@@ -16,15 +15,11 @@ const WIDTH: f32 = 760.0;
 const CHOICE: f32 = 116.0;
 /// Height of the drop zone.
 const ZONE: f32 = 132.0;
-/// The name of Chinese in Chinese, for those who do not read the language that is shown. Escaped, for no other word of
-/// this folder stands in the code.
-const CHINESE: &str = "\u{4E2D}\u{6587}";
 /// Dashes of the drop zone and the gaps between them.
 const DASH: f32 = 6.0;
 
 /// Paints it.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
-    language(ui, cx, actions);
     ScrollArea::vertical().id_salt("welcome").auto_shrink(false).show(ui, |ui| {
         let above = ((ui.available_height() - 420.0) / 2.0).clamp(space::S, 140.0);
         let side = ((ui.available_width() - WIDTH) / 2.0).max(0.0);
@@ -41,19 +36,6 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
             ui.add_space(space::S);
             ui.label(theme::note(cx.text("welcome-local"), cx.tokens));
         });
-    });
-}
-
-/// The other language, named in itself.
-fn language(ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
-    let (name, other) = match cx.locale() {
-        Locale::ZhHans => (cx.text("welcome-in-english"), Locale::En),
-        Locale::En => (CHINESE.to_owned(), Locale::ZhHans),
-    };
-    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-        if ui.button(name).on_hover_text(cx.text("welcome-language-hint")).clicked() {
-            actions.push(Action::SetLocale(other));
-        }
     });
 }
 

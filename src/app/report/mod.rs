@@ -105,12 +105,12 @@ fn filled(
         let _pane = keyboard::pane(ui, Region::View);
         head::ui(ui, &mut view.find, page, loading, cx, actions);
     });
-    let rail = Panel::left("report_rail").resizable(false).exact_size(if narrow { 80.0 } else { 184.0 });
+    let rail = Panel::left("report_rail").resizable(false).exact_size(if narrow { 76.0 } else { 184.0 });
     rail.frame(frame(if narrow { 4 } else { 8 }, 12)).show(ui, |ui| {
         let _pane = keyboard::pane(ui, Region::View);
         rail::ui(ui, page, view.pane.reading(), narrow, &mut view.pane, cx);
     });
-    let side = Panel::right("report_side").resizable(false).exact_size(if narrow { 248.0 } else { 328.0 });
+    let side = Panel::right("report_side").resizable(false).exact_size(if narrow { 244.0 } else { 328.0 });
     side.frame(frame(0, 0)).show(ui, |ui| {
         let _pane = keyboard::pane(ui, Region::View);
         card::ui(ui, &mut view.card, page, chosen, cx, actions);

@@ -131,7 +131,7 @@ pub fn ui(
     }
     let view = ui.available_rect_before_wrap();
     pane.focus.offer(ui, view, "reading_pane", Role::Document, &cx.text("report-text"));
-    let room = view.width() - 2.0 * space::L - space::M;
+    let room = view.width() - 2.0 * space::M;
     let look = Look { size: size::READING, width: (size::READING * CHARACTERS).min(room).round() };
     let anchor = pane.sheet.anchor(pane.scroll.y - ABOVE);
     let fresh = pane.sheet.page().is_none_or(|own| !Arc::ptr_eq(own, page));

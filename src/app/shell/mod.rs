@@ -5,7 +5,7 @@ mod rail;
 mod status;
 mod top;
 
-use eframe::egui::{CentralPanel, Frame, Id, Margin, Modal, Panel, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::action::{Action, Address};
 use super::keyboard::{Region, pane};
@@ -15,8 +15,10 @@ use super::{compare, export, keys, library, report, trend};
 
 /// Height of the top bar.
 const TOP: f32 = 40.0;
-/// Width of the rail.
-const RAIL: f32 = 104.0;
+/// Width of the rail, and in a narrow window.
+const RAIL: [f32; 2] = [104.0, 92.0];
+/// A window narrower than this gives its views what it can.
+const NARROW: f32 = 1200.0;
 /// Height of the status line.
 const STATUS: f32 = 28.0;
 
@@ -54,7 +56,9 @@ impl App {
             status::ui(ui, self, &cx, actions);
         });
         self.notices.ui(ui, &cx, actions);
-        Panel::left("rail").exact_size(RAIL).resizable(false).frame(bar(Margin::same(8))).show(ui, |ui| {
+        let narrow = ui.available_width() < NARROW;
+        let (width, margin) = if narrow { (RAIL[1], Margin::symmetric(4, 8)) } else { (RAIL[0], Margin::same(8)) };
+        Panel::left("rail").exact_size(width).resizable(false).frame(bar(margin)).show(ui, |ui| {
             let _pane = pane(ui, Region::Rail);
             rail::ui(ui, self.address().place(), &cx, actions);
         });
@@ -93,7 +97,7 @@ impl App {
         }
         dialogs.ui(ui, &cx, actions);
         if self.keys_open {
-            let modal = Modal::new(Id::unique("keys_list")).show(ui.ctx(), |ui| keys_list::ui(ui, &cx, actions));
+            let modal = theme::modal(ui, "keys_list").show(ui.ctx(), |ui| keys_list::ui(ui, &cx, actions));
             if modal.should_close() {
                 actions.push(Action::ShowKeys(false));
             }

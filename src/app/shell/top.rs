@@ -12,6 +12,9 @@ use crate::app::theme;
 use crate::i18n::{Locale, path_text};
 use crate::settings::Shade;
 
+/// The name of Chinese in Chinese, for those who do not read the language that is shown. Escaped, for no other word of
+/// this folder stands in the code.
+const CHINESE: &str = "\u{4E2D}\u{6587}";
 /// Most characters of a library's name.
 const NAME: usize = 16;
 
@@ -71,17 +74,17 @@ fn look(ui: &mut Ui, app: &App, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     if ui.button(cx.text("menu-keys")).on_hover_text(cx.text("menu-keys-hint")).clicked() {
         actions.push(Action::ShowKeys(true));
     }
-    let (other, id) = match cx.locale() {
-        Locale::ZhHans => (Locale::En, "language-to-en"),
-        Locale::En => (Locale::ZhHans, "language-to-zh"),
+    let (other, name) = match cx.locale() {
+        Locale::ZhHans => (Locale::En, cx.text("language-to-en")),
+        Locale::En => (Locale::ZhHans, CHINESE.to_owned()),
     };
-    if ui.button(cx.text(id)).on_hover_text(cx.text("language-hint")).clicked() {
+    if ui.button(name).on_hover_text(cx.text("language-hint")).clicked() {
         actions.push(Action::SetLocale(other));
     }
     ui.menu_button(cx.text("menu-theme"), |ui| {
         for (shade, id) in [(Shade::System, "theme-system"), (Shade::Light, "theme-light"), (Shade::Dark, "theme-dark")]
         {
-            if ui.radio(app.settings.shade == shade, cx.text(id)).clicked() {
+            if theme::radio(ui, app.settings.shade == shade, cx.text(id)).clicked() {
                 actions.push(Action::SetShade(shade));
                 ui.close();
             }

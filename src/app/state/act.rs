@@ -170,7 +170,7 @@ impl App {
     fn show_export(&mut self, open: bool) {
         self.pages.preview = crate::app::load::Load::Idle;
         self.export = match self.pages.trend.page().filter(|_| open) {
-            Some(page) => Some(export::Dialog::new(page, self.texts.locale())),
+            Some(page) => Some(export::Dialog::new(page, &self.texts)),
             None => None,
         };
     }

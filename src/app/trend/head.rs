@@ -1,31 +1,31 @@
 //! The row over the chart: how values are laid out, which years, reviewed only, export.
 
-use eframe::egui::{ComboBox, Key, KeyboardShortcut, Modifiers, Ui};
+use eframe::egui::{Align, ComboBox, Key, KeyboardShortcut, Layout, Modifiers, Ui, vec2};
 
 use super::segment;
 use crate::app::action::Action;
 use crate::app::cx::Cx;
-use crate::app::theme::space;
+use crate::app::theme::{self, space};
 use crate::chart::ChartKind;
 
 /// Opens the export.
 const EXPORT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::E);
 /// Width of a menu of years.
-const YEAR: f32 = 56.0;
+const YEAR: f32 = 48.0;
 
 /// Paints it.
 pub fn ui(ui: &mut Ui, drawn: bool, cx: &Cx<'_>, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| {
-        kinds(ui, cx, actions);
-        ui.add_space(space::S);
-        years(ui, cx, actions);
-        ui.add_space(space::S);
-        let mut only = cx.selection.reviewed_only;
-        if ui.checkbox(&mut only, cx.text("trend-reviewed-only")).changed() {
-            actions.push(Action::SetReviewedOnly(only));
-        }
-        ui.add_space(space::S);
+    let row = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Min), |ui| {
         export(ui, drawn, cx, actions);
+        ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+            kinds(ui, cx, actions);
+            years(ui, cx, actions);
+            let mut only = cx.selection.reviewed_only;
+            if theme::check(ui, &mut only, cx.text("trend-reviewed-only")).changed() {
+                actions.push(Action::SetReviewedOnly(only));
+            }
+        });
     });
     ui.separator();
 }

@@ -26,6 +26,8 @@ use crate::jobs::desk::TrendPage;
 
 /// Width of the choices at first, and how far it can be drawn.
 const CHOICES: f32 = 260.0;
+/// The share of a narrow window that they take at first.
+const SHARE: f32 = 0.23;
 const CHOICES_RANGE: [f32; 2] = [200.0, 420.0];
 
 /// What this view remembers of itself.
@@ -41,7 +43,7 @@ pub struct View {
 pub fn ui(ui: &mut Ui, view: &mut View, load: &Load<TrendPage>, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     let margin = Margin::same(space::S as i8);
     Panel::left("trend_choices")
-        .default_size(CHOICES)
+        .default_size((ui.available_width() * SHARE).min(CHOICES))
         .size_range(CHOICES_RANGE[0]..=CHOICES_RANGE[1])
         .frame(Frame::new().fill(cx.tokens.panel).inner_margin(margin))
         .show(ui, |ui| choose::ui(ui, &mut view.choose, load.page(), cx, actions));

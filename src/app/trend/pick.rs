@@ -70,11 +70,11 @@ impl State {
             self.by_keys = false;
         }
         self.point(ui, panels);
-        for (at, panel) in panels.iter().enumerate().filter(|(_, panel)| panel.response.has_focus()) {
-            self.walk(ui, page, at, panel);
+        for panel in panels.iter().filter(|panel| panel.response.has_focus()) {
+            self.walk(ui, page, panel.panel, panel);
         }
-        let open = panels.iter().enumerate().find(|(_, panel)| panel.response.clicked());
-        if let Some((at, _)) = open {
+        let open = panels.iter().find(|panel| panel.response.clicked());
+        if let Some(&Painted { panel: at, .. }) = open {
             actions
                 .extend(self.pick.filter(|pick| pick.panel == at).and_then(|pick| address(page, pick)).map(Action::Go));
         }
@@ -118,7 +118,7 @@ impl State {
     /// Where the value that is pointed at stands.
     pub fn place(&self, panels: &[Painted]) -> Option<(Pick, Rect)> {
         let pick = self.pick?;
-        let spots = &panels.get(pick.panel)?.spots;
+        let spots = &panels.iter().find(|panel| panel.panel == pick.panel)?.spots;
         spots.iter().find(|(own, _)| *own == pick).copied()
     }
 }

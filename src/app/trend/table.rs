@@ -129,7 +129,7 @@ fn table(ui: &mut Ui, state: &mut State, page: &Arc<TrendPage>, cx: &Cx<'_>, act
     for width in WIDTHS {
         builder = builder.column(Column::initial(width).at_least(48.0).resizable(true).clip(true));
     }
-    let builder = builder.column(Column::remainder().at_least(120.0).clip(true)).max_scroll_height(height);
+    let builder = builder.column(Column::remainder().at_least(72.0).clip(true)).max_scroll_height(height);
     let table = builder.auto_shrink(false).header(ROW, |mut header| {
         for (at, id) in HEADS.iter().enumerate() {
             header.col(|ui| {

@@ -123,6 +123,7 @@ pub fn spec(kind: ChartKind, places: &[&str], both: bool, years: &[i32]) -> Char
             y: scale(values, rule),
             lines,
             words,
+            silence: None,
         }
     });
     ChartSpec {
@@ -398,6 +399,7 @@ fn the_card_of_a_mark_stays_while_the_pointer_moves_into_it() {
     let mut harness = harness(filled(), SIZE);
     harness.run();
     harness.get_all_by_role(Role::Figure).next().unwrap().focus();
+    harness.run();
     harness.key_press(Key::ArrowRight);
     harness.run();
     let at = ring(&harness).unwrap();
@@ -459,4 +461,38 @@ fn kinds_years_and_switches_push_actions() {
     harness.get_by_role_and_label(Role::Button, "2022").click();
     harness.run();
     assert_eq!(harness.state().actions, [Action::SetYears(Some((2022, 2024)))]);
+}
+
+#[test]
+fn a_panel_without_values_says_why_and_shows_no_axis() {
+    let why = "所选地区和年份没有数值：未找到";
+    let mut page = TrendPage::clone(&page(ChartKind::Line, &THREE, true, &YEARS));
+    page.spec.panels[0].lines.iter_mut().for_each(|line| line.marks.clear());
+    page.spec.panels[0].silence = Some(why.into());
+    let mut harness = harness(window(Load::Ready(Arc::new(page)), selection(&THREE, true)), SIZE);
+    harness.run();
+    let texts = painted(&harness);
+    assert!(texts.iter().any(|(text, _)| text == why));
+    assert_eq!(texts.iter().filter(|(text, _)| text == "2024").count(), 2, "one axis, one menu of years");
+    // Pointing still finds the values of the other panel.
+    let plot = harness.get_by_role(Role::Figure);
+    plot.focus();
+    harness.run();
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    assert!(harness.state().view.pick.pick().is_some_and(|pick| pick.panel == 1));
+}
+
+#[test]
+fn the_row_of_choices_is_one_line_in_a_small_window() {
+    for locale in [Locale::ZhHans, Locale::En] {
+        let mut window = filled();
+        window.texts = Texts::new(locale);
+        let labels = ["trend-kind-line", "trend-reviewed-only", "trend-export"].map(|id| window.texts.get(id));
+        let mut harness = harness(window, SMALL);
+        harness.run();
+        let rects = labels.each_ref().map(|label| harness.get_by_label(label).rect());
+        assert!(rects.iter().all(|rect| (rect.center().y - rects[0].center().y).abs() < 4.0), "{locale:?} {rects:?}");
+        assert!(rects[1].right() < rects[2].left() && rects[2].right() <= SMALL.x - space::S, "{locale:?} {rects:?}");
+    }
 }

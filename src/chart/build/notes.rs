@@ -31,7 +31,7 @@ type Where = BTreeMap<(usize, Option<usize>), BTreeSet<i32>>;
 /// The notes, those on what is missing first.
 pub fn notes(request: &Request<'_>, drawn: &[Drawn], texts: &Texts) -> Vec<String> {
     let mut notes = Vec::new();
-    for gap in [Gap::NoReport, Gap::NotMentioned, Gap::NotFound, Gap::NotReviewed] {
+    for gap in Gap::ALL {
         let years = |own: &Drawn| own.gaps.iter().filter(|(_, other)| *other == gap).map(|(year, _)| *year).collect();
         let found = collect(request, drawn, years, gap == Gap::NoReport);
         if !found.is_empty() {

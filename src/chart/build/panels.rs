@@ -10,7 +10,7 @@ use crate::chart::scale::{Rule, scale};
 use crate::chart::spec::{Axis, ChartKind, Line, Panel, Scale};
 
 use super::Request;
-use super::points::{Drawn, empty, words};
+use super::points::{Drawn, empty, silence, words};
 use super::units::{axis, bounded, is_money};
 
 /// The years that a chart shows: all, the last for bars, the first and last with a value for slopes.
@@ -62,8 +62,11 @@ fn panel(request: &Request<'_>, here: Vec<&Drawn>, unit: &str, years: &[i32], te
     }
     let heading = texts.list(own.iter().map(|indicator| labels::indicator(indicator, texts.locale())));
     let title = axis(unit, y.power, texts);
-    let mut panel = Panel { heading: Some(heading), unit: title, x, y, lines, words: Vec::new() };
-    panel.words = words(&panel, texts);
+    let silence = silence(&lines, texts);
+    let mut panel = Panel { heading: Some(heading), unit: title, x, y, lines, words: Vec::new(), silence };
+    if panel.silence.is_none() {
+        panel.words = words(&panel, texts);
+    }
     let without = empty(&panel.x, &panel.lines);
     if let Axis::Years { empty, .. } = &mut panel.x {
         *empty = without;

@@ -177,3 +177,16 @@ pub fn words(panel: &Panel, texts: &Texts) -> Vec<(i32, String)> {
     };
     empty(&panel.x, &panel.lines).into_iter().map(|at| (at, word(at))).collect()
 }
+
+/// Why lines without any value have none, in a sentence.
+pub fn silence(lines: &[Line], texts: &Texts) -> Option<String> {
+    if lines.iter().any(|line| !line.marks.is_empty()) {
+        return None;
+    }
+    let here = |gap: &Gap| lines.iter().flat_map(|line| &line.gaps).any(|(_, other)| other == gap);
+    let gaps: Vec<String> = Gap::ALL.iter().filter(|gap| here(gap)).map(|gap| texts.get(labels::gap(*gap))).collect();
+    if gaps.is_empty() {
+        return Some(texts.get("chart-silent"));
+    }
+    Some(texts.format("chart-silent-for", &[("gaps", texts.list(gaps).into())]))
+}

@@ -267,3 +267,16 @@ fn nothing_to_draw_is_said() {
     );
     assert!(none.panels.is_empty());
 }
+
+#[test]
+fn a_panel_without_any_value_says_why() {
+    let given = [
+        ("甲市", RATE, vec![one(RATE, 88.0, 2020), gap(2021, Gap::NoReport)]),
+        ("甲市", COUNT, vec![gap(2020, Gap::NotFound), gap(2021, Gap::NoReport)]),
+    ];
+    let spec = chart(ChartKind::Line, Locale::ZhHans, &given);
+    let [rate, count] = spec.panels.as_slice() else { panic!("two units, two panels") };
+    assert_eq!((rate.silence.as_deref(), rate.words.len()), (None, 1));
+    assert_eq!(count.silence.as_deref(), Some("所选地区和年份没有数值：无报告、未找到"));
+    assert!(count.words.is_empty(), "no axis that they could stand below");
+}

@@ -118,8 +118,10 @@ struct Body {
 
 impl Body {
     fn divide(spec: &ChartSpec, kind: Type, free: Frame, thrift: Thrift, legend: &Legend) -> Option<Self> {
-        let count = spec.panels.len().max(1) as f64;
-        let gaps = (count - 1.0) * BETWEEN;
+        let gaps = spec.panels.len().saturating_sub(1) as f64 * BETWEEN;
+        // What says why it has no value takes the lines of that, and plots the rest.
+        let plots = |panel: &&Panel| panel.silence.is_none();
+        let count = spec.panels.iter().filter(plots).count().max(1) as f64;
         let labels = labelled(spec, thrift);
         let needs = |(panel, labelled): (&Panel, &bool)| panel::least(panel, free.width(), kind, *labelled);
         let least: Vec<f64> = spec.panels.iter().zip(&labels).map(needs).collect();
@@ -140,17 +142,18 @@ impl Body {
         let mut top = first;
         let mut panels = Vec::with_capacity(spec.panels.len());
         for ((panel, least), labelled) in spec.panels.iter().zip(least).zip(labels) {
-            let frame = Frame { top, bottom: top + least + spare / count, ..free };
+            let frame = Frame { top, bottom: top + least + if plots(&panel) { spare / count } else { 0.0 }, ..free };
             panels.push(panel::sketch(panel, frame, manner, labelled)?);
             top = frame.bottom + BETWEEN;
         }
+        panel::align(&spec.panels, &mut panels)?;
         Some(Self { panels, end: top - BETWEEN, notes })
     }
 }
 
 /// Which panels say their years: where room is short, the last of those that share them says them for all.
 fn labelled(spec: &ChartSpec, thrift: Thrift) -> Vec<bool> {
-    let next = |at: usize| spec.panels.get(at + 1);
+    let next = |at: usize| spec.panels.iter().skip(at + 1).find(|panel| panel.silence.is_none());
     let shared = |(at, panel): (usize, &Panel)| {
         let years = matches!(panel.x, Axis::Years { .. });
         thrift != Thrift::Generous && years && next(at).is_some_and(|next| next.x == panel.x)

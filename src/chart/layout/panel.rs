@@ -72,14 +72,27 @@ impl Head {
 
 /// The least height of a panel without names at the line ends.
 pub fn least(panel: &Panel, width: f64, kind: Type, labelled: bool) -> f64 {
+    if panel.silence.is_some() {
+        return Head::of(panel, width, kind).height(kind)
+            + silence(panel, width, kind).len() as f64 * kind.label * LEADING;
+    }
     let plot = width - axes::left_width(panel, kind);
     Head::of(panel, width, kind).height(kind) + kind.label * OVER + FLATTEST + axes::below(panel, kind, plot, labelled)
+}
+
+/// Why there is no plot, in lines.
+fn silence(panel: &Panel, width: f64, kind: Type) -> Vec<String> {
+    panel.silence.as_ref().map_or_else(Vec::new, |text| plain(kind.label).wrap_up_to(text, width, 2))
 }
 
 /// Divides a panel's rectangle; `None` where names at the line ends have no room, or the plot itself has none.
 pub fn sketch(panel: &Panel, frame: Frame, manner: Manner, labelled: bool) -> Option<Sketch> {
     let Manner { chart, kind, named } = manner;
     let head = Head::of(panel, frame.width(), kind);
+    if panel.silence.is_some() {
+        let plot = Frame { top: frame.top + head.height(kind), ..frame };
+        return Some(Sketch { panel: frame, plot, head, ends: None, labelled });
+    }
     let grouped = chart == ChartKind::Bars && bars::groups(panel) > 1;
     let ends = match (named, chart) {
         (true, ChartKind::Bars) if grouped => return None,
@@ -103,9 +116,27 @@ pub fn sketch(panel: &Panel, frame: Frame, manner: Manner, labelled: bool) -> Op
     fits.then_some(Sketch { panel: frame, plot, head, ends, labelled })
 }
 
+/// Gives all plots over years the same sides, so that a year stands at one place in all of them; `None` where that
+/// leaves them no room.
+pub fn align(panels: &[Panel], sketches: &mut [Sketch]) -> Option<()> {
+    let plot = |panel: &Panel| panel.silence.is_none() && matches!(panel.x, Axis::Years { .. });
+    let mut plots: Vec<&mut Frame> =
+        panels.iter().zip(sketches).filter(|(panel, _)| plot(panel)).map(|(_, sketch)| &mut sketch.plot).collect();
+    let left = plots.iter().map(|plot| plot.left).fold(f64::NEG_INFINITY, f64::max);
+    let right = plots.iter().map(|plot| plot.right).fold(f64::INFINITY, f64::min);
+    plots.iter_mut().for_each(|plot| (plot.left, plot.right) = (left, right));
+    (plots.is_empty() || right - left >= NARROWEST).then_some(())
+}
+
 /// Draws a panel; `number` counts them from 0.
 pub fn draw(pen: &mut Pen, chart: ChartKind, panel: &Panel, number: usize, sketch: &Sketch) {
     sketch.head.draw(pen, sketch.panel.left, sketch.panel.top);
+    if panel.silence.is_some() {
+        let (label, at) = (plain(pen.kind.label), (sketch.plot.left, sketch.plot.top));
+        let lines = silence(panel, sketch.plot.width(), pen.kind);
+        pen.block(&lines, at, label, Ink::Text, "silence");
+        return;
+    }
     let plot = Plot::new(panel, sketch.plot);
     axes::draw(pen, panel, &plot, sketch.labelled);
     if chart == ChartKind::Bars {

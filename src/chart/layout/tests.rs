@@ -68,6 +68,7 @@ fn panel(kind: ChartKind, lines: Vec<(String, Vec<(i32, f64)>)>, years: i32, sha
         y,
         lines,
         words: vec![(if bars { 0 } else { FIRST }, "无报告".into())],
+        silence: None,
     }
 }
 
@@ -87,6 +88,7 @@ prop_compose! {
         two: bool,
         heading in prop::option::of(words(30)),
         larger: bool,
+        silence in prop::option::of((words(60), 0..2_usize)),
     ) -> ChartSpec {
         let years = if kind == ChartKind::Slope { 2 } else { years };
         let mut panels = vec![panel(kind, values.clone(), years, true)];
@@ -97,6 +99,10 @@ prop_compose! {
             });
             panels.push(panel(kind, counts.collect(), years, false));
             panels.iter_mut().for_each(|panel| panel.heading.clone_from(&heading));
+        }
+        if let Some((why, at)) = silence && let Some(panel) = panels.get_mut(at) {
+            panel.lines.iter_mut().for_each(|line| line.marks.clear());
+            panel.silence = Some(why);
         }
         ChartSpec {
             kind, title, subtitle, panels, notes, source, years: Vec::new(),
@@ -185,4 +191,37 @@ fn a_size_without_room_says_what_would_do() {
     assert!(refused.height > 20.0 && refused.height < 60.0, "{refused:?}");
     assert!(layout(&simple("图", &["甲市"]), Size { height: refused.height, ..small }).is_ok());
     assert!(layout(&simple("图", &["甲市"]), Size { width: 10.0, ..small }).unwrap_err().width > 40.0);
+}
+
+#[test]
+fn a_panel_without_values_says_why_and_has_no_axis() {
+    for silent in 0..2 {
+        let mut spec = simple("图", &["甲市"]);
+        spec.panels.push(spec.panels[0].clone());
+        let panel = &mut spec.panels[silent];
+        panel.lines[0].marks.clear();
+        panel.silence = Some("没有数值：未找到".into());
+        let scene = layout(&spec, PRESETS[0].size).unwrap();
+        assert_eq!(texts(&scene, "silence"), ["没有数值：未找到"]);
+        assert_eq!(scene.items.iter().filter(|item| item.tag.class == "axis").count(), 1, "of the other panel");
+        assert_eq!(texts(&scene, "tick-x").len(), 6, "the years of the other panel");
+        assert_eq!(texts(&scene, "name"), ["甲市"]);
+    }
+}
+
+#[test]
+fn years_stand_below_each_other_in_all_panels() {
+    let mut spec = simple("图", &["甲市"]);
+    let mut many = panel(ChartKind::Line, vec![("甲市".into(), vec![(0, 120_000.0), (5, 950_000.0)])], 6, false);
+    many.y.ticks.iter_mut().for_each(|tick| tick.label = format!("{}", tick.value));
+    spec.panels.push(many);
+    let scene = layout(&spec, PRESETS[0].size).unwrap();
+    let axes = scene.items.iter().filter(|item| item.tag.class == "axis");
+    let ends: Vec<(f64, f64)> = axes
+        .filter_map(|item| match &item.shape {
+            Shape::Path { points, .. } => Some((points.first()?.0, points.last()?.0)),
+            _ => None,
+        })
+        .collect();
+    assert!(ends.len() == 2 && ends[0] == ends[1], "{ends:?}");
 }

@@ -62,7 +62,9 @@ fn paint(ui: &Ui, rect: Rect, board: &Board<'_>, row: &PlaceRow, line: Line, (ch
     if let Some(aside) = aside(row, line, board) {
         let font = FontId::proportional(size::NOTE);
         let words = painter.layout_no_wrap(aside, font, tokens.weak);
-        if right - left - words.size().x > 72.0 {
+        let font = TextStyle::Body.resolve(ui.style());
+        let whole = painter.layout_no_wrap(row.body.name.clone(), font, tokens.text).size().x;
+        if right - left - words.size().x - space::S >= whole {
             let at = Align2::RIGHT_CENTER.align_size_within_rect(words.size(), rect.with_max_x(right));
             right = at.left() - space::S;
             painter.galley(at.min, words, tokens.weak);

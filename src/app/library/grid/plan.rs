@@ -14,9 +14,12 @@ pub const HEAD: f32 = 32.0;
 /// Width of the numbers of indicators.
 const COUNT: f32 = 72.0;
 /// Least and greatest width of a year.
-const YEAR: [f32; 2] = [52.0, 112.0];
+const YEAR: [f32; 2] = [52.0, 168.0];
 /// Least and greatest width of the names.
-const NAME: [f32; 2] = [184.0, 340.0];
+const NAME: [f32; 2] = [184.0, 380.0];
+
+/// The share of the width that names take.
+const NAMES: f32 = 0.3;
 
 /// A column beside the names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,6 +47,8 @@ pub struct Plan {
     pub names: f32,
     /// Width of a column.
     pub year: f32,
+    /// Width of a line: that of the columns, or of the room where they leave some.
+    pub width: f32,
     /// How many bodies there are.
     pub lines: usize,
     /// Where content begins on the screen, scrolled.
@@ -61,14 +66,15 @@ impl Plan {
         if shown.index.undated && shown.filter.years.is_none() {
             columns.push(Column::Undated);
         }
-        let names = (width * 0.27).clamp(NAME[0], NAME[1]);
+        let names = (width * NAMES).clamp(NAME[0], NAME[1]);
         let year = ((width - names - COUNT) / columns.len().max(1) as f32).floor().clamp(YEAR[0], YEAR[1]);
-        Self { columns, names, year, lines: shown.lines.len(), origin: Pos2::ZERO, seen: Rect::NOTHING }
+        let width = width.max(names + year * columns.len() as f32 + COUNT);
+        Self { columns, names, year, width, lines: shown.lines.len(), origin: Pos2::ZERO, seen: Rect::NOTHING }
     }
 
     /// The size of all of it.
     pub fn size(&self) -> Vec2 {
-        vec2(self.names + self.year * self.columns.len() as f32 + COUNT, HEAD + ROW * self.lines as f32)
+        vec2(self.width, HEAD + ROW * self.lines as f32)
     }
 
     /// The bodies that are seen.

@@ -23,11 +23,15 @@ use stage::Stage;
 
 /// No plot is flatter, with its axes.
 const FLATTEST: f32 = 184.0;
+/// Height of a panel that says why it has no value.
+const SILENT: f32 = 60.0;
 /// The share of the height that notes take at most before they scroll.
 const NOTES: f32 = 0.3;
 
 /// A panel that was painted: where its values stand.
 pub struct Painted {
+    /// Which it is.
+    pub panel: usize,
     /// The plot.
     pub response: Response,
     /// Each value with the room in which the pointer means it.
@@ -61,13 +65,15 @@ pub fn ui(ui: &mut Ui, state: &mut pick::State, page: &Arc<TrendPage>, cx: &Cx<'
 
 /// Paints the panels into `free`, or into the least height that they need.
 fn panels(ui: &mut Ui, state: &pick::State, spec: &ChartSpec, free: f32, cx: &Cx<'_>) -> Vec<Painted> {
-    let count = spec.panels.len().max(1) as f32;
+    let plots = || spec.panels.iter().filter(|panel| panel.silence.is_none());
+    let count = plots().count().max(1) as f32;
+    let free = free - (spec.panels.len() - plots().count()) as f32 * SILENT;
     // One width for the labels of all value axes, so that years stand below each other.
-    let axis = spec.panels.iter().map(axes::width).fold(0.0, f32::max);
+    let axis = plots().map(axes::width).fold(0.0, f32::max);
     let names: Vec<Names> = spec.panels.iter().map(|panel| Names::of(spec.kind, panel, ui.available_width())).collect();
     let each = (free / count).max(FLATTEST);
     let room = |panel: &Panel| each - names::PITCH - axes::below(spec.kind, panel) - 2.0 * space::S;
-    let beside = spec.panels.iter().zip(&names).all(|(panel, names)| names.fit(room(panel)));
+    let beside = spec.panels.iter().zip(&names).all(|(panel, names)| panel.silence.is_some() || names.fit(room(panel)));
     let column = if beside { names.iter().map(|names| names.width).fold(0.0, f32::max) } else { 0.0 };
     let top = ui.cursor().top();
     if !beside {
@@ -78,6 +84,11 @@ fn panels(ui: &mut Ui, state: &pick::State, spec: &ChartSpec, free: f32, cx: &Cx
     for (at, (panel, names)) in spec.panels.iter().zip(names).enumerate() {
         let top = ui.cursor().top();
         heading(ui, panel, cx);
+        if let Some(why) = &panel.silence {
+            ui.label(why);
+            ui.add_space(space::S);
+            continue;
+        }
         ui.add_space(space::XS);
         let room = each - (ui.cursor().top() - top) - ui.spacing().item_spacing.y;
         let stage = Stage::show(ui, at, (spec.kind, panel), (room, axis, column), &spec.alt, state.words(at));
@@ -115,7 +126,7 @@ fn paint(ui: &Ui, at: usize, stage: Stage<'_>, names: Option<&Names>, state: &pi
         names.paint(ui, &stage, cx.tokens);
     }
     let spots = spots.into_iter().map(|(line, mark, rect)| (Pick { panel: at, line, mark }, rect)).collect();
-    Painted { response: stage.response, spots }
+    Painted { panel: at, response: stage.response, spots }
 }
 
 fn notes(ui: &mut Ui, spec: &ChartSpec, height: f32, cx: &Cx<'_>) {

@@ -105,7 +105,7 @@ fn names_neither_meet_nor_leave_the_window() {
     let places = ["墨岭市", "澜江市", "绥湖市", "澄港市", "槐安县", "北安市", "东平区", "南岗区"];
     for size in [SIZE, SMALL] {
         let harness = shown(ChartKind::Line, &places, size);
-        let left = 300.0;
+        let left = (size.x * 0.23).min(260.0);
         let rooms: Vec<(String, Rect)> = painted(&harness)
             .into_iter()
             .filter(|(text, rect)| places.contains(&text.as_str()) && rect.left() > left)

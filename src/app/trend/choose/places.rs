@@ -46,7 +46,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, page: Option<&Arc<TrendPage>>, cx: &Cx
         actions.push(Action::SetBodies(Vec::new()));
     }
     let asked = search(ui, FIELDS[1], &mut state.query, cx.text("trend-find-place"));
-    ui.checkbox(&mut state.departments, cx.text("trend-departments"));
+    theme::check(ui, &mut state.departments, cx.text("trend-departments"));
     if chosen.len() > HUES {
         ui.label(theme::note(cx.format("trend-grey", &[("count", HUES.into())]), cx.tokens));
     }

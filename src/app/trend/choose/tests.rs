@@ -1,7 +1,7 @@
 //! Choosing by pointer, by keys and by search.
 
-use eframe::egui::{Key, Modifiers};
 use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::action::Action;
