@@ -190,7 +190,7 @@ fn edged(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> Response {
     let tokens = tokens(ui);
     ui.scope(|ui| {
         let inactive = &mut ui.visuals_mut().widgets.inactive;
-        (inactive.bg_fill, inactive.bg_stroke.color) = (tokens.page, tokens.weak);
+        (inactive.bg_fill, inactive.bg_stroke) = (tokens.page, Stroke::new(1.0, tokens.weak));
         add(ui)
     })
     .inner

@@ -84,6 +84,8 @@ fn fields(ui: &mut Ui, dialog: &mut Dialog, height: f32, cx: &Cx<'_>, actions: &
     let area = ScrollArea::vertical().id_salt("export_fields").max_height(height).auto_shrink([false, true]);
     ui.set_width(FIELDS);
     area.show(ui, |ui| {
+        // Beside the bar that scrolls, where the window is low.
+        ui.set_max_width(ui.available_width() - space::S);
         Grid::new("export_grid").num_columns(2).spacing([space::M, space::S]).show(ui, |ui| {
             words(ui, dialog, cx);
             sizes(ui, dialog, cx);

@@ -73,7 +73,7 @@ pub fn ui(ui: &mut Ui, state: &mut State, order: &mut Order, shown: &Shown, cx: 
         .column(Width::initial(88.0).at_least(48.0).clip(true))
         .column(Width::initial(60.0).at_least(40.0).clip(true))
         .column(Width::initial(76.0).at_least(40.0).clip(true))
-        .column(Width::initial((wide * 0.18).clamp(116.0, 280.0)).at_least(64.0).clip(true));
+        .column(Width::initial(((wide - 600.0) * 0.3).clamp(116.0, 280.0)).at_least(64.0).clip(true));
     if std::mem::take(&mut state.scroll) {
         table = table.scroll_to_row(state.line, None);
     }
