@@ -5,6 +5,7 @@
 mod errors;
 pub mod labels;
 pub mod numbers;
+pub mod units;
 
 use std::path::Path;
 

@@ -3,7 +3,7 @@
 use crate::compare::{Difference, decimals};
 use crate::figures::{Change, ChangeUnit, Observation};
 
-use super::{Texts, labels};
+use super::{Texts, labels, units};
 
 /// A number grouped by three, with the decimals that it has.
 pub fn number(value: f64) -> String {
@@ -34,17 +34,17 @@ fn signed(value: f64) -> String {
 /// A value with its bound and unit: ≥ 12,000 件.
 pub fn value(observation: &Observation, texts: &Texts) -> String {
     let mark = labels::bound(observation.bound).map(|id| texts.get(id) + " ").unwrap_or_default();
-    format!("{mark}{}{}", number(observation.value), unit(&observation.unit))
+    format!("{mark}{}{}", number(observation.value), unit_behind(&observation.unit, texts))
 }
 
 /// A unit as it stands behind a number: per cent close to it, words after a space.
-fn unit(unit: &str) -> String {
-    if unit == "%" { unit.to_owned() } else { format!(" {unit}") }
+fn unit_behind(of: &str, texts: &Texts) -> String {
+    if of == "%" { of.to_owned() } else { format!(" {}", units::unit(of, texts)) }
 }
 
 /// A difference with its unit: +7,938 (+815%), +1.3 percentage points, ≥ −1, or why there is none.
 pub fn difference(difference: &Difference, of: &str, texts: &Texts) -> String {
-    let unit = if of == "%" { texts.get("unit-points") } else { of.to_owned() };
+    let unit = if of == "%" { texts.get("unit-points") } else { units::unit(of, texts) };
     let bounded = |mark: &str, delta: f64| format!("{} {} {unit}", texts.get(mark), signed_plain(delta));
     match difference {
         Difference::Number { delta, percent: None } => format!("{} {unit}", signed(*delta)),

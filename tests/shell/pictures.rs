@@ -36,6 +36,9 @@ impl Album {
     fn library(&mut self) {
         self.seat.wait_for("从几份年度报告开始");
         self.picture("welcome");
+        self.seat.hover(3);
+        self.picture("drop");
+        self.seat.hover(0);
         self.seat.click("打开文件夹…");
         self.seat.type_paths(&[files::sample()]);
         self.seat.wait_for("导入 28，已有 0，跳过 3，失败 0");

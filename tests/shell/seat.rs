@@ -2,13 +2,14 @@
 
 use std::cell::Cell;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Theme, UiBuilder, Vec2};
+use eframe::egui::{DroppedFile, DroppedFileHandle, HoveredFile, Key, Modifiers, Theme, UiBuilder, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use faheng::app::{App, Start};
@@ -122,6 +123,20 @@ impl Seat {
         nodes.map(|node| node.accesskit_node().label().unwrap_or_default()).collect()
     }
 
+    /// Files held over the window, none once they have left it.
+    pub fn hover(&mut self, count: usize) {
+        self.window.input_mut().hovered_files = vec![HoveredFile::default(); count];
+        self.look();
+    }
+
+    /// Lets files go over the window.
+    pub fn drop(&mut self, paths: &[PathBuf]) {
+        self.window.input_mut().hovered_files.clear();
+        let files = paths.iter().map(|path| Arc::new(Dropped(path.clone())) as DroppedFileHandle);
+        self.window.input_mut().dropped_files = files.collect();
+        self.look();
+    }
+
     pub fn count(&self, role: Role) -> usize {
         self.window.query_all_by_role(role).count()
     }
@@ -221,5 +236,19 @@ impl Seat {
     #[track_caller]
     pub fn wait_for_chart(&mut self) {
         self.wait("a chart", |seat| seat.count(Role::Figure) > 0 && !seat.sees("正在读取"));
+    }
+}
+
+/// A file as a desktop hands it over.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the window opens no files".into())
     }
 }

@@ -60,3 +60,26 @@ fn an_import_in_which_nothing_can_be_read_leaves_the_way_to_begin() {
     seat.click("关闭");
     assert!(seat.sees("从几份年度报告开始") && !seat.sees("没有这个文件.docx"));
 }
+
+#[test]
+fn what_is_dropped_is_named_before_and_imported_after() {
+    let home = Home::new();
+    let folder = home.path("拖 来 'q' \"双\"");
+    fs::create_dir_all(folder.join("子")).unwrap();
+    fs::write(folder.join("子/noise.bin"), [0xFF, 0x00, 0x13, 0x80]).unwrap();
+    fs::write(folder.join("空.txt"), "").unwrap();
+    let report = "柳湾市2023年法治政府建设情况报告\n2023年，全市共收到行政复议申请120件。\n";
+    fs::write(folder.join("子/甲 乙.txt"), report).unwrap();
+    let mut seat = Seat::new(&home, &[], SIZE, Theme::Light);
+    seat.wait_for("从几份年度报告开始");
+    seat.hover(2);
+    assert!(seat.sees("导入 2 个文件或文件夹"));
+    seat.hover(0);
+    assert!(!seat.sees("导入 2 个文件或文件夹"), "files that leave the window take the words with them");
+    seat.drop(&[folder.clone()]);
+    seat.wait_for("导入 1，已有 0，跳过 1，失败 1");
+    for name in ["noise.bin", "空.txt", "甲 乙.txt", "柳湾市"] {
+        assert!(seat.sees(name), "{name}");
+    }
+    assert!(folder.join("子/甲 乙.txt").exists(), "reading takes nothing away");
+}

@@ -89,3 +89,27 @@ warning-guessed-encoding = the encoding is not stated and was read as { $encodin
 warning-split-paragraph = a paragraph was too long and was split
 warning-truncated = the file is incomplete; only what is there was read
 warning-unread = some content is not read by this version: { $what }
+
+# Units of indicators
+measure-case = cases
+measure-person = people
+measure-person-time = person-times
+measure-time = times
+measure-session = sessions
+measure-item = items
+measure-money = CNY 10,000
+measure-firm = firms
+measure-organisation = organisations
+measure-entry = entries
+measure-copy = copies
+measure-piece = units
+measure-file = files
+measure-incident = incidents
+measure-device = devices
+measure-team = teams
+measure-office = offices
+measure-kind = kinds
+measure-issue = issues
+measure-grade = grades
+measure-working-day = working days
+measure-multiple = times as many

@@ -86,3 +86,27 @@ warning-guessed-encoding = 编码未注明，按 { $encoding } 读取，请核�
 warning-split-paragraph = 有段落超长，已拆分
 warning-truncated = 文件不完整，只读出了现有部分
 warning-unread = 有内容本版本不读取：{ $what }
+
+# Units of indicators
+measure-case = 件
+measure-person = 人
+measure-person-time = 人次
+measure-time = 次
+measure-session = 场次
+measure-item = 项
+measure-money = 万元
+measure-firm = 户
+measure-organisation = 家
+measure-entry = 条
+measure-copy = 份
+measure-piece = 个
+measure-file = 宗
+measure-incident = 起
+measure-device = 部
+measure-team = 支
+measure-office = 所
+measure-kind = 类
+measure-issue = 期
+measure-grade = 阶次
+measure-working-day = 工作日
+measure-multiple = 倍

@@ -58,6 +58,8 @@ pub fn ui(ui: &mut Ui, state: &mut State, order: &mut Order, shown: &Shown, cx: 
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     let wide = rect.width();
+    // English names of kinds and levels are long.
+    let words = |least: f32, whole: f32| if wide > 1_100.0 { whole } else { least };
     let mut table = TableBuilder::new(ui)
         .id_salt("report_table")
         .striped(false)
@@ -67,8 +69,8 @@ pub fn ui(ui: &mut Ui, state: &mut State, order: &mut Order, shown: &Shown, cx: 
         .cell_layout(Layout::left_to_right(Align::Center))
         .column(Width::initial(136.0).at_least(80.0).clip(true))
         .column(Width::initial(48.0).at_least(40.0).clip(true))
-        .column(Width::initial(100.0).at_least(48.0).clip(true))
-        .column(Width::initial(60.0).at_least(40.0).clip(true))
+        .column(Width::initial(words(100.0, 132.0)).at_least(48.0).clip(true))
+        .column(Width::initial(words(60.0, 104.0)).at_least(40.0).clip(true))
         .column(Width::remainder().at_least(120.0).clip(true))
         .column(Width::initial(88.0).at_least(48.0).clip(true))
         .column(Width::initial(60.0).at_least(40.0).clip(true))

@@ -25,7 +25,7 @@ use super::theme::{self, space};
 use crate::jobs::desk::TrendPage;
 
 /// Width of the choices at first, and how far it can be drawn.
-const CHOICES: f32 = 260.0;
+const CHOICES: f32 = 320.0;
 /// The share of a narrow window that they take at first.
 const SHARE: f32 = 0.23;
 const CHOICES_RANGE: [f32; 2] = [200.0, 420.0];

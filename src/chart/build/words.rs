@@ -10,7 +10,7 @@ use crate::chart::spec::{Axis, ChartKind, ChartSpec, Line, Mark};
 use super::Request;
 use super::notes::{separator, years_text};
 use super::panels::place_names;
-use super::units::unit;
+use crate::i18n::units::unit;
 
 /// Most indicators, and most places, that a title names.
 const IN_TITLE: (usize, usize) = (3, 4);
