@@ -148,7 +148,11 @@ pub fn write(drafts: &[Draft], force: bool) -> Result<(), Error> {
 ///
 /// [`Error::Export`] with the folder.
 pub fn make_folder(folder: &Path) -> Result<(), Error> {
-    fs::create_dir_all(folder).map_err(|error| problem(&error, folder))
+    fs::create_dir_all(folder).map_err(|error| match error.kind() {
+        // A file has the name of the folder, or of one above it.
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => Error::export(ExportProblem::NoFolder, folder),
+        _ => problem(&error, folder),
+    })
 }
 
 /// The bytes in a file of another name in the same folder, on the disk.

@@ -76,7 +76,7 @@ fn what_is_dropped_is_named_before_and_imported_after() {
     assert!(seat.sees("导入 2 个文件或文件夹"));
     seat.hover(0);
     assert!(!seat.sees("导入 2 个文件或文件夹"), "files that leave the window take the words with them");
-    seat.drop(&[folder.clone()]);
+    seat.drop(std::slice::from_ref(&folder));
     seat.wait_for("导入 1，已有 0，跳过 1，失败 1");
     for name in ["noise.bin", "空.txt", "甲 乙.txt", "柳湾市"] {
         assert!(seat.sees(name), "{name}");

@@ -34,6 +34,12 @@ fn export(seat: &mut Seat, folder: &Path) {
     seat.click("导出…");
     seat.wait_for("导出图表");
     seat.click("保留文字");
+    let taken = folder.with_file_name("占着 '位置'");
+    fs::write(&taken, "a file where a folder is asked for").unwrap();
+    seat.fill("文件夹", &taken.display().to_string());
+    seat.click_a(Role::Button, "导出");
+    seat.wait_for("没有可以写入的文件夹");
+    assert!(seat.sees("导出图表"), "what failed stays open to be put right");
     seat.fill("文件夹", &folder.display().to_string());
     seat.wait("the preview", |seat| !seat.sees("正在画预览"));
     seat.click_a(Role::Button, "导出");

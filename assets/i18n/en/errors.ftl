@@ -28,7 +28,7 @@ library-io = The library could not be used ({ $detail }). Check the disk and the
 
 error-export = { $problem } File: { $path }
 export-exists = A file of that name is there with other content and was left as it is. Add --force to replace it, or choose another name.
-export-no-folder = The folder to write into does not exist. Make it first, or choose another place.
+export-no-folder = There is no folder to write into here. Make it first, or choose another place.
 export-no-permission = This place cannot be written to; no file was written. Choose another folder or change its permissions.
 export-disk-full = The disk is full; no file was written. Free some space and try again.
 export-too-small = The picture is too small for all that is in it. { $width } mm by { $height } mm would do; fewer places or indicators would too.

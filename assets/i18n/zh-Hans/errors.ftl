@@ -28,7 +28,7 @@ library-io = 使用资料库时出错（{ $detail }）。请检查磁盘和路�
 
 error-export = { $problem }文件：{ $path }
 export-exists = 已有同名文件而内容不同，没有覆盖。要覆盖请加 --force，或换一个文件名。
-export-no-folder = 要写入的文件夹不存在。请先建立文件夹，或换一个位置。
+export-no-folder = 此处没有可以写入的文件夹。请先建立文件夹，或换一个位置。
 export-no-permission = 没有写入此处的权限，没有写出任何文件。请换一个文件夹，或修改权限后再试。
 export-disk-full = 磁盘已满，没有写出任何文件。请腾出空间后再试。
 export-too-small = 图太小，放不下全部内容。宽 { $width } mm、高 { $height } mm 可以放下；也可以少选几个地方或指标。

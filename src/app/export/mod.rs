@@ -35,18 +35,25 @@ pub struct Dialog {
     pub choices: Choices,
     preview: preview::State,
     begun: bool,
+    /// Why the last order could not be carried out.
+    failure: Option<String>,
 }
 
 impl Dialog {
     /// A dialog for the chart of a page; orders are in the window's language at their time.
     pub fn new(page: &Arc<TrendPage>, texts: &Texts) -> Self {
         let choices = Choices::new(&page.spec, texts);
-        Self { page: Arc::clone(page), choices, preview: preview::State::default(), begun: false }
+        Self { page: Arc::clone(page), choices, preview: preview::State::default(), begun: false, failure: None }
     }
 
     /// The folder that was chosen in the system's dialog.
     pub fn set_folder(&mut self, folder: PathBuf) {
         self.choices.folder = folder.display().to_string();
+    }
+
+    /// Says why nothing was written, where the user looks.
+    pub fn fail(&mut self, sentence: String) {
+        self.failure = Some(sentence);
     }
 }
 
@@ -226,7 +233,10 @@ fn warn(ui: &mut Ui, problem: &Problem, cx: &Cx<'_>) {
 }
 
 /// Cancel and export; Ctrl+Enter exports as well.
-fn end(ui: &mut Ui, dialog: &Dialog, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+fn end(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+    if let Some(failure) = &dialog.failure {
+        ui.label(RichText::new(failure).color(cx.tokens.error));
+    }
     let problem = dialog.choices.problem();
     let row = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(eframe::egui::Align::Center), |ui| {
@@ -237,6 +247,7 @@ fn end(ui: &mut Ui, dialog: &Dialog, cx: &Cx<'_>, actions: &mut Vec<Action>) {
         let key = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         if button.clicked() || key && problem.is_none() {
             let order = dialog.choices.order(&dialog.page.spec, cx.locale());
+            dialog.failure = None;
             actions.push(Action::Export(Box::new(order)));
         }
         if ui.button(cx.text("export-cancel")).clicked() {

@@ -72,7 +72,10 @@ impl App {
             || pages.preview.answer(ticket, Err(sentence.clone()));
         if !taken && let Some(at) = pages.exports.iter().position(|own| *own == ticket) {
             pages.exports.remove(at);
-            self.notices.add(Grade::Failed, sentence);
+            match &mut self.export {
+                Some(dialog) => dialog.fail(sentence),
+                None => self.notices.add(Grade::Failed, sentence),
+            }
         }
     }
 
