@@ -261,7 +261,7 @@ fn what_cannot_be_drawn_is_said_in_a_sentence() {
         let run = bench.run(&[&["chart"], args].concat());
         assert!(run.status != 0 && run.err.contains(words) && run.err.lines().count() == 1, "{args:?}: {}", run.err);
     };
-    failed(&["--indicator", RATE, "墨岭市", "--out", "missing/a.svg"], "文件夹不存在");
+    failed(&["--indicator", RATE, "墨岭市", "--out", "missing/a.svg"], "没有可以写入的文件夹");
     failed(&["--indicator", RATE, "墨岭市", "--out", "a.svg", "--height-mm", "12", "--width-mm", "80"], "图太小");
     failed(&["--indicator", RATE, "墨岭市", "--out", "a.svg", "--years", "2001-2003"], "没有可画的数值");
     failed(&["--indicator", RATE, "墨岭市", "--out", "a.bmp"], ".svg");
