@@ -69,10 +69,11 @@ impl Settings {
         let mut odd = Vec::new();
         let mut settings = Self::default();
         let mut take = |key: &str, set: &mut dyn FnMut(&Value) -> Option<()>| {
-            if let Some(value) = table.remove(key)
-                && set(&value).is_none()
-            {
-                odd.push(format!("{key} = {value}"));
+            let Some(value) = table.get(key) else { return };
+            // What is not understood stays in the table: a newer version may know it.
+            match set(value) {
+                Some(()) => drop(table.remove(key)),
+                None => odd.push(format!("{key} = {value}")),
             }
         };
         take("language", &mut |value| named(value, &LOCALES).map(|found| settings.locale = Some(found)));
@@ -91,28 +92,40 @@ impl Settings {
     /// The settings as text for [`Settings::parse`].
     pub fn to_text(&self) -> String {
         let mut table = self.rest.clone();
-        let mut put = |key: &str, value: Option<Value>| {
-            if let Some(value) = value {
+        let plain = Self::default();
+        let mut put = |key: &str, value: Option<Value>, is_plain: bool| {
+            if let Some(value) = value.filter(|_| !(is_plain && table.contains_key(key))) {
                 table.insert(key.to_owned(), value);
             }
         };
-        put("language", self.locale.map(|locale| name(locale, &LOCALES)));
-        put("theme", Some(name(self.shade, &SHADES)));
-        put("window", self.window.map(|(w, h)| Value::Array(vec![f64::from(w).into(), f64::from(h).into()])));
-        put("maximized", Some(self.maximized.into()));
-        put("library", self.library.as_ref().and_then(|path| path.to_str()).map(Value::from));
+        put("language", self.locale.map(|locale| name(locale, &LOCALES)), false);
+        put("theme", Some(name(self.shade, &SHADES)), self.shade == plain.shade);
+        put("window", self.window.map(|(w, h)| Value::Array(vec![f64::from(w).into(), f64::from(h).into()])), false);
+        put("maximized", Some(self.maximized.into()), !self.maximized);
+        put("library", self.library.as_ref().and_then(|path| path.to_str()).map(Value::from), false);
         let words = |body: &BodyKey| body.place.iter().chain([&body.name]).cloned().map(Value::from).collect();
-        put("places", Some(self.bodies.iter().map(|body| Value::Array(words(body))).collect::<Vec<_>>().into()));
-        put("indicators", Some(self.indicators.clone().into()));
-        put("years", self.years.map(|(a, b)| Value::Array(vec![a.into(), b.into()])));
-        put("chart", Some(name(self.kind, &KINDS)));
+        put(
+            "places",
+            Some(self.bodies.iter().map(|body| Value::Array(words(body))).collect::<Vec<_>>().into()),
+            self.bodies.is_empty(),
+        );
+        put("indicators", Some(self.indicators.clone().into()), self.indicators.is_empty());
+        put("years", self.years.map(|(a, b)| Value::Array(vec![a.into(), b.into()])), false);
+        put("chart", Some(name(self.kind, &KINDS)), self.kind == plain.kind);
         table.to_string()
     }
 
     /// Reads the file; one that is not there gives the defaults without a warning.
     pub fn load(path: &Path) -> (Self, Vec<String>) {
         match fs::read_to_string(path) {
-            Ok(text) => Self::parse(&text),
+            Ok(text) => {
+                let (settings, odd) = Self::parse(&text);
+                if text.parse::<Table>().is_err() {
+                    // The next save puts a whole file in its place; what the user wrote stays beside it.
+                    fs::copy(path, path.with_extension("toml.bad")).ok();
+                }
+                (settings, odd)
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => (Self::default(), Vec::new()),
             Err(error) => (Self::default(), vec![error.to_string()]),
         }
@@ -248,7 +261,12 @@ mod tests {
         assert_eq!(settings.window, None, "no window that small is put back");
         assert!(settings.maximized);
         assert_eq!(odd.len(), 2);
-        assert!(settings.to_text().contains("future = 7"));
+        let written = settings.to_text();
+        for kept in ["future = 7", "theme = \"pink\"", "window = [1, 2]"] {
+            assert!(written.contains(kept), "{kept}: {written}");
+        }
+        let chosen = Settings { shade: Shade::Dark, window: Some((900.0, 700.0)), ..settings };
+        assert!(!chosen.to_text().contains("pink") && !chosen.to_text().contains("[1, 2]"), "a choice takes its place");
         let (settings, odd) = Settings::parse("not = = toml");
         assert_eq!((settings, odd.len()), (Settings::default(), 1));
     }

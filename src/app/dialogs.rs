@@ -116,6 +116,9 @@ impl Dialogs {
         }
         if since.is_some_and(|since| since < AT_ONCE) {
             self.ask_to_type(picked.ask);
+        } else {
+            // The field came up beside a dialog that a person then closed.
+            self.typed.take_if(|typed| typed.text.trim().is_empty());
         }
         None
     }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::action::{Action, Address, Place};
+use super::action::{Action, Place};
 use super::keyboard;
 use super::state::App;
 
@@ -44,7 +44,6 @@ pub(super) fn read(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
             actions.push(Action::Visit(place));
         }
     }
-    let charted = *app.address() == Address::Trend && app.pages.trend.page().is_some();
     for (modifiers, key, action) in [
         (command | Modifiers::SHIFT, Key::O, Action::ChooseLibrary),
         (command, Key::O, Action::ChooseFiles),
@@ -54,8 +53,5 @@ pub(super) fn read(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
         if pressed(modifiers, key) {
             actions.push(action);
         }
-    }
-    if charted && pressed(command, Key::E) {
-        actions.push(Action::ShowExport(true));
     }
 }

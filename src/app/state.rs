@@ -49,8 +49,6 @@ pub(super) struct Pages {
     pub trend: Load<TrendPage>,
     pub trend_of: Option<TrendQuery>,
     pub preview: Load<Preview>,
-    /// The exports under way.
-    pub exports: Vec<Ticket>,
 }
 
 impl Default for Pages {
@@ -64,7 +62,6 @@ impl Default for Pages {
             trend: Load::Idle,
             trend_of: None,
             preview: Load::Idle,
-            exports: Vec::new(),
         }
     }
 }
@@ -96,6 +93,8 @@ pub struct App {
     pub(super) notices: Notices,
     pub(super) dialogs: Dialogs,
     pub(super) export: Option<export::Dialog>,
+    /// The exports under way; they outlive the library that their charts came from.
+    pub(super) exports: Vec<Ticket>,
     pub(super) keys_open: bool,
     pub(super) keyboard: Keyboard,
 }
@@ -125,6 +124,7 @@ impl App {
             notices: Notices::default(),
             dialogs: Dialogs::default(),
             export: None,
+            exports: Vec::new(),
             keys_open: false,
             keyboard: Keyboard::default(),
             settings,
@@ -157,6 +157,9 @@ impl App {
 
     /// Shows files in a library made for them alone.
     pub(super) fn look_at(&mut self, files: Vec<PathBuf>) {
+        if self.is_importing() {
+            return;
+        }
         let place = trial_library(&self.start.paths.trials(), &files);
         self.changed_library(Opened { path: place.clone(), trial: true });
         self.begin_import(&files);
@@ -219,10 +222,11 @@ impl App {
     pub(super) fn remember(&mut self, window: Option<((f32, f32), bool)>) {
         let mut settings = self.settings.clone();
         let selection = &self.selection;
-        settings.bodies.clone_from(&selection.bodies);
-        settings.indicators.clone_from(&selection.indicators);
-        (settings.years, settings.kind) = (selection.years, selection.kind);
+        // What is chosen while looking at an example or at files says nothing of the user's own library.
         if !self.opened.trial && !self.start.named {
+            settings.bodies.clone_from(&selection.bodies);
+            settings.indicators.clone_from(&selection.indicators);
+            (settings.years, settings.kind) = (selection.years, selection.kind);
             settings.library = Some(self.opened.path.clone()).filter(|path| *path != self.start.paths.library);
         }
         if let Some((size, maximized)) = window {

@@ -56,7 +56,7 @@ notice-done = Done
 notice-hint = Note
 notice-failed = Failed
 kept-done = Saved as library: { $path }
-import-busy = An import is running. Wait for it or cancel it before importing other files.
+import-busy = An import is running. Wait for it or cancel it before importing other files or opening another library.
 export-done = Exported to { $folder }: { $names }
 settings-odd = This setting makes no sense and is taken as the default: { $line } ({ $path })
 

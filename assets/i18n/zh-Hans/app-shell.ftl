@@ -56,7 +56,7 @@ notice-done = 完成
 notice-hint = 提示
 notice-failed = 失败
 kept-done = 已存为资料库：{ $path }
-import-busy = 正在导入，请等它完成或先取消，再导入新的文件。
+import-busy = 正在导入，请等它完成或先取消，再导入别的文件、打开别的库。
 export-done = 已导出到 { $folder }：{ $names }
 settings-odd = 设置文件中这一项看不懂，按默认处理：{ $line }（{ $path }）
 

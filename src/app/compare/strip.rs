@@ -23,8 +23,6 @@ const NAME: f32 = 26.0;
 const VALUE: f32 = 24.0;
 /// Height of a remark.
 const REMARK: f32 = 19.0;
-/// Most values and changes of a side that a row shows.
-const MOST: usize = 8;
 
 /// What was done to a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +44,7 @@ pub fn figures(row: &StripRow, side: Side) -> &[usize] {
 /// The values of a side.
 fn values<'a>(page: &'a ComparePage, row: &'a StripRow, side: Side) -> impl Iterator<Item = &'a Observation> {
     let all = side.page(page).loaded.observations();
-    figures(row, side).iter().take(MOST).filter_map(|figure| all.get(*figure))
+    figures(row, side).iter().filter_map(|figure| all.get(*figure))
 }
 
 fn changes<'a>(page: &'a ComparePage, row: &'a StripRow, side: Side) -> impl Iterator<Item = &'a Change> {
@@ -54,7 +52,7 @@ fn changes<'a>(page: &'a ComparePage, row: &'a StripRow, side: Side) -> impl Ite
         Side::Left => &row.left_changes,
         Side::Right => &row.right_changes,
     };
-    own.iter().take(MOST).filter_map(move |change| side.page(page).loaded.stored.changes.get(*change))
+    own.iter().filter_map(move |change| side.page(page).loaded.stored.changes.get(*change))
 }
 
 /// The nature that all values of a row share, if they do.
@@ -117,10 +115,8 @@ pub fn stated(page: &ComparePage, row: &StripRow, side: Side, cx: &Cx<'_>) -> Ve
 pub fn differs(row: &StripRow) -> bool {
     match row.difference {
         None => false,
-        Some(Difference::Number { delta, .. }) => delta != 0.0,
-        Some(Difference::About(_) | Difference::AtLeast(_) | Difference::AtMost(_) | Difference::Incomparable(_)) => {
-            true
-        }
+        Some(Difference::Number { delta, .. } | Difference::About(delta)) => delta != 0.0,
+        Some(Difference::AtLeast(_) | Difference::AtMost(_) | Difference::Incomparable(_)) => true,
     }
 }
 
@@ -192,7 +188,7 @@ impl Strip<'_> {
             ui.painter().text(at, Align2::RIGHT_CENTER, cx.text("value-none"), font, cx.tokens.weak);
         }
         let mut act = None;
-        for figure in figures(row, side).iter().take(MOST) {
+        for figure in figures(row, side).iter() {
             let Some(found) = report.loaded.observations().get(*figure) else { continue };
             let rect = Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), VALUE));
             act = act.or(self.value(ui, rect, found, side, *figure));

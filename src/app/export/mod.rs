@@ -15,7 +15,7 @@ use super::load::Load;
 use super::theme::{self, size, space};
 use crate::chart::PRESETS;
 use crate::i18n::Texts;
-use crate::jobs::desk::{Preview, TrendPage};
+use crate::jobs::desk::{Preview, Ticket, TrendPage};
 pub use choices::Choices;
 use choices::Problem;
 
@@ -37,18 +37,37 @@ pub struct Dialog {
     begun: bool,
     /// Why the last order could not be carried out.
     failure: Option<String>,
+    /// Its own order, once given.
+    ordered: Option<Ticket>,
 }
 
 impl Dialog {
     /// A dialog for the chart of a page; orders are in the window's language at their time.
     pub fn new(page: &Arc<TrendPage>, texts: &Texts) -> Self {
         let choices = Choices::new(&page.spec, texts);
-        Self { page: Arc::clone(page), choices, preview: preview::State::default(), begun: false, failure: None }
+        Self {
+            page: Arc::clone(page),
+            choices,
+            preview: preview::State::default(),
+            begun: false,
+            failure: None,
+            ordered: None,
+        }
     }
 
     /// The folder that was chosen in the system's dialog.
     pub fn set_folder(&mut self, folder: PathBuf) {
         self.choices.folder = folder.display().to_string();
+    }
+
+    /// Holds the order that was just given.
+    pub fn wait_for(&mut self, ticket: Ticket) {
+        self.ordered = Some(ticket);
+    }
+
+    /// Whether an answer is for this dialog, not for one that was closed.
+    pub fn waits_for(&self, ticket: Ticket) -> bool {
+        self.ordered == Some(ticket)
     }
 
     /// Says why nothing was written, where the user looks.

@@ -41,22 +41,17 @@ fn notices(ui: &mut Ui, app: &App, cx: &Cx<'_>, actions: &mut Vec<Action>) {
 }
 
 fn job(ui: &mut Ui, app: &App, cx: &Cx<'_>, actions: &mut Vec<Action>) {
-    let Some(import) = app.import.as_ref() else {
+    let Some(import) = app.import.as_ref().filter(|import| import.running()) else {
+        if app.import.is_some() {
+            results(ui, app, cx, actions);
+        }
         if app.pages.library.is_loading() {
             ui.label(cx.text("status-opening"));
-        } else if !app.pages.exports.is_empty() {
+        } else if !app.exports.is_empty() {
             ui.label(cx.text("status-exporting"));
         }
         return;
     };
-    if !import.running() {
-        let text = cx.text(if app.results_open { "status-results-hide" } else { "status-results-show" });
-        if ui.button(text).clicked() {
-            actions.push(Action::ShowResults(!app.results_open));
-            actions.push(Action::Visit(Place::Library));
-        }
-        return;
-    }
     let (done, total, name) = import.progress();
     let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
     ui.add(ProgressBar::new(share).desired_width(BAR).desired_height(8.0));
@@ -67,4 +62,13 @@ fn job(ui: &mut Ui, app: &App, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     let arguments = [("done", done.into()), ("total", total.into()), ("name", name.into())];
     let id = if total == 0 { "status-listing" } else { "status-importing" };
     ui.add(Label::new(cx.format(id, &arguments)).truncate());
+}
+
+/// Shows or hides what an import did.
+fn results(ui: &mut Ui, app: &App, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+    let text = cx.text(if app.results_open { "status-results-hide" } else { "status-results-show" });
+    if ui.button(text).clicked() {
+        actions.push(Action::ShowResults(!app.results_open));
+        actions.push(Action::Visit(Place::Library));
+    }
 }

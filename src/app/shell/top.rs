@@ -46,11 +46,14 @@ fn library(ui: &mut Ui, app: &App, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     };
     let shown = cx.format("library-name", &[("name", shortened(&name).into())]);
     let menu = ui.menu_button(shown, |ui| {
-        item(ui, cx, "menu-open-library", Action::ChooseLibrary, actions);
-        ui.add_enabled_ui(!own, |ui| item(ui, cx, "menu-open-own", Action::OpenOwn, actions));
-        item(ui, cx, "menu-open-sample", Action::OpenSample, actions);
-        ui.separator();
-        ui.add_enabled_ui(!app.engine.busy(), |ui| item(ui, cx, "menu-keep-as", Action::ChooseKeep, actions));
+        // A running import keeps its library open.
+        ui.add_enabled_ui(!cx.busy, |ui| {
+            item(ui, cx, "menu-open-library", Action::ChooseLibrary, actions);
+            ui.add_enabled_ui(!own, |ui| item(ui, cx, "menu-open-own", Action::OpenOwn, actions));
+            item(ui, cx, "menu-open-sample", Action::OpenSample, actions);
+            ui.separator();
+            item(ui, cx, "menu-keep-as", Action::ChooseKeep, actions);
+        });
     });
     let path = path_text(&app.opened.path);
     let hint = if app.opened.trial { "library-trial-hint" } else { "library-path" };

@@ -33,8 +33,8 @@ impl App {
             Action::ChooseLibrary => self.choose(Ask::Library, context),
             Action::ChooseKeep => self.choose(Ask::Keep, context),
             Action::ChooseExport(order) => self.choose(Ask::Export(order), context),
-            Action::OpenLibrary(path) => self.open(path),
-            Action::OpenOwn => self.open(self.start.paths.library.clone()),
+            Action::OpenLibrary(path) => self.open_when_free(path),
+            Action::OpenOwn => self.open_when_free(self.start.paths.library.clone()),
             Action::KeepAs(path) => self.engine.keep(self.opened.path.clone(), path),
             Action::Import(paths) => self.import(paths),
             Action::OpenSample => self.engine.sample(self.start.paths.cache.join("sample")),
@@ -80,7 +80,10 @@ impl App {
             Action::ExportTo(folder, order) => self.export_to(folder, &order),
             Action::Export(order) => {
                 let ticket = self.engine.ask(Command::Export(order));
-                self.pages.exports.push(ticket);
+                self.exports.push(ticket);
+                if let Some(dialog) = &mut self.export {
+                    dialog.wait_for(ticket);
+                }
             }
             Action::ShowKeys(open) => self.keys_open = open,
             Action::ResetLayout => {
@@ -143,11 +146,26 @@ impl App {
         self.dialogs.opened(ask, context);
     }
 
-    /// Imports into the open library.
-    pub(super) fn import(&mut self, paths: Vec<PathBuf>) {
-        if self.engine.busy() {
+    /// Whether an import runs; says then that nothing else can take its place.
+    pub(super) fn is_importing(&mut self) -> bool {
+        let busy = self.engine.busy();
+        if busy {
             let text = self.texts.get("import-busy");
             self.notices.add(crate::app::notices::Grade::Hint, text);
+        }
+        busy
+    }
+
+    /// Opens another library, unless an import would lose its place on the screen.
+    fn open_when_free(&mut self, path: PathBuf) {
+        if !self.is_importing() {
+            self.open(path);
+        }
+    }
+
+    /// Imports into the open library.
+    pub(super) fn import(&mut self, paths: Vec<PathBuf>) {
+        if self.is_importing() {
             return;
         }
         self.begin_import(&paths);

@@ -27,7 +27,9 @@ impl App {
             Event::Kept(Ok(path)) => {
                 let text = self.texts.format("kept-done", &[("path", path_text(&path).into())]);
                 self.notices.add(Grade::Done, text);
-                self.open(path);
+                if !self.engine.busy() {
+                    self.open(path);
+                }
             }
             Event::Sample(Ok(folder)) => self.look_at(vec![folder]),
             Event::Kept(Err(error)) | Event::Sample(Err(error)) => self.failed(&error),
@@ -70,9 +72,9 @@ impl App {
             || pages.compare.answer(ticket, Err(sentence.clone()))
             || pages.trend.answer(ticket, Err(sentence.clone()))
             || pages.preview.answer(ticket, Err(sentence.clone()));
-        if !taken && let Some(at) = pages.exports.iter().position(|own| *own == ticket) {
-            pages.exports.remove(at);
-            match &mut self.export {
+        if !taken && let Some(at) = self.exports.iter().position(|own| *own == ticket) {
+            self.exports.remove(at);
+            match self.export.as_mut().filter(|dialog| dialog.waits_for(ticket)) {
                 Some(dialog) => dialog.fail(sentence),
                 None => self.notices.add(Grade::Failed, sentence),
             }
@@ -80,13 +82,13 @@ impl App {
     }
 
     fn exported(&mut self, ticket: Ticket, paths: &Arc<Vec<PathBuf>>) {
-        self.pages.exports.retain(|own| *own != ticket);
+        self.exports.retain(|own| *own != ticket);
         let name = |path: &PathBuf| path.file_name().map(|name| path_text(Path::new(name))).unwrap_or_default();
         let folder = paths.first().and_then(|path| path.parent()).map(path_text).unwrap_or_default();
         let names = self.texts.list(paths.iter().map(name));
         let text = self.texts.format("export-done", &[("folder", folder.into()), ("names", names.into())]);
         self.notices.add(Grade::Done, text);
-        self.export = None;
+        self.export.take_if(|dialog| dialog.waits_for(ticket));
     }
 
     /// A library's content is known: what is chosen and not in it cannot be shown.
@@ -97,7 +99,10 @@ impl App {
             let text = self.texts.format("library-newer-read", &arguments);
             self.notices.add(Grade::Hint, text);
         }
-        self.selection.bodies.retain(|body| page.rows.iter().any(|row| row.body == *body));
+        // A library that is empty, or not there today, says nothing against what was chosen in it.
+        if !page.rows.is_empty() {
+            self.selection.bodies.retain(|body| page.rows.iter().any(|row| row.body == *body));
+        }
     }
 
     fn import_message(&mut self, message: Message) {

@@ -77,7 +77,7 @@ pub enum ReportState {
     Reviewed,
     /// 待核.
     Pending,
-    /// 有问题: no value was found, or the file was odd.
+    /// 有问题: no value, no year or no body was found in it.
     Trouble,
 }
 

@@ -137,8 +137,11 @@ struct Reports<'a> {
 impl<'a> Reports<'a> {
     fn of(source: &'a Source) -> Self {
         let all: Vec<Report<'a>> = source.loaded.iter().map(Loaded::report).collect();
-        let with =
-            |(report, observations): (&Report<'a>, &'a Vec<Observation>)| Report { observations, ..report.clone() };
+        let with = |(report, observations): (&Report<'a>, &'a Vec<Observation>)| Report {
+            observations,
+            reviewed: true,
+            ..report.clone()
+        };
         let reviewed = source.reviewed.as_ref().map(|values| all.iter().zip(values).map(with).collect());
         Self { source, all, reviewed, choices: choices(&source.loaded) }
     }
