@@ -248,5 +248,8 @@ mod tests {
         dialogs.look();
         assert!(dialogs.typed.is_some(), "a dialog that hangs");
         assert!(dialogs.closed(picked(&["/a"])).is_some() && dialogs.is_free(), "and comes up after all");
+        let mut dialogs = waiting(PATIENCE);
+        dialogs.look();
+        assert!(dialogs.closed(picked(&[])).is_none() && dialogs.is_free(), "and is cancelled after all");
     }
 }

@@ -12,6 +12,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{DroppedFile, DroppedFileHandle, HoveredFile, Key, Modifiers, Theme, UiBuilder, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use faheng::app::action::Action;
 use faheng::app::{App, Start};
 use faheng::i18n::Locale;
 use faheng::paths::Paths;
@@ -121,6 +122,12 @@ impl Seat {
     pub fn labels(&self, words: &str) -> Vec<String> {
         let nodes = self.window.query_all_by_label_contains(words);
         nodes.map(|node| node.accesskit_node().label().unwrap_or_default()).collect()
+    }
+
+    /// Does what a click would do, at once.
+    pub fn wish(&mut self, action: Action) {
+        let context = self.window.ctx.clone();
+        self.window.state_mut().as_mut().unwrap().wish(action, &context);
     }
 
     /// Files held over the window, none once they have left it.

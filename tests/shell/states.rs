@@ -3,7 +3,7 @@
 use std::fs;
 
 use eframe::egui::Theme;
-use faheng::app::action::{Address, Place};
+use faheng::app::action::{Action, Address, Place};
 
 use crate::files;
 use crate::seat::{Home, Seat};
@@ -82,4 +82,19 @@ fn what_is_dropped_is_named_before_and_imported_after() {
         assert!(seat.sees(name), "{name}");
     }
     assert!(folder.join("子/甲 乙.txt").exists(), "reading takes nothing away");
+}
+
+#[test]
+fn a_running_import_keeps_its_library_open() {
+    let home = Home::new();
+    let mut seat = Seat::new(&home, &[], SIZE, Theme::Light);
+    seat.wait_for("从几份年度报告开始");
+    // Both before the next frame, so that the import has not ended.
+    seat.wish(Action::Import(vec![files::sample()]));
+    seat.wish(Action::OpenLibrary(home.path("别的.faheng")));
+    seat.wait_for("正在导入，请等它完成或先取消");
+    seat.wait_for("导入 28，已有 0，跳过 3，失败 0");
+    assert!(seat.sees("我的资料库"), "the library stays");
+    seat.wish(Action::OpenLibrary(home.path("别的.faheng")));
+    seat.wait_for("库：别的");
 }
