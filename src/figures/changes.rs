@@ -1,6 +1,6 @@
 //! Where a number is a change against an earlier level, and of which indicator.
 
-use super::ChangeUnit;
+use super::{ChangeUnit, Nature};
 use super::draft::{Claim, Draft, Shift};
 use super::gap;
 use super::matching::{self, Candidate, Place, Wanted};
@@ -155,10 +155,13 @@ pub(crate) fn subject(
         left,
         right: Stretch::new(token.end, token.end),
         quantity,
+        behind: None,
     };
     let wanted = if stated.points { Wanted::Rate } else { Wanted::Any };
     let inside = claims.iter().rev().take_while(|claim| claim.span.start >= sentence.start).count();
-    let level = claims[claims.len() - inside..].iter().rposition(|claim| claim.span.end <= token.start);
+    // 较去年同期的303件下降19%: the fall is of this year's level, not of the one that it is compared with.
+    let of = |claim: &Claim| claim.span.end <= token.start && claim.time.nature != Nature::Prior;
+    let level = claims[claims.len() - inside..].iter().rposition(of);
     let level = level.map(|at| claims.len() - inside + at);
     let own = gap::width(without_basis(left.of(scene.text)));
     let own_words = own >= 2;

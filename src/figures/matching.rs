@@ -44,6 +44,8 @@ pub(crate) struct Place<'q> {
     pub right: Stretch,
     /// Its value and measure word.
     pub quantity: &'q Quantity,
+    /// Indicator of the number before it in the same sentence part.
+    pub behind: Option<usize>,
 }
 
 impl<'q> Place<'q> {
@@ -54,15 +56,15 @@ impl<'q> Place<'q> {
         let number = Stretch::new(token.start, token.end);
         let mut left = scene.left_window(at);
         // 评查案卷3批156宗: the words before both numbers speak for the second too.
-        if let Some(before) = scene.previous_quantity(at).filter(|&before| scene.tokens[before].end == token.start) {
+        if let Some(before) = scene.previous_quantity(at).filter(|&before| scene.counts_containers(before, at)) {
             left.start = scene.left_window(before).start;
         }
         let said = left.of(scene.text);
         let closes = scene.text[token.end..].chars().next().is_none_or(|c| matches!(c, ',' | '。' | ';'));
-        if scene.is_filler(left) && (closes || !said.trim().is_empty()) {
+        if scene.is_filler(left) && (closes || !matches!(said.trim(), "" | "为")) {
             left = widened(scene, at, left);
         }
-        Some(Self { number, left, right: scene.right_window(at), quantity })
+        Some(Self { number, left, right: scene.right_window(at), quantity, behind: None })
     }
 }
 
@@ -103,6 +105,9 @@ pub(crate) fn best(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted) -> Opti
 
 fn fit(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted, sequence: &Sequence, anchor: &Hit) -> Option<Candidate> {
     let rule = &scene.catalogue.rules.rules[usize::from(sequence.rule)];
+    if !rule.behind.is_empty() && !place.behind.is_some_and(|indicator| rule.behind.contains(&indicator)) {
+        return None;
+    }
     let bare = unit_fits(scene, place, wanted, rule)?;
     let (start, end) = (anchor.start as usize, anchor.end as usize);
     if sequence.side == Side::After && !reaches(scene, place, anchor) {
@@ -144,7 +149,8 @@ fn fit(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted, sequence: &Sequence
         - 3 * distance as i32
         - inner.min(12) as i32
         - short
-        - 6 * i32::from(bare);
+        - 6 * i32::from(bare)
+        + if rule.behind.is_empty() { 0 } else { 12 };
     (score >= 12).then_some(Candidate { rule: usize::from(sequence.rule), score, words_start, words_end, bare })
 }
 

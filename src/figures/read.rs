@@ -77,14 +77,15 @@ impl Reader<'_> {
                 let end = self.scene.tokens[at].end;
                 let place = |left: Stretch| {
                     let number = Stretch::new(left.end, end);
-                    Place { number, left, right: Stretch::new(end, end), quantity: &quantity }
+                    Place { number, left, right: Stretch::new(end, end), quantity: &quantity, behind: None }
                 };
                 let own = matching::best(self.scene, &place(item), Wanted::Measured).is_some();
                 return self.single(at, &quantity, &place(if own { item } else { shared }));
             }
             None => {}
         }
-        let place = Place::of(self.scene, at).unwrap_or_else(|| self.place(at, &quantity));
+        let mut place = Place::of(self.scene, at).unwrap_or_else(|| self.place(at, &quantity));
+        place.behind = self.behind(at);
         let items = lists::shared(self.scene, at, place.left);
         if self.shared(at, &quantity, &place, &items) {
             return;
@@ -99,7 +100,16 @@ impl Reader<'_> {
             left: self.scene.left_window(at),
             right: self.scene.right_window(at),
             quantity,
+            behind: None,
         }
+    }
+
+    /// The indicator of the number before token `at`, where both stand in one sentence part.
+    fn behind(&self, at: usize) -> Option<usize> {
+        let before = self.scene.previous_quantity(at)?;
+        let group = self.scene.group(self.scene.tokens[at].start);
+        let candidate = self.found[before].filter(|_| self.scene.tokens[before].start >= group.start)?;
+        Some(self.scene.catalogue.rules.rules[candidate.rule].indicator)
     }
 
     fn leave(&mut self, at: usize, reason: Reason) {
@@ -122,8 +132,8 @@ impl Reader<'_> {
         let mut fits: Vec<Candidate> = Vec::new();
         for item in items {
             let number = Stretch::new(item.end, place.number.end);
-            let alone =
-                Place { left: *item, number, right: Stretch::new(place.number.end, place.number.end), quantity };
+            let right = Stretch::new(place.number.end, place.number.end);
+            let alone = Place { left: *item, number, right, quantity, behind: None };
             let Some(candidate) = matching::best(self.scene, &alone, Wanted::Measured) else { continue };
             let indicator = |candidate: &Candidate| self.scene.catalogue.rules.rules[candidate.rule].indicator;
             if !fits.iter().any(|have| indicator(have) == indicator(&candidate)) {
@@ -152,7 +162,7 @@ impl Reader<'_> {
         let rule = &self.scene.catalogue.rules.rules[candidate.rule];
         let fits = quantity.measure.is_some_and(|measure| rule.units.contains(measure));
         // What is left of the unit of the number before, and marks.
-        let rest = window.trim_start_matches(|c: char| "件起宗个项%人次户家名(,而".contains(c));
+        let rest = window.trim_start_matches(|c: char| "件起宗个项%人次户家名(,而较比".contains(c));
         (fits && gap::width(rest) == 0).then_some(Candidate { score: candidate.score - 10, ..candidate })
     }
 
@@ -198,7 +208,8 @@ impl Reader<'_> {
             }
         }
         let token = &scene.tokens[at];
-        let place = Place { number: Stretch::new(mark, token.end), left, right: scene.right_window(at), quantity };
+        let number = Stretch::new(mark, token.end);
+        let place = Place { number, left, right: scene.right_window(at), quantity, behind: None };
         let candidate = matching::best(scene, &place, Wanted::Measured);
         self.found[at] = candidate;
         self.found[from] = candidate;

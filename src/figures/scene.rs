@@ -179,6 +179,12 @@ impl<'a> Scene<'a> {
         (at + 1..self.tokens.len()).find(|&index| matches!(self.tokens[index].kind, TokenKind::Quantity(_)))
     }
 
+    /// Whether the number `before` tells in how many parts that of token `at` comes: 3批156宗, 2批共236项.
+    pub fn counts_containers(&self, before: usize, at: usize) -> bool {
+        let between = Stretch::new(self.tokens[before].end, self.tokens[at].start).of(self.text);
+        matches!(between, "" | "共" | "共计" | "合计" | "总计" | "计" | "(共" | "(共计")
+    }
+
     /// From the clause's start, or the numeral before, to token `at`.
     pub fn left_window(&self, at: usize) -> Stretch {
         let token = &self.tokens[at];

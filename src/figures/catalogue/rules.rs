@@ -47,6 +47,8 @@ struct RuleText {
     weak: bool,
     #[serde(default)]
     flags: Vec<String>,
+    #[serde(default)]
+    behind: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -110,6 +112,8 @@ pub(crate) struct Rule {
     pub weak: bool,
     /// Flags of every observation that it makes.
     pub flags: Vec<String>,
+    /// The number before must be of one of these indicators; empty for any: 和解结案21件,占审结的30%.
+    pub behind: Vec<usize>,
     /// Its name: the indicator's id and the rule's place among those of the indicator.
     pub name: String,
 }
@@ -210,6 +214,7 @@ impl Builder<'_> {
             stock: text.stock,
             weak: text.weak,
             flags: text.flags.clone(),
+            behind: text.behind.iter().map(|id| self.indicator(id)).collect::<Result<_, _>>()?,
             name: format!("{}/{}", text.id, earlier + 1),
         };
         let number = self.set.rules.len() as u16;

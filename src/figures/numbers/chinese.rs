@@ -7,7 +7,7 @@ pub(super) struct Numeral {
     pub value: f64,
     /// Bytes from its first character.
     pub length: usize,
-    /// Digits alone without 十百千万 (二〇一六): a year, if anything.
+    /// Digits alone without 十百千万 (二〇一六), a year if anything; or two in a row (三四百), no number to rely on.
     pub positional: bool,
 }
 
@@ -53,8 +53,21 @@ pub(super) fn numeral(text: &str) -> Option<Numeral> {
     (length > 0).then(|| Numeral {
         value: reader.value(),
         length,
-        positional: !reader.powers && reader.digits.len() > 1,
+        positional: !reader.powers && reader.digits.len() > 1 || reader.vague,
     })
+}
+
+/// Reads 半数, 四分之一 and the like as per cent.
+pub(super) fn share(text: &str) -> Option<Numeral> {
+    if let Some(rest) = text.strip_prefix("半数") {
+        return (!rest.starts_with(['字', '据'])).then_some(Numeral { value: 50.0, length: 6, positional: false });
+    }
+    let mut ends = text.char_indices().map(|(at, _)| at).skip(1).take(2);
+    let (whole, behind) = ends.find_map(|at| Some((&text[..at], text[at..].strip_prefix("分之")?)))?;
+    let whole = numeral(whole).filter(|read| read.length == whole.len() && (2.0..=20.0).contains(&read.value))?;
+    let parts = numeral(behind).filter(|read| !read.positional && read.value < whole.value)?;
+    let length = whole.length + "分之".len() + parts.length;
+    Some(Numeral { value: 100.0 * parts.value / whole.value, length, positional: false })
 }
 
 /// Reads 九十八点五 after 百分之, or a plain numeral.
@@ -82,6 +95,10 @@ struct Reader {
     section: f64,
     last: Option<u32>,
     powers: bool,
+    /// Two digits in a row before a power: 三四百.
+    vague: bool,
+    /// Digits since the last power.
+    run: u32,
     digits: Vec<u32>,
 }
 
@@ -89,11 +106,15 @@ impl Reader {
     fn take(&mut self, c: char) -> bool {
         if let Some(digit) = digit(c) {
             self.digits.push(digit);
+            self.run += 1;
             self.last = Some(digit);
             return self.digits.len() < 16;
         }
         let Some(power) = power(c) else { return false };
         self.powers = true;
+        let pair = self.digits.rchunks(2).next().is_some_and(|pair| pair.len() == 2 && pair.iter().all(|&d| d > 0));
+        self.vague |= self.last.is_some() && self.run > 1 && pair;
+        self.run = 0;
         if power >= 10_000.0 {
             let section = self.section + f64::from(self.last.take().unwrap_or(0));
             let section = if section == 0.0 && self.total == 0.0 { 1.0 } else { section };

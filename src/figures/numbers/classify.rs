@@ -304,7 +304,7 @@ pub(super) fn han(
     let head = &text[..start];
     let named = quotes.in_title(start) || quotes.short(text, start).is_some();
     let ordinal =
-        head.ends_with(['第', '数', '几', '每', '各', '十', '统', '唯', '逐', '之', '星']) || head.ends_with("新一");
+        head.ends_with(['第', '数', '几', '每', '各', '十', '统', '唯', '逐', '之', '星', '廿', '卅']) || head.ends_with("新一");
     (named || ordinal).then_some(Err(end))
 }
 
@@ -321,6 +321,10 @@ pub(super) fn counts(text: &str, start: usize, end: usize, value: f64, measure: 
         return true;
     }
     if measure == "成" && rest.chars().next().is_some_and(|c| chinese::digit(c).is_some()) {
+        return true;
+    }
+    // 由四成提高到66.8%.
+    if measure == "成" && rest.starts_with(['提', '升', '上', '增', '下', '降']) {
         return true;
     }
     let acts = ["专题", "研究", "召开", "听取", "主持", "组织"];
@@ -352,7 +356,13 @@ pub(super) fn ranges(text: &str, tokens: &mut [Token]) {
         let dash = matches!(between, "—" | "-" | "~" | "——" | "--" | "至");
         let from_to = text[..left.start].ends_with(['由', '从']);
         let fits = a.measure.is_none() || a.measure == b.measure;
-        if dash && fits && a.value < b.value && !from_to {
+        // 3、4件 is about that many; 分别为3、4件 is a list.
+        let either = between == "、"
+            && a.measure.is_none()
+            && a.value < 9.0
+            && b.value == a.value + 1.0
+            && !text[..left.start].chars().rev().take(4).any(|c| c == '别');
+        if (dash || either) && fits && a.value < b.value && !from_to {
             tokens[at - 1].kind = TokenKind::Not(Reason::Range);
             tokens[at].kind = TokenKind::Not(Reason::Range);
         }

@@ -39,15 +39,22 @@ pub(super) fn read(text: &str, at: usize) -> Digits {
     let base: f64 = literal.parse().unwrap_or(0.0);
     let (factor, mut after, more) = magnitude(text, end);
     let mut rest = 0.0;
-    // 1万5千.
-    if factor == 1e4
-        && let Some((thousands, length)) = thousands(&text[after..])
-    {
-        rest = thousands;
+    if let Some((smaller, length)) = smaller(&text[after..], factor) {
+        rest = smaller;
         after += length;
     }
     let value = rest + if factor == 1.0 { base } else { (base * factor * 1e4).round() / 1e4 };
     Digits { value, end: after, core: end, decimals: decimals.map_or(0, |(from, to)| to - from), more, whole }
+}
+
+/// 1/4 as per cent, and its end.
+pub(super) fn part(text: &str, start: usize, read: &Digits) -> Option<(f64, usize)> {
+    let rest = text[read.end..].strip_prefix('/')?;
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (whole, end) = (rest[..digits].parse::<f64>().ok()?, read.end + 1 + digits);
+    let alone = !text[..start].ends_with(['/', '-', '.']) && !text[end..].starts_with(['/', '-', '.']);
+    let proper = read.decimals == 0 && read.value >= 1.0 && read.value < whole && whole <= 20.0;
+    (alone && proper).then(|| (100.0 * read.value / whole, end))
 }
 
 fn run(bytes: &[u8], mut at: usize) -> usize {
@@ -57,11 +64,18 @@ fn run(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// 5千 behind 万, and its length in bytes.
-fn thousands(text: &str) -> Option<(f64, usize)> {
-    let mut chars = text.chars();
-    let digit = chars.next()?.to_digit(10)?;
-    (chars.next() == Some('千')).then(|| (f64::from(digit) * 1e3, 1 + '千'.len_utf8()))
+/// What a number goes on with behind its 万 or 亿, 1万5千 and 1亿2000万, and its length in bytes.
+fn smaller(text: &str, factor: f64) -> Option<(f64, usize)> {
+    let bytes = text.as_bytes();
+    let digits = run(&bytes[..bytes.len().min(5)], 0);
+    let words: &[(&str, f64)] = match factor as u64 {
+        10_000 => &[("千", 1e3)],
+        100_000_000 => &[("千万", 1e7), ("百万", 1e6), ("万", 1e4)],
+        _ => return None,
+    };
+    let &(word, power) = words.iter().find(|(word, _)| text[digits..].starts_with(word))?;
+    let value = text[..digits].parse::<f64>().ok()? * power;
+    (value < factor).then_some((value, digits + word.len()))
 }
 
 /// Takes `,123` and ` 123` groups where they can only be thousands.

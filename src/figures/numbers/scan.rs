@@ -72,7 +72,8 @@ pub(crate) fn scan(text: &str, measures: &Measures) -> Vec<Token> {
 /// The next character that can begin a numeral.
 fn next_numeral(text: &str, at: usize) -> Option<(usize, char)> {
     text.get(at..)?.char_indices().map(|(offset, c)| (at + offset, c)).find(|&(_, c)| {
-        c.is_ascii_digit() || chinese::digit(c).is_some() || matches!(c, '十' | '百' | '千') || c == '万' || c == '亿'
+        let power = matches!(c, '十' | '百' | '千' | '万' | '亿');
+        c.is_ascii_digit() || chinese::digit(c).is_some() || power || c == '半'
     })
 }
 
@@ -80,6 +81,9 @@ fn arabic(text: &str, start: usize, measures: &Measures, quotes: &Quotes) -> Res
     let read = digits::read(text, start);
     if let Some((end, kind)) = classify::digits(text, start, &read, measures, quotes) {
         return Ok(Token { start, end, core_end: end, kind });
+    }
+    if let Some((value, end)) = digits::part(text, start, &read) {
+        return Ok(percent(text, start, end, value, 0.5, measures));
     }
     let half_unit = 0.5
         * (read.value / text[start..read.core].replace([',', ' '], "").parse::<f64>().unwrap_or(read.value))
@@ -96,6 +100,9 @@ fn han(text: &str, start: usize, measures: &Measures, quotes: &Quotes) -> Result
         let Some(read) = chinese::decimal(rest) else { return Err(from) };
         let half_unit = if rest[..read.length].contains('点') { 0.05 } else { 0.5 };
         return Ok(percent(text, start, from + read.length, read.value, half_unit, measures));
+    }
+    if let Some(share) = chinese::share(&text[start..]) {
+        return Ok(percent(text, start, start + share.length, share.value, 0.5, measures));
     }
     let Some(mut read) = chinese::numeral(&text[start..]) else { return Err(start) };
     let mut end = start + read.length;
@@ -134,7 +141,8 @@ fn percent(text: &str, start: usize, end: usize, value: f64, half_unit: f64, mea
 fn quantity(text: &str, start: usize, read: Digits, half_unit: f64, chinese: bool, measures: &Measures) -> Token {
     let mut end = read.end;
     let mut more = read.more;
-    if text[end..].starts_with(['余', '多']) && !text[end..].starts_with("多元") {
+    let manifold = text[end..].strip_prefix("多元").is_some_and(|rest| rest.starts_with(['化', '解', '纠', '调']));
+    if text[end..].starts_with(['余', '多']) && !manifold {
         end += 3;
         more = true;
     }
@@ -160,7 +168,12 @@ fn quantity(text: &str, start: usize, read: Digits, half_unit: f64, chinese: boo
             end += text[end..].chars().next().map_or(0, char::len_utf8);
         }
     }
-    let (bound, from, to) = bounds(text, start, end, more);
+    let (mut bound, from, mut to) = bounds(text, start, end, more);
+    // 90个工作日内.
+    if bound == Bound::Exact && text[..end].ends_with("工作日") && text[end..].starts_with('内') {
+        bound = Bound::AtMost;
+        to = end + '内'.len_utf8();
+    }
     let kind = TokenKind::Quantity(Quantity { value, measure, bound, half_unit, chinese });
     Token { start: from, end: to, core_end: read.end, kind }
 }
@@ -185,7 +198,9 @@ const BEFORE: &[(&str, Bound)] = &[
     ("将近", Bound::AtMost),
     ("接近", Bound::AtMost),
     ("大约", Bound::About),
+    ("约为", Bound::About),
     ("超", Bound::AtLeast),
+    ("过", Bound::AtLeast),
     ("逾", Bound::AtLeast),
     ("上", Bound::AtLeast),
     ("近", Bound::AtMost),
@@ -193,7 +208,7 @@ const BEFORE: &[(&str, Bound)] = &[
 ];
 
 /// The last characters of [`BEFORE`].
-const BEFORE_ENDS: &str = "于过了破少足到近约超逾上";
+const BEFORE_ENDS: &str = "于过了破少足到近约为超逾上";
 
 /// Words behind a quantity that make it a bound.
 const BEHIND: &[(&str, Bound)] = &[
@@ -228,7 +243,7 @@ fn bounds(text: &str, start: usize, end: usize, more: bool) -> (Bound, usize, us
     (bound, from, to)
 }
 
-/// 近三年 and 历年最近 are no bounds, 上 is one only before 百, 千, 万, and 以上 is no 上.
+/// 近三年 and 历年最近 are no bounds, 上 is one only before 百, 千, 万, 过 before 半数, and 以上 is no 上.
 fn qualifies(head: &str, word: &str, numeral: &str) -> bool {
     let before = head[..head.len() - word.len()].chars().next_back();
     match word {
@@ -236,6 +251,7 @@ fn qualifies(head: &str, word: &str, numeral: &str) -> bool {
         "近" => !matches!(before, Some('最' | '附' | '临' | '就' | '亲' | '靠')),
         "约" => !matches!(before, Some('条' | '契' | '合' | '节' | '预' | '履' | '公' | '签' | '解' | '违' | '大')),
         "超" => !matches!(before, Some('赶')),
+        "过" => numeral.starts_with('半'),
         _ => true,
     }
 }
