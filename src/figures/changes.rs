@@ -179,7 +179,8 @@ pub(crate) fn subject(
             let adjoining = scene.previous_quantity(at).is_some_and(|before| {
                 let end = scene.tokens[before].core_end;
                 // 较上年增加320件,增长100%: two changes of one level.
-                claims[level].span.end >= end || draft.shifts.last().is_some_and(|shift| shift.span.end >= end)
+                let same = claims[level..].iter().all(|claim| claim.indicator == claims[level].indicator);
+                same && claims.last().is_some_and(|claim| claim.span.end >= end) || draft.shifts.last().is_some_and(|shift| shift.span.end >= end)
             });
             ((!stated.points || rate) && adjoining).then_some(Subject::Level(level))
         }

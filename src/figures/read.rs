@@ -80,6 +80,11 @@ impl Reader<'_> {
                     Place { number, left, right: Stretch::new(end, end), quantity: &quantity, behind: None }
                 };
                 let own = matching::best(self.scene, &place(item), Wanted::Measured).is_some();
+                // 解决率、满意率分别为…: a rate that no rule knows is not the last one's.
+                let named = item != shared && item.of(self.scene.text).trim().ends_with(['率', '度', '比', '例']);
+                if !own && named {
+                    return self.leave(at, Reason::NoIndicator);
+                }
                 return self.single(at, &quantity, &place(if own { item } else { shared }));
             }
             None => {}

@@ -132,7 +132,11 @@ impl<'a> Scene<'a> {
                 let said = self.topics_within(Stretch::new(sentence.start, clause.start)) | self.heading_topics;
                 (said & wanted != 0).then_some(0)
             }
-            _ => ((last | self.heading_topics) & wanted != 0).then_some(1),
+            // A clause that names a subject of its own has left the one of the sentence before.
+            _ => {
+                let left = self.topics_within(Stretch::new(clause.start, number.start)) != 0;
+                ((last | self.heading_topics) & wanted != 0).then_some(u8::from(!left))
+            }
         }
     }
 

@@ -203,6 +203,8 @@ fn earlier(scene: &Scene<'_>, at: usize, frame: Frame) -> Option<Time> {
     let before = &window[..at];
     let compared = ["比", "较", "同", "与", "相比", "由", "从"].iter().any(|mark| before.ends_with(mark));
     let rest = &window[at + word.len()..];
+    // 较去年同期的303件下降19%: the level that is compared with stands there itself.
+    let compared = compared && !matches!(rest.trim(), "的" | "同期的" | "同期");
     let other = rest.starts_with("结转")
         || rest.contains("述法")
         || rest.starts_with('末')
