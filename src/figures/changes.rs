@@ -1,11 +1,11 @@
 //! Where a number is a change against an earlier level, and of which indicator.
 
-use super::{ChangeUnit, Nature};
 use super::draft::{Claim, Draft, Shift};
 use super::gap;
 use super::matching::{self, Candidate, Place, Wanted};
 use super::numbers::Quantity;
 use super::scene::{Scene, Stretch};
+use super::{ChangeUnit, Nature};
 
 /// Verbs of a change, with their sign; longest first.
 const VERBS: &[(&str, f64)] = &[
@@ -180,7 +180,8 @@ pub(crate) fn subject(
                 let end = scene.tokens[before].core_end;
                 // 较上年增加320件,增长100%: two changes of one level.
                 let same = claims[level..].iter().all(|claim| claim.indicator == claims[level].indicator);
-                same && claims.last().is_some_and(|claim| claim.span.end >= end) || draft.shifts.last().is_some_and(|shift| shift.span.end >= end)
+                same && claims.last().is_some_and(|claim| claim.span.end >= end)
+                    || draft.shifts.last().is_some_and(|shift| shift.span.end >= end)
             });
             ((!stated.points || rate) && adjoining).then_some(Subject::Level(level))
         }

@@ -108,6 +108,7 @@ static BUILT_IN: LazyLock<Result<Catalogue, Error>> = LazyLock::new(|| {
             include_str!("../../../assets/catalogue/patterns/3-enforcement.toml"),
             include_str!("../../../assets/catalogue/patterns/4-institutions.toml"),
             include_str!("../../../assets/catalogue/patterns/5-disputes.toml"),
+            include_str!("../../../assets/catalogue/patterns/5-services.toml"),
             include_str!("../../../assets/catalogue/patterns/6-oversight.toml"),
             include_str!("../../../assets/catalogue/patterns/words.toml"),
         ],

@@ -303,8 +303,8 @@ pub(super) fn han(
     }
     let head = &text[..start];
     let named = quotes.in_title(start) || quotes.short(text, start).is_some();
-    let ordinal =
-        head.ends_with(['第', '数', '几', '每', '各', '十', '统', '唯', '逐', '之', '星', '廿', '卅']) || head.ends_with("新一");
+    let ordinal = head.ends_with(['第', '数', '几', '每', '各', '十', '统', '唯', '逐', '之', '星', '廿', '卅'])
+        || head.ends_with("新一");
     (named || ordinal).then_some(Err(end))
 }
 
