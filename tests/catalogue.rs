@@ -46,7 +46,7 @@ fn an_indicator_of_ones_own_is_read_like_any_other() {
 fn what_is_exported_and_imported_is_the_same_catalogue() {
     let bench = Bench::new();
     let text = with_own(&bench);
-    let digest = |args: &[&str]| bench.run(args).expect(0).objects()[0]["catalogue"].clone();
+    let digest = |args: &[&str]| bench.run(args).expect(0).objects()[0]["producer"]["catalogue"].clone();
     bench.write("a.txt", report("营口市", 2024, "收到行政复议申请210件"));
     let before = digest(&["extract", "--json", "a.txt"]);
     bench.run(&["catalogue", "import", "all.toml"]).expect(0).prints(&["213"]);
