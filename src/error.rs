@@ -31,6 +31,16 @@ pub enum Error {
         /// The file that was to be written, or its folder.
         path: PathBuf,
     },
+    /// A catalogue of the user's own cannot be used.
+    #[error("{problem}, line {}: {}", line.unwrap_or(0), path.display())]
+    Catalogue {
+        /// What is wrong with it.
+        problem: CatalogueProblem,
+        /// The line, counted from 1, where it is known.
+        line: Option<usize>,
+        /// The file.
+        path: PathBuf,
+    },
     /// The work was asked to stop.
     #[error("cancelled")]
     Cancelled,
@@ -145,6 +155,47 @@ pub enum ExportProblem {
     /// Any other failure, with the system's words.
     #[error("cannot write: {0}")]
     Io(String),
+}
+
+/// What can be wrong with a catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CatalogueProblem {
+    /// No TOML, or a key that a catalogue has not, in the words of the reader.
+    #[error("{0}")]
+    Syntax(String),
+    /// An indicator without an id of one word, or without a name.
+    #[error("no id or name")]
+    NoName,
+    /// Two indicators of that id.
+    #[error("indicator {0} stands twice")]
+    TwiceIndicator(String),
+    /// A rule of an indicator that is not there.
+    #[error("unknown indicator {0}")]
+    UnknownIndicator(String),
+    /// A rule of a topic that is not there.
+    #[error("unknown topic {0}")]
+    UnknownTopic(String),
+    /// An indicator counted in a unit that is not there.
+    #[error("unknown unit {0}")]
+    UnknownUnit(String),
+    /// A rule that takes a measure word that no unit has.
+    #[error("unknown measure word {0}")]
+    UnknownMeasure(String),
+    /// No section of that number.
+    #[error("no section {0}")]
+    BadSection(u8),
+    /// No part of the Outline of that number.
+    #[error("no part {0} of the Outline")]
+    BadPart(u8),
+    /// More measure words than can be told apart.
+    #[error("more than 128 measure words")]
+    TooManyMeasures,
+    /// More topics than can be told apart.
+    #[error("more than 64 topics")]
+    TooManyTopics,
+    /// More rules or words than can be told apart.
+    #[error("more than 65535 rules or words")]
+    TooManyWords,
 }
 
 impl Error {

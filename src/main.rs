@@ -20,7 +20,8 @@ fn main() -> ExitCode {
 fn window(wish: &cli::Wish) -> Option<cli::Status> {
     use faheng::app::{self, Outcome, Start};
 
-    let cli::Wish { paths, files, named, locale } = wish.clone();
+    cli::use_catalogue(wish);
+    let cli::Wish { paths, files, named, locale, .. } = wish.clone();
     match app::run(Start { paths, files, named, locale, system: cli::system_locale() }) {
         Outcome::Closed => Some(cli::Status::Done),
         Outcome::None(why) => {

@@ -6,6 +6,8 @@ use directories::ProjectDirs;
 
 /// Name of the library's file in the data folder.
 const LIBRARY: &str = "library.faheng";
+/// Name of the user's own catalogue in the folder of settings.
+const CATALOGUE: &str = "catalogue.toml";
 /// Name of the file of settings.
 const SETTINGS: &str = "settings.toml";
 
@@ -35,6 +37,11 @@ impl Paths {
             settings: folder(ProjectDirs::config_dir).join(SETTINGS),
             cache: folder(ProjectDirs::cache_dir),
         }
+    }
+
+    /// The user's own catalogue, beside the settings; there is none unless one was imported.
+    pub fn catalogue(&self) -> PathBuf {
+        self.settings.with_file_name(CATALOGUE)
     }
 
     /// The folder of the libraries of first looks.

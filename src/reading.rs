@@ -33,6 +33,15 @@ pub struct Rules<'a> {
 }
 
 impl Rules<'static> {
+    /// What this process reads by: the user's own catalogue where one was put in use, else what ships.
+    ///
+    /// # Errors
+    ///
+    /// As [`Rules::built_in`].
+    pub fn current() -> Result<Self, Error> {
+        Ok(Self { catalogue: Catalogue::current()?, ..Self::built_in()? })
+    }
+
     /// What ships with the program.
     ///
     /// # Errors

@@ -7,6 +7,8 @@ use std::path::Path;
 use faheng::figures::Figures;
 use faheng::reading::{Rules, read_bytes};
 
+mod traps;
+
 /// Where a sentence stands in its report.
 #[derive(Clone, Copy)]
 enum Stands {
@@ -104,17 +106,21 @@ impl<'a> Case<'a> {
     }
 }
 
+/// The table.
+fn cases() -> impl Iterator<Item = Case<'static>> {
+    include_str!("data/figures/traps.txt").split("\n== ").skip(1).map(Case::new)
+}
+
+/// What is not as it should be, with the words that it is about.
+fn faults(cases: &[Case<'_>]) -> Vec<String> {
+    let told = |case: &Case<'_>, fault: String| format!("{}\n{}\n{fault}", case.name, case.lines.join("\n"));
+    cases.iter().flat_map(|case| case.faults().into_iter().map(|fault| told(case, fault))).collect()
+}
+
 #[test]
 fn each_trap_is_read_as_it_should_be() {
-    let table = include_str!("data/figures/traps.txt");
-    let cases: Vec<Case<'_>> = table.split("\n== ").skip(1).map(Case::new).collect();
-    let faults: Vec<String> = cases
-        .iter()
-        .flat_map(|case| {
-            let said = case.lines.join("\n");
-            case.faults().into_iter().map(move |fault| format!("{}\n{said}\n{fault}", case.name))
-        })
-        .collect();
+    let cases: Vec<Case<'_>> = cases().collect();
+    let faults = faults(&cases);
     assert!(faults.is_empty(), "{} of {}:\n\n{}", faults.len(), cases.len(), faults.join("\n\n"));
     assert!(cases.len() >= 95, "only {} cases", cases.len());
 }

@@ -45,7 +45,7 @@ fn a_new_library_has_the_marks_of_one() {
     filled(&path.with_file_name("deeper").join("library.faheng"));
     filled(&path);
     let conn = Connection::open(&path).unwrap();
-    assert_eq!(pragma(&conn, "user_version"), 1);
+    assert_eq!(pragma(&conn, "user_version"), 2);
     assert_eq!(pragma(&conn, "application_id"), i64::from(APPLICATION_ID));
     assert_eq!(pragma(&conn, "page_size"), 4096);
     let mode: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
@@ -98,7 +98,7 @@ fn a_newer_library_can_be_read_but_not_written() {
     conn.pragma_update(None, "user_version", 99).unwrap();
     conn.close().unwrap();
     let before = fs::read(&path).unwrap();
-    assert_eq!(problem(&path, Access::ReadWrite), LibraryProblem::Newer { found: 99, known: 1 });
+    assert_eq!(problem(&path, Access::ReadWrite), LibraryProblem::Newer { found: 99, known: 2 });
     assert_eq!(fs::read(&path).unwrap(), before);
     let library = Library::open(&path, Access::ReadOnly).unwrap();
     assert_eq!(library.newer(), Some(99));

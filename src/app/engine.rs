@@ -143,5 +143,5 @@ impl Engine {
 }
 
 fn read(path: &Path, bytes: Vec<u8>) -> Result<reading::Reading, Error> {
-    reading::read_bytes(path, &bytes, Rules::built_in()?)
+    reading::read_bytes(path, &bytes, Rules::current()?)
 }

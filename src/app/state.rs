@@ -111,7 +111,7 @@ impl App {
         let locale = start.locale.or(settings.locale).unwrap_or(start.system);
         let mut app = Self {
             texts: Texts::new(locale),
-            catalogue: Catalogue::built_in()?,
+            catalogue: Catalogue::current()?,
             keeper: Keeper::new(start.paths.settings.clone()),
             engine: Engine::new(context)?,
             opened: Opened { path: start.paths.library.clone(), trial: false },

@@ -66,7 +66,7 @@ pub fn run(start: Start) -> Outcome {
 /// Builds what the first frame needs and can be made while the toolkit asks the system for a window.
 pub fn prepare() {
     // Whoever needs it first waits for it, so the thread need not be joined.
-    std::thread::spawn(|| Catalogue::built_in().is_ok());
+    std::thread::spawn(|| Catalogue::current().is_ok());
 }
 
 /// What the toolkit says, without the request that it repeats at length.

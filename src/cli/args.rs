@@ -19,6 +19,8 @@ pub struct Options {
     pub library: Option<PathBuf>,
     /// One JSON object a line instead of tables.
     pub json: bool,
+    /// The catalogue named with `--catalogue`.
+    pub catalogue: Option<PathBuf>,
     /// The language named with `--lang`.
     pub locale: Option<Locale>,
     /// Whether no window is to be opened.
@@ -38,6 +40,8 @@ pub enum Command {
     List,
     /// The indicators, or those that have a word.
     Indicators(Option<String>),
+    /// The catalogue as a file.
+    Catalogue(CatalogueTask),
     /// Values by year.
     Series(SeriesQuery),
     /// Two reports side by side.
@@ -50,6 +54,17 @@ pub enum Command {
     Help(Option<Topic>),
     /// The version.
     Version,
+}
+
+/// What is to be done with the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CatalogueTask {
+    /// Write the one in use to a file; replacing another one only where the second says so.
+    Export(PathBuf, bool),
+    /// Use this file's from now on.
+    Import(PathBuf),
+    /// Use the built-in one again.
+    Reset,
 }
 
 /// Which values by year.
@@ -93,6 +108,8 @@ pub enum Topic {
     List,
     /// `indicators`
     Indicators,
+    /// `catalogue`
+    Catalogue,
     /// `series`
     Series,
     /// `compare`
@@ -106,11 +123,12 @@ pub enum Topic {
 }
 
 /// The words of the subcommands.
-const TOPICS: [(&str, Topic); 9] = [
+const TOPICS: [(&str, Topic); 10] = [
     ("import", Topic::Import),
     ("extract", Topic::Extract),
     ("list", Topic::List),
     ("indicators", Topic::Indicators),
+    ("catalogue", Topic::Catalogue),
     ("series", Topic::Series),
     ("compare", Topic::Compare),
     ("chart", Topic::Chart),
@@ -131,6 +149,8 @@ pub enum Misuse {
     BadValue { option: String, value: String },
     /// The subcommand needs files.
     NoFiles(&'static str),
+    /// `catalogue` without one of its words, or without a file.
+    NoTask,
     /// `series` or `chart` without `--indicator`.
     NoIndicator(&'static str),
     /// `chart` without `--out`.
@@ -179,6 +199,7 @@ struct Reader {
     years: Option<(i32, i32)>,
     sentences: bool,
     text: bool,
+    force: bool,
     chart: ChartArgs,
 }
 
@@ -225,6 +246,8 @@ impl Reader {
         }
         match (name, self.topic) {
             ("library", _) => self.options.library = Some(parser.value().map_err(misuse)?.into()),
+            ("catalogue", _) => self.options.catalogue = Some(parser.value().map_err(misuse)?.into()),
+            ("force", Some(Topic::Catalogue)) => self.force = true,
             ("json", _) => self.options.json = true,
             ("terminal", None) => self.options.no_window = true,
             ("lang", _) => self.options.locale = Some(locale(&text(parser)?)?),
@@ -266,6 +289,7 @@ impl Reader {
             Some(Topic::Extract) => files(words, "extract").map(Command::Extract),
             Some(Topic::List) => none(&words).map(|()| Command::List),
             Some(Topic::Indicators) => indicators(words),
+            Some(Topic::Catalogue) => catalogue(words, self.force),
             Some(Topic::Where) => none(&words).map(|()| Command::Where),
             Some(Topic::Help) => help(&words),
             Some(Topic::Series) => self.series(words, "series").map(Command::Series),
@@ -341,6 +365,18 @@ fn indicators(words: Vec<OsString>) -> Result<Command, Misuse> {
     let words = unicode(words)?;
     // A name of several words needs no quotes.
     Ok(Command::Indicators((!words.is_empty()).then(|| words.join(" "))))
+}
+
+fn catalogue(words: Vec<OsString>, force: bool) -> Result<Command, Misuse> {
+    let mut words = words.into_iter();
+    let task = words.next().unwrap_or_default();
+    let task = match (task.to_str(), words.next().map(PathBuf::from)) {
+        (Some("export"), Some(file)) => CatalogueTask::Export(file, force),
+        (Some("import"), Some(file)) => CatalogueTask::Import(file),
+        (Some("reset"), None) => CatalogueTask::Reset,
+        _ => return Err(Misuse::NoTask),
+    };
+    none(words.as_slice()).map(|()| Command::Catalogue(task))
 }
 
 fn help(words: &[OsString]) -> Result<Command, Misuse> {

@@ -30,7 +30,7 @@ struct FileRecord<'a> {
 pub fn run(query: &ChartQuery, paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> {
     let mut ids: Vec<String> = Vec::new();
     for name in &query.values.indicators {
-        let found = &indicators::resolve(name, Catalogue::built_in()?, console.texts())?.id;
+        let found = &indicators::resolve(name, Catalogue::current()?, console.texts())?.id;
         if !ids.contains(found) {
             ids.push(found.clone());
         }

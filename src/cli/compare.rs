@@ -103,7 +103,7 @@ pub fn show(
     detail: Detail,
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
-    let catalogue = Catalogue::built_in()?;
+    let catalogue = Catalogue::current()?;
     let loaded = shelf.load([left, right])?;
     let reports: Vec<Report<'_>> = loaded.iter().map(Loaded::report).collect();
     let [left, right] = reports.as_slice() else { return Ok(()) };

@@ -34,7 +34,7 @@ struct RefusedError<'a> {
 
 /// Reads each file and prints what was found, in the order given. A file that fails does not stop the others.
 pub fn run(files: &[PathBuf], console: &mut Console<'_>) -> Result<Status, Failure> {
-    let catalogue = Catalogue::built_in()?;
+    let catalogue = Catalogue::current()?;
     let digest = format!("sha256:{}", catalogue.digest());
     let mut status = Status::Done;
     for path in files {
@@ -79,6 +79,7 @@ pub fn kind(error: &Error) -> &'static str {
         Error::Library { .. } => "library",
         Error::Export { .. } => "export",
         Error::Cancelled => "cancelled",
+        Error::Catalogue { .. } => "catalogue",
         Error::Data(_) => "data",
     }
 }

@@ -14,6 +14,7 @@ use crate::paths::Paths;
 use crate::progress::Progress;
 
 use super::Status;
+use super::catalogue;
 use super::console::{Console, Failure};
 use super::extract;
 use super::interrupt::Guard;
@@ -59,6 +60,7 @@ pub fn run(files: &[PathBuf], paths: &Paths, console: &mut Console<'_>) -> Resul
         // At once, so that what a reader has seen is in the library, whatever happens next.
         console.flush()
     };
+    catalogue::read_anew(paths, console)?;
     let ended = import(&paths.library, files.to_vec(), console, each)?;
     let library = paths.library.display().to_string();
     if console.json() {

@@ -32,7 +32,7 @@ struct IndicatorRecord<'a> {
 
 /// Prints the indicators of the catalogue; with a word those that have it in id, name, alias or definition.
 pub fn run(word: Option<&str>, console: &mut Console<'_>) -> Result<Status, Failure> {
-    let all = Catalogue::built_in()?.indicators();
+    let all = Catalogue::current()?.indicators();
     let defined = |indicator: &Indicator, word: &str| indicator.definition.to_lowercase().contains(word);
     let word_or_empty = word.unwrap_or_default().to_lowercase();
     let found: Vec<&Indicator> =

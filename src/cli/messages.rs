@@ -14,6 +14,7 @@ pub fn help(topic: Option<Topic>) -> &'static str {
         Some(Topic::Extract) => "help-extract",
         Some(Topic::List) => "help-list",
         Some(Topic::Indicators) => "help-indicators",
+        Some(Topic::Catalogue) => "help-catalogue",
         Some(Topic::Series) => "help-series",
         Some(Topic::Compare) => "help-compare",
         Some(Topic::Chart) => "help-chart",
@@ -42,6 +43,7 @@ pub fn misuse(misuse: &Misuse, texts: &Texts) -> String {
         }
         Misuse::NoFiles(command) => one("misuse-no-files", "command", command),
         Misuse::NoIndicator(command) => one("misuse-no-indicator", "command", command),
+        Misuse::NoTask => texts.get("misuse-no-task"),
         Misuse::NoOut => texts.get("misuse-no-out"),
         Misuse::UnknownPicture(path) => one("misuse-unknown-picture", "path", path),
         Misuse::NoPlace(command) => one("misuse-no-place", "command", command),

@@ -4,6 +4,7 @@
 //! Results go to standard output, messages to standard error. This folder alone prints.
 
 mod args;
+mod catalogue;
 mod chart;
 mod compare;
 mod console;
@@ -30,7 +31,7 @@ use std::path::PathBuf;
 use crate::i18n::{Arg, Locale, Texts};
 use crate::paths::Paths;
 
-use args::{Command, Options};
+use args::{CatalogueTask, Command, Options};
 use console::{Console, Failure};
 
 /// How a run ended, as the exit status of the process.
@@ -67,12 +68,24 @@ pub fn system_locale() -> Locale {
 
 fn carry_out(command: &Command, options: &Options, console: &mut Console<'_>) -> Result<Status, Failure> {
     let paths = Paths::new(options.library.as_deref());
+    // A broken catalogue must not keep anybody from putting another one in its place.
+    let needs = !matches!(
+        command,
+        Command::Where
+            | Command::Help(_)
+            | Command::Version
+            | Command::Catalogue(CatalogueTask::Import(_) | CatalogueTask::Reset)
+    );
+    if needs {
+        catalogue::put_in_use(options.catalogue.as_deref(), &paths)?;
+    }
     match command {
         Command::Open(look) => trial::run(look, options.library.as_deref(), &paths, console),
         Command::Import(files) => import::run(files, &paths, console),
         Command::Extract(files) => extract::run(files, console),
         Command::List => list::run(&paths, console),
         Command::Indicators(word) => indicators::run(word.as_deref(), console),
+        Command::Catalogue(task) => catalogue::run(task, &paths, console),
         Command::Series(query) => series::run(query, &paths, console),
         Command::Compare(query) => compare::run(query, &paths, console),
         Command::Chart(query) => chart::run(query, &paths, console),
@@ -107,6 +120,8 @@ pub struct Wish {
     pub paths: Paths,
     /// Files to show.
     pub files: Vec<PathBuf>,
+    /// The catalogue that was named.
+    pub catalogue: Option<PathBuf>,
     /// Whether a library was named.
     pub named: bool,
     /// The language named.
@@ -126,8 +141,19 @@ pub fn window(args: &[OsString]) -> Option<Wish> {
         paths: Paths::new(options.library.as_deref()),
         files,
         named: options.library.is_some(),
+        catalogue: options.catalogue,
         locale: options.locale,
     })
+}
+
+/// Puts the catalogue that a window is to read by in use; a broken one is told of on standard error, and the built-in
+/// one stays.
+pub fn use_catalogue(wish: &Wish) {
+    if let Err(Failure::Core(error)) = catalogue::put_in_use(wish.catalogue.as_deref(), &wish.paths) {
+        let texts = Texts::new(wish.locale.unwrap_or_else(system_locale));
+        // Nobody reads it where standard error is closed.
+        writeln!(io::stderr(), "{}", texts.error(&error)).ok();
+    }
 }
 
 /// Says in one sentence that there is no window, and why, on standard error.

@@ -7,10 +7,10 @@ use crate::reading::{self, Reading, Rules};
 
 /// Reads a file's bytes from end to end.
 pub fn read(path: &Path, bytes: Vec<u8>) -> Result<Reading, Error> {
-    reading::read_bytes(path, &bytes, Rules::built_in()?)
+    reading::read_bytes(path, &bytes, Rules::current()?)
 }
 
 /// Reads the file at `path` from end to end.
 pub fn read_file(path: &Path) -> Result<Reading, Error> {
-    reading::read_file(path, Rules::built_in()?)
+    reading::read_file(path, Rules::current()?)
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::compare::{Entry, Report, Series, Statement, Strand, excerpt, series, span_of_years, told_apart};
 use crate::figures::Change;
 use crate::i18n::{Texts, labels, numbers};
-use crate::identity::Kind;
+use crate::identity::{Divisions, Former, Kind};
 use crate::paths::Paths;
 use crate::shelf::{Holder, Loaded, Shelf, answers, choices, holders};
 
@@ -37,7 +37,7 @@ struct SeriesRecord<'a> {
 pub fn run(query: &SeriesQuery, paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> {
     let mut indicators = Vec::new();
     for name in &query.indicators {
-        indicators.push(indicators::resolve(name, Catalogue::built_in()?, console.texts())?);
+        indicators.push(indicators::resolve(name, Catalogue::current()?, console.texts())?);
     }
     let shelf = library::open(&paths.library, console)?;
     let holders = holders(&shelf.reports);
@@ -179,8 +179,24 @@ fn table(
         [Column { align: Align::Right, most: 4 }, Column::numbers(18), Column::words(28), Column::words(usize::MAX)];
     let lines = table::fit(2, &columns, &rows);
     console.line("")?;
-    console.line(&holder.full_name())?;
+    let name = holder.full_name();
+    let former = holder.code.as_deref().and_then(|code| Divisions::built_in().former(code));
+    let line = former.map_or_else(|| name.clone(), |former| renamed(&name, holder, former, console.texts()));
+    console.line(&line)?;
     console.lines(0, lines)
+}
+
+/// The name with the mark that reports before a year bear another one.
+fn renamed(name: &str, holder: &Holder<'_>, former: &Former, texts: &Texts) -> String {
+    texts.format(
+        "series-renamed",
+        &[
+            ("name", name.into()),
+            ("former", former.name.as_str().into()),
+            ("now", holder.body.name.as_str().into()),
+            ("year", former.until.to_string().into()),
+        ],
+    )
 }
 
 /// What the reports state of the indicator's change in a year, each with its report. Targets have none.

@@ -175,7 +175,7 @@ fn overview(holders: &[Holder<'_>], console: &mut Console<'_>) -> Result<(), Fai
 }
 
 fn best_series(shown: &[&Holder<'_>], shelf: &Shelf, console: &mut Console<'_>) -> Result<Vec<String>, Failure> {
-    let catalogue = Catalogue::built_in()?;
+    let catalogue = Catalogue::current()?;
     let mut covered = Vec::new();
     for holder in shown {
         covered.push(coverage(&shelf.load(holder.reports.iter().copied())?));

@@ -62,7 +62,7 @@ pub fn extract(passages: &Passages, catalogue: &Catalogue) -> Figures {
             PassageDraft { passage, shadow, draft: passage_figures(passages, passage, shadow, headings, catalogue) }
         })
         .collect();
-    finish::finish(passages, drafts, catalogue)
+    Figures { catalogue: catalogue.digest().to_owned(), ..finish::finish(passages, drafts, catalogue) }
 }
 
 fn passage_figures(

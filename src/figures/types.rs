@@ -215,4 +215,6 @@ pub struct Figures {
     pub changes: Vec<Change>,
     /// Every other number.
     pub unclaimed: Vec<Unclaimed>,
+    /// [`Catalogue::digest`](super::Catalogue::digest) of the catalogue that they were read by.
+    pub catalogue: String,
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::error::{Error, ExportProblem, FileProblem, LibraryProblem};
+use crate::error::{CatalogueProblem, Error, ExportProblem, FileProblem, LibraryProblem};
 
 use super::{Arg, Locale, Texts, path_text};
 
@@ -26,6 +26,13 @@ impl Texts {
                 let place = path_text(path);
                 let problem = self.export_problem(problem);
                 self.format("error-export", &[("problem", problem.into()), ("path", place.into())])
+            }
+            Error::Catalogue { problem, line, path } => {
+                let problem = self.catalogue_problem(problem);
+                let place = path_text(path);
+                let id = if line.is_some() { "error-catalogue-line" } else { "error-catalogue" };
+                let line = line.unwrap_or_default().into();
+                self.format(id, &[("problem", problem.into()), ("line", line), ("path", place.into())])
             }
             Error::Cancelled => self.get("error-cancelled"),
             Error::Data(detail) => self.with_reason("error-data", detail),
@@ -63,6 +70,25 @@ impl Texts {
             LibraryProblem::DiskFull => self.get("library-disk-full"),
             LibraryProblem::Damaged(detail) => self.with_reason("library-damaged", detail),
             LibraryProblem::Io(detail) => self.with_reason("library-io", detail),
+        }
+    }
+
+    /// What is wrong with a catalogue, without its path and line.
+    pub fn catalogue_problem(&self, problem: &CatalogueProblem) -> String {
+        let one = |id: &str, word: &str| self.format(id, &[("word", word.into())]);
+        match problem {
+            CatalogueProblem::Syntax(detail) => one("catalogue-syntax", detail.lines().next().unwrap_or_default()),
+            CatalogueProblem::NoName => self.get("catalogue-no-name"),
+            CatalogueProblem::TwiceIndicator(id) => one("catalogue-twice", id),
+            CatalogueProblem::UnknownIndicator(id) => one("catalogue-unknown-indicator", id),
+            CatalogueProblem::UnknownTopic(topic) => one("catalogue-unknown-topic", topic),
+            CatalogueProblem::UnknownUnit(unit) => one("catalogue-unknown-unit", unit),
+            CatalogueProblem::UnknownMeasure(word) => one("catalogue-unknown-measure", word),
+            CatalogueProblem::BadSection(number) => one("catalogue-bad-section", &number.to_string()),
+            CatalogueProblem::BadPart(number) => one("catalogue-bad-part", &number.to_string()),
+            CatalogueProblem::TooManyMeasures => self.get("catalogue-too-many-measures"),
+            CatalogueProblem::TooManyTopics => self.get("catalogue-too-many-topics"),
+            CatalogueProblem::TooManyWords => self.get("catalogue-too-many-words"),
         }
     }
 

@@ -24,7 +24,7 @@ mod year;
 
 use std::collections::BTreeMap;
 
-pub use divisions::{Division, Divisions, Lookup, Mention};
+pub use divisions::{Division, Divisions, Former, Lookup, Mention};
 pub use types::{Body, Evidence, Field, Identity, Jurisdiction, Kind, Level, Place};
 
 use crate::intake::Document;

@@ -121,6 +121,10 @@ fn complete(mut choice: Choice, context: &Context<'_>) -> Reporter {
         choice.who.places.extend(missing_place(&choice.who, context));
     }
     let located = whereabouts::locate(&choice.who.places, context);
+    if let (Some(located), Some(last)) = (&located, choice.who.places.last_mut()) {
+        // A place that was renamed is one body, under the name of today.
+        last.clone_from(&located.jurisdiction.name);
+    }
     let level = match &located {
         Some(located) => located.level,
         // 市 alone does not tell prefecture from county.

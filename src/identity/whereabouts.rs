@@ -23,8 +23,11 @@ pub(super) fn locate(places: &[String], context: &Context<'_>) -> Option<Located
         } else {
             found.level
         };
-        let jurisdiction =
-            Jurisdiction { code: Some(found.code.clone()), name: name.clone(), path: Some(divisions.path(found)) };
+        let jurisdiction = Jurisdiction {
+            code: Some(found.code.clone()),
+            name: now(name, found, context),
+            path: Some(divisions.path(found)),
+        };
         return Some(Located { jurisdiction, level: Some(level) });
     }
     let rank = place_words::rank_of(name);
@@ -39,6 +42,12 @@ pub(super) fn locate(places: &[String], context: &Context<'_>) -> Option<Located
         (rank, _) => rank.map(|rank| level(rank, context)),
     };
     Some(Located { jurisdiction: Jurisdiction { code: None, name: name.clone(), path }, level })
+}
+
+/// The name as it stands; that of today where it is one of earlier years, or a place would be two.
+fn now(name: &str, found: &Division, context: &Context<'_>) -> String {
+    let former = context.divisions.former(&found.code).is_some_and(|former| former.name == name);
+    if former { found.name.clone() } else { name.to_owned() }
 }
 
 fn listed<'d>(name: &str, above: Option<&Division>, context: &Context<'d>) -> Option<&'d Division> {

@@ -162,8 +162,8 @@ fn insert_identity(conn: &Connection, id: ReportId, packed: &Packed, line: Optio
     let path = place.and_then(|place| place.path.as_ref()).map(serde_json::to_string).transpose()?;
     conn.prepare_cached(
         "INSERT INTO reports (document, title, kind, year, body, level, place_code, place_name, place_path, issuer, \
-         published, doc_number, evidence, warnings, line, observations) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+         published, doc_number, evidence, warnings, line, observations, catalogue) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
     )?
     .execute(params![
         id,
@@ -182,6 +182,7 @@ fn insert_identity(conn: &Connection, id: ReportId, packed: &Packed, line: Optio
         packed.warnings,
         line,
         packed.observations.len() as i64,
+        packed.catalogue,
     ])?;
     Ok(())
 }

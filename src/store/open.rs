@@ -27,7 +27,7 @@ const PAGE_SIZE: u32 = 4096;
 pub enum Access {
     /// Reading and writing; a missing file is created, an older one raised to this version.
     ReadWrite,
-    /// Reading alone; nothing beside the file is needed or changed.
+    /// Reading alone; nothing beside the file is needed or changed, unless it is an older one, which is raised first.
     ReadOnly,
 }
 
@@ -157,7 +157,10 @@ fn open_reader(path: &Path) -> Result<Library, Fault> {
         Err(fault) => return Err(fault),
     };
     if version < migrate::latest() {
-        return Err(Fault::Problem(LibraryProblem::ReadOnly));
+        // The statements of this program need its tables.
+        drop(conn);
+        drop(open_writer(path)?);
+        return open_reader(path);
     }
     Ok(Library { conn, path: path.to_owned(), access: Access::ReadOnly, version, backup: None })
 }
@@ -271,7 +274,7 @@ mod tests {
         assert_eq!(first, folder.path().join("library.faheng.v1.bak"));
         assert_eq!(second, folder.path().join("library.faheng.v1-2.bak"));
         let copy = Library::open(&first, Access::ReadOnly).unwrap();
-        assert_eq!(copy.version, 1);
+        assert_eq!(copy.version, 2);
         let rules: i64 = copy.conn.query_row("SELECT count(*) FROM rules", [], |row| row.get(0)).unwrap();
         assert_eq!(rules, 1);
     }
@@ -293,6 +296,6 @@ mod tests {
         let path = folder.path().join("a%20#b?.faheng");
         drop(Library::open(&path, Access::ReadWrite).unwrap());
         let conn = open_immutable(&path).unwrap();
-        assert_eq!(migrate::version(&conn).unwrap(), 1);
+        assert_eq!(migrate::version(&conn).unwrap(), 2);
     }
 }

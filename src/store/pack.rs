@@ -36,6 +36,7 @@ pub struct Packed {
     pub(super) details: Vec<u8>,
     pub(super) observations: Vec<Observation>,
     pub(super) changes: Vec<Change>,
+    pub(super) catalogue: String,
 }
 
 /// What of a passage stands in columns.
@@ -90,6 +91,7 @@ fn pack(reading: &Reading, bytes: &[u8]) -> Result<Packed, Fault> {
         details: zstd.compress(&serde_json::to_vec(&details(passages))?)?,
         observations: figures.observations.clone(),
         changes: figures.changes.clone(),
+        catalogue: figures.catalogue.clone(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Reading reports back: the sorted list, and one report with all that was read in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -130,6 +130,15 @@ impl Library {
     /// The bytes of a report's file, as they were imported.
     pub fn original(&self, id: ReportId) -> Result<Vec<u8>, Error> {
         self.read(|conn| original(conn, id))
+    }
+
+    /// The reports whose figures were read by another catalogue than the one with that digest.
+    pub fn read_by_others(&self, digest: &str) -> Result<BTreeSet<ReportId>, Error> {
+        self.read(|conn| {
+            let mut statement = conn.prepare_cached("SELECT document FROM reports WHERE catalogue <> ?1")?;
+            let found = statement.query_map([digest], |row| row.get(0))?;
+            Ok(found.collect::<Result<_, _>>()?)
+        })
     }
 
     /// The reports by the SHA-256 of their files, to tell what need not be read again.

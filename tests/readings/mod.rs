@@ -94,7 +94,7 @@ impl Sample {
         };
         let document =
             Document { source, original: text, blocks: Vec::new(), metadata: Vec::new(), warnings: Vec::new() };
-        let figures = Figures { observations, changes: Vec::new(), unclaimed: Vec::new() };
+        let figures = Figures { observations, ..Figures::default() };
         Reading { document, identity: self.identity(), passages, figures }
     }
 

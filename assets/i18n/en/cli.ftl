@@ -42,6 +42,7 @@ misuse-bad-value = The option { $option } does not take "{ $value }". { $allowed
 misuse-no-files = { $command } needs at least one file. For example: faheng { $command } report.docx
 misuse-no-indicator = { $command } needs an indicator. For example: faheng { $command } --indicator reconsideration.received --place 210800
 misuse-no-place = { $command } needs a place (or a body named with --body). See faheng list for those in the library.
+misuse-no-task = Write export FILE, import FILE or reset after catalogue. For example: faheng catalogue export catalogue.toml
 misuse-no-out = chart needs a file with --out, for example --out attendance.png
 misuse-unknown-picture = Charts are written as .svg or .png; the ending of "{ $path }" is neither. Change the end of the name.
 misuse-too-many-sides = compare takes two sides, and more were given. Leave two.
@@ -84,12 +85,17 @@ indicators-count = { $count ->
     [one] { $count } indicator.
    *[other] { $count } indicators.
 } For definitions and aliases: faheng indicators WORD --json
+catalogue-exported = Wrote a catalogue of { $count } indicators: { $path }
+catalogue-imported = This catalogue ({ $count } indicators) is used from now on; it is kept in { $path }
+catalogue-reset = The built-in catalogue is used from now on
+catalogue-read-anew = Read { $count } reports in the library anew by the catalogue now in use
 list-count = { $count ->
     [one] { $count } report.
    *[other] { $count } reports.
 } Library: { $path }
 
 series-heading = { $name } ({ $id }, unit: { $unit }), { $strand }
+series-renamed = { $name } (called { $former } until { $year }, { $now } since)
 series-source = in the { $kind } of { $year }
 status-conflict = conflict
 status-breakdown = several items

@@ -13,6 +13,8 @@ help-all =
       faheng import PATH…              imports files and folders into the library
       faheng list                      the reports in the library
       faheng indicators [WORD]         which indicators there are, or those that have the word
+      faheng catalogue export|import FILE
+                                       writes the catalogue as one file, or uses one of your own
       faheng series --indicator ID --place NAME…
                                        values by year, gaps with reason, each value with its sentence
       faheng compare PLACE@YEAR PLACE@YEAR
@@ -25,6 +27,7 @@ help-all =
 
     Options for all
       --library FILE     use this library (or set the variable FAHENG_LIBRARY)
+      --catalogue FILE   read by this catalogue, this time only
       --json             results as one JSON object a line
       --lang zh|en       language
       --version          the version
@@ -59,6 +62,19 @@ help-indicators =
 
     Lists id, name, unit and section of the indicators; with a word, those that have it in id, name,
     alias or definition. --json adds definitions and aliases.
+
+help-catalogue =
+    Usage: faheng catalogue export FILE [--force]
+           faheng catalogue import FILE
+           faheng catalogue reset
+
+    export writes the catalogue in use (indicators, units, topics, rules) as one TOML file for any text
+    editor. import checks a catalogue and uses it from now on; of a broken one it names the line and the
+    reason and changes nothing. reset goes back to the built-in one. The reports in the library are read
+    anew at once; what people corrected stays.
+    An indicator of your own is an [[indicator]] with id, section (1 to 6), name and unit, and maybe
+    aliases and verbs (which stand with the name); write a [[rule]] where more is needed.
+    faheng indicators shows what there is. --catalogue FILE uses another one for this run only.
 
 help-series =
     Usage: faheng series --indicator ID --place NAME…

@@ -42,6 +42,7 @@ misuse-bad-value = 选项 { $option } 不接受“{ $value }”。{ $allowed }
 misuse-no-files = { $command } 后面要写至少一个文件。例如：faheng { $command } 报告.docx
 misuse-no-indicator = { $command } 需要用 --indicator 指定指标。例如：faheng { $command } --indicator reconsideration.received --place 营口市
 misuse-no-place = { $command } 需要地名（或用 --body 指定机关）。用 faheng list 查看库中有哪些。
+misuse-no-task = catalogue 后面请写 export 文件、import 文件 或 reset。例如：faheng catalogue export 指标目录.toml
 misuse-no-out = chart 需要用 --out 指定文件。例如：--out 出庭应诉率.png
 misuse-unknown-picture = 图只写成 .svg 或 .png，认不出“{ $path }”的扩展名。请改文件名的结尾。
 misuse-too-many-sides = compare 一次只比较两方，给出的多于两个。请减到两个。
@@ -81,9 +82,14 @@ where-settings = 设置
 where-cache = 缓存
 
 indicators-count = 共 { $count } 个指标。定义和别名：faheng indicators 词 --json
+catalogue-exported = 已写出 { $count } 个指标的目录：{ $path }
+catalogue-imported = 从现在起使用这个目录（{ $count } 个指标），存放在 { $path }
+catalogue-reset = 从现在起使用程序自带的目录
+catalogue-read-anew = 按现在的指标目录重新读取了库中 { $count } 份报告
 list-count = 共 { $count } 份报告。资料库：{ $path }
 
 series-heading = { $name }（{ $id }，单位：{ $unit }）— { $strand }
+series-renamed = { $name }（{ $year }年由{ $former }改为{ $now }）
 series-source = 见{ $year }年{ $kind }
 status-conflict = 数值冲突
 status-breakdown = 分列多个数

@@ -11,6 +11,8 @@ help-all =
       faheng import 路径…              把文件和文件夹导入资料库
       faheng list                      资料库里的报告
       faheng indicators [词]           有哪些指标；写词则按编号、名称、别名、定义查找
+      faheng catalogue export|import 文件
+                                       指标目录写成一个文件，或使用改过的目录
       faheng series --indicator 指标 --place 地名…
                                        一个指标的逐年数值，缺口注明原因，每个数值附原句
       faheng compare 地名@年份 地名@年份
@@ -23,6 +25,7 @@ help-all =
 
     通用选项
       --library 文件     使用这个资料库（也可设环境变量 FAHENG_LIBRARY）
+      --catalogue 文件   按这个指标目录读取（只此一次）
       --json             结果每行一个 JSON 对象
       --lang zh|en       界面语言
       --version          版本
@@ -53,6 +56,18 @@ help-indicators =
 
     列出指标的编号、名称、单位和所属部分。写一个词时只列编号、名称、别名或定义里有它的。
     --json 另给定义和别名。
+
+help-catalogue =
+    用法：faheng catalogue export 文件 [--force]
+          faheng catalogue import 文件
+          faheng catalogue reset
+
+    export 把正在使用的指标目录（指标、单位、话题、规则）写成一个 TOML 文件，可用文本编辑器修改。
+    import 检查一个目录并从此使用它；写错时指出行号和原因，不作任何改动。reset 恢复程序自带的目录。
+    库中的报告随即按新的目录重新读取，人工的改正都保留。
+    新增指标：写一节 [[indicator]]，含 id、section（1 到 6）、name、unit，可加 aliases 和 verbs
+    （与名称连用的动词）；需要更细的规则时再写 [[rule]]。
+    单位和指标的名称可用 faheng indicators 核对。--catalogue 文件 只在这一次使用另一个目录。
 
 help-series =
     用法：faheng series --indicator 指标 --place 地名…

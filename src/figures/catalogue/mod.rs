@@ -2,28 +2,29 @@
 //!
 //! Source of the built-in data: `assets/catalogue/`.
 
+mod file;
 mod lexicon;
 mod rules;
 mod units;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use serde::Serialize;
-use sha2::{Digest as _, Sha256};
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
 
 use super::numbers::Measures;
-use crate::error::Error;
+use crate::error::{CatalogueProblem, Error};
 use crate::outline::Section;
-use crate::text::hex;
 
+use file::{CatalogueFile, Fault, IndicatorText, RulesFile};
 use lexicon::Lexicon;
 pub(crate) use lexicon::{Hit, Literal};
 pub(crate) use rules::{Rule, RuleSet, Sequence, Side, Words};
 use units::Units;
 
 /// What an indicator measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IndicatorKind {
     /// A number of things, people or events.
@@ -37,7 +38,7 @@ pub enum IndicatorKind {
 }
 
 /// What a higher value means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// Better.
@@ -92,6 +93,7 @@ pub struct Catalogue {
     indicators: Vec<Indicator>,
     by_id: BTreeMap<String, usize>,
     digest: String,
+    file: CatalogueFile,
     pub(crate) units: Units,
     pub(crate) rules: RuleSet,
     pub(crate) lexicon: Lexicon,
@@ -115,7 +117,32 @@ static BUILT_IN: LazyLock<Result<Catalogue, Error>> = LazyLock::new(|| {
     })
 });
 
+static IN_USE: OnceLock<Catalogue> = OnceLock::new();
+
 impl Catalogue {
+    /// The catalogue that this process reads by: the user's own where one was put in use, else the built-in one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Catalogue::built_in`].
+    pub fn current() -> Result<&'static Self, Error> {
+        IN_USE.get().map_or_else(Self::built_in, Ok)
+    }
+
+    /// Has [`Catalogue::current`] give this catalogue, for as long as the process runs; once, before anything is read.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Data`] when another one is in use already: figures of two catalogues would stand side by side.
+    pub fn put_in_use(self) -> Result<(), Error> {
+        let digest = self.digest.clone();
+        IN_USE.set(self).ok();
+        match IN_USE.get() {
+            Some(used) if used.digest == digest => Ok(()),
+            _ => Err(Error::Data("another catalogue is in use".into())),
+        }
+    }
+
     /// The catalogue that ships with the program.
     ///
     /// # Errors
@@ -131,16 +158,49 @@ impl Catalogue {
     ///
     /// [`Error::Data`] names the line, rule or word that is wrong.
     pub fn parse(text: CatalogueText<'_>) -> Result<Self, Error> {
-        let indicators = parse_indicators(text.indicators)?;
-        let by_id: BTreeMap<String, usize> =
-            indicators.iter().enumerate().map(|(at, indicator)| (indicator.id.clone(), at)).collect();
-        if by_id.len() != indicators.len() {
-            return Err(Error::Data("indicators.tsv: an id stands twice".into()));
+        let said = |name: &str, fault: Fault| Error::Data(format!("{name}: {}", fault.problem));
+        let units = toml::from_str(text.units).map_err(|error| said("units", Fault::from(error)))?;
+        let topics = toml::from_str(text.topics).map_err(|error| said("topics", Fault::from(error)))?;
+        let indicator = parse_indicators(text.indicators)?;
+        let mut file = CatalogueFile { indicator, units, topics, ..CatalogueFile::default() };
+        for rules in text.rules {
+            let rules: RulesFile = toml::from_str(rules).map_err(|error| said("rules", Fault::from(error)))?;
+            file.rule.extend(rules.rule);
+            file.words.extend(rules.words);
         }
-        let units = Units::parse(text.units)?;
-        let (rules, literals) = RuleSet::parse(&indicators, &by_id, &units, text.topics, text.rules)?;
-        let lexicon = Lexicon::new(&literals)?;
-        Ok(Self { indicators, by_id, digest: digest(&text), units, rules, lexicon })
+        Self::build(file).map_err(|fault| said("catalogue", fault))
+    }
+
+    /// Reads a catalogue from one file's text, as [`Catalogue::to_text`] writes it. With what is wrong comes the
+    /// line, counted from 1, where one is known.
+    pub fn from_text(text: &str) -> Result<Self, (CatalogueProblem, Option<usize>)> {
+        let text = text.trim_start_matches('\u{FEFF}');
+        let built = CatalogueFile::parse(text).and_then(Self::build);
+        let line = |offset: usize| text.bytes().take(offset).filter(|&byte| byte == b'\n').count() + 1;
+        built.map_err(|fault| (fault.problem, fault.offset.map(line)))
+    }
+
+    /// The whole catalogue as one readable text, for [`Catalogue::from_text`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Data`] when it cannot be written as TOML, which the tests rule out.
+    pub fn to_text(&self) -> Result<String, Error> {
+        self.file.to_text().map_err(|problem| Error::Data(problem.to_string()))
+    }
+
+    fn build(file: CatalogueFile) -> Result<Self, Fault> {
+        let indicators = file.indicators()?;
+        let mut by_id = BTreeMap::new();
+        for (at, (indicator, text)) in indicators.iter().zip(&file.indicator).enumerate() {
+            if by_id.insert(indicator.id.clone(), at).is_some() {
+                return Err(Fault::at(CatalogueProblem::TwiceIndicator(indicator.id.clone()), &text.id));
+            }
+        }
+        let units = Units::build(&file.units)?;
+        let (rules, literals) = RuleSet::build(&file, &indicators, &by_id, &units)?;
+        let lexicon = Lexicon::new(&literals).map_err(|error| CatalogueProblem::Syntax(error.to_string()))?;
+        Ok(Self { indicators, by_id, digest: file.digest()?, file, units, rules, lexicon })
     }
 
     /// All indicators in the order of the catalogue: by section, the classics first.
@@ -158,7 +218,7 @@ impl Catalogue {
         self.by_id.get(id).copied()
     }
 
-    /// SHA-256 over all texts of the catalogue, hex: figures of two runs compare only under the same one.
+    /// SHA-256 over all that the catalogue says, hex: figures of two runs compare only under the same one.
     pub fn digest(&self) -> &str {
         &self.digest
     }
@@ -168,16 +228,7 @@ impl Catalogue {
     }
 }
 
-fn digest(text: &CatalogueText<'_>) -> String {
-    let mut hash = Sha256::new();
-    for piece in [text.indicators, text.units, text.topics].iter().chain(text.rules) {
-        hash.update((piece.len() as u64).to_be_bytes());
-        hash.update(piece.as_bytes());
-    }
-    hex(&hash.finalize())
-}
-
-fn parse_indicators(text: &str) -> Result<Vec<Indicator>, Error> {
+fn parse_indicators(text: &str) -> Result<Vec<IndicatorText>, Error> {
     text.trim_start_matches('\u{FEFF}')
         .lines()
         .enumerate()
@@ -187,56 +238,34 @@ fn parse_indicators(text: &str) -> Result<Vec<Indicator>, Error> {
         .collect()
 }
 
-fn indicator(line: &str) -> Option<Indicator> {
+fn indicator(line: &str) -> Option<IndicatorText> {
     let mut cells = line.split('\t').map(str::trim);
     let mut next = || cells.next();
-    Some(Indicator {
-        id: next()?.to_owned(),
-        section: Section::from_number(next()?.parse().ok()?)?,
-        outline_part: next()?.parse().ok()?,
-        name_zh: next()?.to_owned(),
-        name_en: next()?.to_owned(),
+    Some(IndicatorText {
+        id: Spanned::new(0..0, next()?.to_owned()),
+        section: next()?.parse().ok()?,
+        outline_part: Some(next()?.parse().ok()?),
+        name: next()?.to_owned(),
+        name_en: Some(next()?.to_owned()),
         unit: next()?.to_owned(),
-        kind: match next()? {
+        kind: Some(match next()? {
             "count" => IndicatorKind::Count,
             "rate" => IndicatorKind::Rate,
             "amount" => IndicatorKind::Amount,
             "duration" => IndicatorKind::Duration,
             _ => return None,
-        },
-        higher_is: match next()? {
+        }),
+        higher_is: Some(match next()? {
             "better" => Direction::Better,
             "worse" => Direction::Worse,
             "neutral" => Direction::Neutral,
             _ => return None,
-        },
+        }),
         definition: next()?.to_owned(),
         aliases: next()?.split(';').map(str::to_owned).filter(|alias| !alias.is_empty()).collect(),
+        verbs: Vec::new(),
     })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_indicator_has_a_rule_and_a_unit() {
-        let catalogue = Catalogue::built_in().unwrap();
-        assert_eq!(catalogue.indicators().len(), 213);
-        for (at, indicator) in catalogue.indicators().iter().enumerate() {
-            assert!(catalogue.rules.rules.iter().any(|rule| rule.indicator == at), "{} has no rule", indicator.id);
-        }
-    }
-
-    #[test]
-    fn broken_data_is_named() {
-        let text = CatalogueText {
-            indicators: "id\n",
-            units: "other = []",
-            topics: "",
-            rules: &["[[rule]]\nid = \"no.such\"\nbefore = [\"收到\"]"],
-        };
-        let error = Catalogue::parse(text).unwrap_err().to_string();
-        assert!(error.contains("no.such"), "{error}");
-    }
-}
+mod tests;

@@ -4,64 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::Indicator;
+use super::file::{CatalogueFile, Fault, RuleText, WordsText};
 use super::lexicon::Literal;
 use super::units::{MeasureSet, Units};
-use crate::error::Error;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RulesFile {
-    #[serde(default)]
-    rule: Vec<RuleText>,
-    #[serde(default)]
-    words: Vec<WordsText>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RuleText {
-    id: String,
-    #[serde(default)]
-    before: Vec<String>,
-    #[serde(default)]
-    after: Vec<String>,
-    #[serde(default)]
-    topic: Vec<String>,
-    #[serde(default)]
-    with: Vec<String>,
-    #[serde(default)]
-    not: Vec<String>,
-    #[serde(default)]
-    never: Vec<String>,
-    units: Option<Vec<String>>,
-    #[serde(default)]
-    bare: bool,
-    #[serde(default)]
-    adjacent: bool,
-    #[serde(default)]
-    stock: bool,
-    #[serde(default)]
-    weak: bool,
-    #[serde(default)]
-    flags: Vec<String>,
-    #[serde(default)]
-    behind: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WordsText {
-    id: String,
-    value: f64,
-    say: Vec<String>,
-    #[serde(default)]
-    topic: Vec<String>,
-    #[serde(default)]
-    not: Vec<String>,
-}
+use crate::error::CatalogueProblem;
 
 /// On which side of the number the words of a sequence stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,21 +100,20 @@ pub(crate) struct RuleSet {
 }
 
 impl RuleSet {
-    /// Reads rules and gives the list of their words beside them.
-    pub fn parse(
+    /// Reads the rules of a catalogue, those that its indicators' own words make included, and gives the list of
+    /// their words beside them.
+    pub(super) fn build(
+        file: &CatalogueFile,
         indicators: &[Indicator],
         by_id: &BTreeMap<String, usize>,
         units: &Units,
-        topics: &str,
-        files: &[&str],
-    ) -> Result<(Self, Vec<String>), Error> {
-        let topics: BTreeMap<String, Vec<String>> =
-            toml::from_str(topics).map_err(|error| Error::Data(format!("topics: {error}")))?;
+    ) -> Result<(Self, Vec<String>), Fault> {
+        let topics = &file.topics;
         if topics.len() > 64 {
-            return Err(Error::Data("topics: more than 64".into()));
+            return Err(CatalogueProblem::TooManyTopics.into());
         }
         let mut builder =
-            Builder { indicators, by_id, units, topics: &topics, interner: Interner::default(), set: Self::default() };
+            Builder { indicators, by_id, units, topics, interner: Interner::default(), set: Self::default() };
         for (bit, words) in topics.values().enumerate() {
             for word in words {
                 let literal = builder.interner.intern(word);
@@ -175,12 +121,21 @@ impl RuleSet {
                 builder.set.topic_of[usize::from(literal.0)] |= 1 << bit;
             }
         }
-        for file in files {
-            let file: RulesFile = toml::from_str(file).map_err(|error| Error::Data(format!("rules: {error}")))?;
-            file.rule.iter().try_for_each(|rule| builder.rule(rule))?;
-            file.words.iter().try_for_each(|words| builder.words(words))?;
+        for rule in &file.rule {
+            builder.rule(rule).map_err(|problem| Fault::at(problem, &rule.id))?;
         }
-        Ok(builder.finish())
+        for words in &file.words {
+            builder.words(words).map_err(|problem| Fault::at(problem, &words.id))?;
+        }
+        for own in &file.indicator {
+            if let Some(rule) = own.rule(&file.rule) {
+                builder.rule(&rule).map_err(|problem| Fault::at(problem, &own.id))?;
+            }
+        }
+        match builder.interner.list.len() > usize::from(u16::MAX) || builder.set.rules.len() > usize::from(u16::MAX) {
+            true => Err(CatalogueProblem::TooManyWords.into()),
+            false => Ok(builder.finish()),
+        }
     }
 }
 
@@ -194,16 +149,15 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn rule(&mut self, text: &RuleText) -> Result<(), Error> {
-        let indicator = self.indicator(&text.id)?;
+    fn rule(&mut self, text: &RuleText) -> Result<(), CatalogueProblem> {
+        let indicator = self.indicator(text.id.get_ref())?;
         let unit = &self.indicators[indicator].unit;
-        let class =
-            self.units.class(unit).ok_or_else(|| Error::Data(format!("units: {unit} of {} is missing", text.id)))?;
+        let class = self.units.class(unit).ok_or_else(|| CatalogueProblem::UnknownUnit(unit.clone()))?;
         let units = text.units.as_ref().map_or(Ok(class.accepts), |words| self.units.set(words))?;
         let earlier = self.set.rules.iter().filter(|rule| rule.indicator == indicator).count();
         let rule = Rule {
             indicator,
-            topics: self.topics(&text.id, &text.topic)?,
+            topics: self.topics(&text.topic)?,
             with: text.with.iter().map(|word| self.interner.intern(word)).collect(),
             not: text.not.iter().map(|word| self.interner.intern(word)).collect(),
             never: text.never.iter().map(|word| self.interner.intern(word)).collect(),
@@ -215,7 +169,7 @@ impl Builder<'_> {
             weak: text.weak,
             flags: text.flags.clone(),
             behind: text.behind.iter().map(|id| self.indicator(id)).collect::<Result<_, _>>()?,
-            name: format!("{}/{}", text.id, earlier + 1),
+            name: format!("{}/{}", text.id.get_ref(), earlier + 1),
         };
         let number = self.set.rules.len() as u16;
         self.set.rules.push(rule);
@@ -241,7 +195,7 @@ impl Builder<'_> {
         self.set.by_anchor[usize::from(anchor.0)].push(number);
     }
 
-    fn words(&mut self, text: &WordsText) -> Result<(), Error> {
+    fn words(&mut self, text: &WordsText) -> Result<(), CatalogueProblem> {
         let number = self.set.words.len() as u16;
         let say: Vec<Vec<Literal>> = text.say.iter().map(|way| self.pieces(way)).collect();
         for (at, way) in say.iter().enumerate() {
@@ -251,12 +205,12 @@ impl Builder<'_> {
             }
         }
         let words = Words {
-            indicator: self.indicator(&text.id)?,
+            indicator: self.indicator(text.id.get_ref())?,
             value: text.value,
             say,
-            topics: self.topics(&text.id, &text.topic)?,
+            topics: self.topics(&text.topic)?,
             not: text.not.iter().map(|word| self.interner.intern(word)).collect(),
-            name: format!("{}/words", text.id),
+            name: format!("{}/words", text.id.get_ref()),
         };
         self.set.words.push(words);
         Ok(())
@@ -266,14 +220,14 @@ impl Builder<'_> {
         text.split('…').filter(|piece| !piece.is_empty()).map(|piece| self.interner.intern(piece)).collect()
     }
 
-    fn indicator(&self, id: &str) -> Result<usize, Error> {
-        self.by_id.get(id).copied().ok_or_else(|| Error::Data(format!("rules: unknown indicator {id}")))
+    fn indicator(&self, id: &str) -> Result<usize, CatalogueProblem> {
+        self.by_id.get(id).copied().ok_or_else(|| CatalogueProblem::UnknownIndicator(id.to_owned()))
     }
 
-    fn topics(&self, id: &str, names: &[String]) -> Result<u64, Error> {
+    fn topics(&self, names: &[String]) -> Result<u64, CatalogueProblem> {
         names.iter().try_fold(0, |bits, name| {
             let bit = self.topics.keys().position(|have| have == name);
-            bit.map(|bit| bits | 1 << bit).ok_or_else(|| Error::Data(format!("rules: unknown topic {name} of {id}")))
+            bit.map(|bit| bits | 1 << bit).ok_or_else(|| CatalogueProblem::UnknownTopic(name.clone()))
         })
     }
 

@@ -2,34 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
-use crate::error::Error;
+use super::file::UnitsText;
+use crate::error::CatalogueProblem;
 use crate::figures::numbers::{Measure, Measures};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UnitsFile {
-    #[serde(default)]
-    same: Vec<Vec<String>>,
-    #[serde(default)]
-    other: Vec<String>,
-    #[serde(default)]
-    unit: Vec<UnitText>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UnitText {
-    name: String,
-    words: Vec<String>,
-    #[serde(default = "one")]
-    factor: f64,
-}
-
-fn one() -> f64 {
-    1.0
-}
 
 /// A set of measure words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,12 +41,10 @@ pub(crate) struct Units {
 const ALWAYS: &[&str] = &["%", "‰", "成", "倍", "个百分点", "百分点"];
 
 impl Units {
-    pub fn parse(text: &str) -> Result<Self, Error> {
-        let file: UnitsFile = toml::from_str(text).map_err(|error| Error::Data(format!("units: {error}")))?;
+    pub(super) fn build(file: &UnitsText) -> Result<Self, CatalogueProblem> {
         let words = file.unit.iter().flat_map(|unit| &unit.words).chain(&file.other).chain(file.same.iter().flatten());
         let words = words.map(String::as_str);
-        let measures = Measures::new(words.chain(ALWAYS.iter().copied()))
-            .ok_or_else(|| Error::Data("units: more than 128 measure words".into()))?;
+        let measures = Measures::new(words.chain(ALWAYS.iter().copied())).ok_or(CatalogueProblem::TooManyMeasures)?;
         let mut classes = BTreeMap::new();
         for unit in &file.unit {
             let accepts = set(&measures, &unit.words)?;
@@ -90,7 +63,7 @@ impl Units {
     }
 
     /// The set of some words, each of which must be a measure word, with those that say the same.
-    pub fn set(&self, words: &[String]) -> Result<MeasureSet, Error> {
+    pub fn set(&self, words: &[String]) -> Result<MeasureSet, CatalogueProblem> {
         let named = set(&self.measures, words)?;
         Ok(self
             .same
@@ -100,10 +73,10 @@ impl Units {
     }
 }
 
-fn set(measures: &Measures, words: &[String]) -> Result<MeasureSet, Error> {
+fn set(measures: &Measures, words: &[String]) -> Result<MeasureSet, CatalogueProblem> {
     let mut found = MeasureSet::default();
     for word in words {
-        let measure = measures.find(word).ok_or_else(|| Error::Data(format!("units: {word} is no measure word")))?;
+        let measure = measures.find(word).ok_or_else(|| CatalogueProblem::UnknownMeasure(word.clone()))?;
         found.insert(measure);
     }
     Ok(found)

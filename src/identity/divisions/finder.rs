@@ -2,7 +2,7 @@
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::{Division, Divisions};
+use super::{Division, Divisions, Former};
 use crate::identity::types::Level;
 
 /// A listed name found in a text.
@@ -24,10 +24,11 @@ pub(super) struct Finder {
 }
 
 impl Finder {
-    pub(super) fn new(list: &[Division]) -> Self {
+    pub(super) fn new(list: &[Division], former: &[Former]) -> Self {
         let mut names: Vec<String> = list.iter().filter(|row| !row.is_holder()).map(|row| row.name.clone()).collect();
         let provinces = list.iter().filter(|row| row.level == Level::Province);
         names.extend(provinces.filter_map(|row| row.short_name().map(str::to_owned)));
+        names.extend(former.iter().map(|former| former.name.clone()));
         names.sort_unstable();
         names.dedup();
         let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names).ok();

@@ -17,8 +17,11 @@ use super::types::Level;
 use crate::error::Error;
 use finder::Finder;
 
-static BUILT_IN: LazyLock<Divisions> =
-    LazyLock::new(|| Divisions::parse(include_str!("../../../assets/divisions/divisions.csv")).unwrap_or_default());
+static BUILT_IN: LazyLock<Divisions> = LazyLock::new(|| {
+    let list = Divisions::parse(include_str!("../../../assets/divisions/divisions.csv"));
+    let history = include_str!("../../../assets/divisions/history.csv");
+    list.and_then(|list| list.with_history(history)).unwrap_or_default()
+});
 
 /// A province, prefecture or county of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,11 +48,23 @@ impl Division {
     }
 }
 
+/// A name that a division had before it was renamed or turned from a county into a city or district.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Former {
+    /// Code of the division now.
+    pub code: String,
+    /// The full name that it had.
+    pub name: String,
+    /// The year of the change.
+    pub until: i32,
+}
+
 /// The list of divisions, with its names indexed.
 #[derive(Default)]
 pub struct Divisions {
     /// Sorted by code.
     list: Vec<Division>,
+    former: Vec<Former>,
     parents: Vec<Option<u32>>,
     full: HashMap<String, Vec<u32>>,
     short: HashMap<String, Vec<u32>>,
@@ -73,10 +88,32 @@ impl Divisions {
             let row = row(line).ok_or_else(|| Error::Data(format!("divisions, line {}: {line}", number + 1)))?;
             rows.insert(row.code.clone(), row);
         }
-        Ok(Self::index(rows.into_values().collect()))
+        Ok(Self::index(rows.into_values().collect(), Vec::new()))
     }
 
-    fn index(list: Vec<Division>) -> Self {
+    /// Adds names of earlier years, of the form `code,former,name,year` with a header line: a former name stands for
+    /// the division that it became.
+    fn with_history(self, csv: &str) -> Result<Self, Error> {
+        let mut former = Vec::new();
+        for (number, line) in csv.trim_start_matches('\u{feff}').lines().enumerate().skip(1) {
+            let fields: Vec<&str> = line.split(',').map(str::trim).collect();
+            let [code, name, now, year] = fields.as_slice() else {
+                return Err(Error::Data(format!("history, line {}: {line}", number + 1)));
+            };
+            let known = self.by_code(code).is_some_and(|row| row.name == *now);
+            let until = year.parse().ok().filter(|_| known && self.named(name).is_empty());
+            let until = until.ok_or_else(|| Error::Data(format!("history, line {}: {line}", number + 1)))?;
+            former.push(Former { code: (*code).to_owned(), name: (*name).to_owned(), until });
+        }
+        Ok(Self::index(self.list, former))
+    }
+
+    /// The name that the division of that code had before, with the year of the change.
+    pub fn former(&self, code: &str) -> Option<&Former> {
+        self.former.iter().find(|former| former.code == code)
+    }
+
+    fn index(list: Vec<Division>, former: Vec<Former>) -> Self {
         let at = |code: &str| list.binary_search_by(|row| row.code.as_str().cmp(code)).ok().map(|at| at as u32);
         let parents = list.iter().map(|row| row.parent.as_deref().and_then(at)).collect();
         let mut full: HashMap<String, Vec<u32>> = HashMap::new();
@@ -87,8 +124,11 @@ impl Divisions {
                 short.entry(name.to_owned()).or_default().push(at as u32);
             }
         }
-        let finder = Finder::new(&list);
-        Self { list, parents, full, short, finder }
+        for earlier in &former {
+            full.entry(earlier.name.clone()).or_default().extend(at(&earlier.code));
+        }
+        let finder = Finder::new(&list, &former);
+        Self { list, former, parents, full, short, finder }
     }
 
     /// All divisions, sorted by code.
@@ -193,6 +233,26 @@ mod tests {
         let henan = list().named("河南省")[0];
         assert!(list().children(henan).any(|row| row.name == "济源市"));
         assert!(list().children(henan).any(|row| row.name == "郑州市"));
+    }
+
+    #[test]
+    fn a_former_name_is_the_division_that_it_became() {
+        let now = list().named("即墨市")[0];
+        assert_eq!((now.code.as_str(), now.name.as_str()), ("370215", "即墨区"));
+        assert_eq!(list().former("370215").map(|former| (former.name.as_str(), former.until)), Some(("即墨市", 2017)));
+        assert_eq!(list().former("210800"), None);
+        assert!(list().former.len() >= 24, "the whole history is read");
+    }
+
+    #[test]
+    fn a_history_that_does_not_fit_the_list_is_named() {
+        let own = || Divisions::parse("code,name,level,parent\n100101,甲区,county,").unwrap();
+        assert!(own().with_history("code,former,name,year\n100101,甲县,甲区,2017").is_ok());
+        for odd in ["100102,甲县,甲区,2017", "100101,甲县,乙区,2017", "100101,甲县,甲区,x", "100101,甲县,甲区"]
+        {
+            let error = own().with_history(&format!("code,former,name,year\n{odd}")).err().unwrap();
+            assert!(error.to_string().contains("line 2"), "{odd}: {error}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::outline::{Part, Passage};
 
 /// Compares two pages; differences are right minus left.
 pub(super) fn page(left: Arc<ReportPage>, right: Arc<ReportPage>) -> Result<ComparePage, Error> {
-    let frame = Frame::of(Catalogue::built_in()?);
+    let frame = Frame::of(Catalogue::current()?);
     let choices = [left.loaded.choices(), right.loaded.choices()].concat();
     let reports = (left.loaded.report(), right.loaded.report());
     let found = compare(&reports.0, &reports.1, &choices, &frame);

@@ -47,7 +47,7 @@ pub(super) fn page(
 }
 
 fn spec(query: &TrendQuery, sources: &[Source], series: &[Series<'_>]) -> Result<ChartSpec, Error> {
-    let catalogue = Catalogue::built_in()?;
+    let catalogue = Catalogue::current()?;
     let read = || sources.iter().flat_map(|source| &source.loaded).map(|loaded| &loaded.stored.summary);
     let paper = |report: &ReportSummary| Paper {
         file: report.file_name.clone(),
