@@ -1,6 +1,7 @@
 //! Fitting shows when the same things are said in other words: annotated reports rewritten and read again.
 //!
-//! `PARAPHRASE_SHOW=1 cargo test --test paraphrase -- --nocapture` lists every figure that a rewriting loses or makes up.
+//! `PARAPHRASE_SHOW=1 cargo test --test paraphrase -- --nocapture` shows the rewritten
+//! sentences of one seed and every figure that a rewriting loses or makes up.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests, which may fail and say why")]
 
@@ -95,8 +96,13 @@ fn nearly_every_annotated_sentence_is_rewritten() {
     let mut entries = 0;
     for (case, document) in &reports() {
         let other = rewrite(&case.name, document, &case.gold, &Turn::ALL, 1);
-        sentences += other.sentences;
-        changed += other.changed;
+        sentences += other.sentences.len();
+        for (before, after) in other.sentences.iter().filter(|(before, after)| before != after) {
+            changed += 1;
+            if std::env::var_os("PARAPHRASE_SHOW").is_some() {
+                println!("  < {before}\n  > {after}");
+            }
+        }
         let pairs = case.gold.observations.iter().zip(&other.gold.observations);
         values += pairs.filter(|(before, after)| before.value != after.value).count();
         entries += case.gold.observations.len();

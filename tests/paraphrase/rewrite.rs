@@ -45,9 +45,8 @@ struct Text {
 pub struct Rewritten {
     pub document: Document,
     pub gold: Gold,
-    /// Annotated sentences, and how many of them read otherwise than before.
-    pub sentences: usize,
-    pub changed: usize,
+    /// The annotated sentences before and after.
+    pub sentences: Vec<(String, String)>,
 }
 
 /// Rewrites a report in the given ways.
@@ -69,9 +68,8 @@ pub fn rewrite(name: &str, document: &Document, gold: &Gold, turns: &[Turn], see
             }),
         }
     }
-    let after: Vec<String> = texts.iter().flat_map(Text::said).collect();
-    let changed = before.iter().zip(&after).filter(|(before, after)| before != after).count();
-    Rewritten { document: rebuilt(document, &texts), gold, sentences: before.len(), changed }
+    let sentences = before.into_iter().zip(texts.iter().flat_map(Text::said)).collect();
+    Rewritten { document: rebuilt(document, &texts), gold, sentences }
 }
 
 /// Marks the sentences that hold a quote; where each quote stands, in the order of the answers.
@@ -206,7 +204,7 @@ impl Text {
                 if end > sentence.end || !self.stands(at, word) {
                     continue;
                 }
-                let around: String = self.chars[at.saturating_sub(3)..(end + 3).min(self.chars.len())].iter().collect();
+                let around: String = self.chars[at.saturating_sub(2)..(end + 2).min(self.chars.len())].iter().collect();
                 if never.iter().any(|never| around.contains(never)) || chance.once_in(3) {
                     continue;
                 }
@@ -228,7 +226,10 @@ impl Text {
                     .take_while(|&&c| !"；;".contains(c))
                     .collect();
                 let closed = self.chars.get(end).is_none_or(|&c| !"次均以们".contains(c));
-                self.stands(at, word) && closed && nouns.iter().any(|noun| near.contains(noun))
+                self.stands(at, word)
+                    && closed
+                    && !near.contains("听证")
+                    && nouns.iter().any(|noun| near.contains(noun))
             };
             // The longest first: 场次 before 场.
             let best = MEASURES.iter().filter(fits).max_by_key(|(word, ..)| word.len());
