@@ -121,3 +121,31 @@ fn the_same_seed_says_the_same() {
         assert_ne!(one, other);
     }
 }
+
+#[test]
+fn each_way_of_rewriting_does_something() {
+    let reports = reports();
+    for turn in Turn::ALL.iter().filter(|_| !reports.is_empty()) {
+        let turns = std::slice::from_ref(turn);
+        let one = |(case, document): &(Case, Document)| {
+            let other = rewrite(&case.name, document, &case.gold, turns, 1).sentences;
+            other.iter().filter(|(before, after)| before != after).count()
+        };
+        let changed: usize = reports.iter().map(one).sum();
+        println!("{turn:?}: {changed} sentences");
+        assert!(changed >= 5, "{turn:?}: {changed}");
+    }
+}
+
+#[test]
+fn the_answers_follow_the_numbers() {
+    let rules = Rules::built_in().unwrap();
+    let reports = reports();
+    let mut page = Page::new(rules.catalogue, "");
+    for (case, document) in &reports {
+        let other = rewrite(&case.name, document, &case.gold, &[Turn::Numbers], 1);
+        page.add(case, &read(other.document, rules).figures);
+    }
+    let stale = page.finish().observations;
+    assert!(reports.is_empty() || stale.f1() < 0.5, "the old answers still fit: {:.4}", stale.f1());
+}

@@ -263,21 +263,26 @@ impl Text {
         }
     }
 
-    /// Puts the clauses behind the first, which holds the subject, in another order where none leans on another.
+    /// Puts clauses that lean on no other in another order: whole ones between semicolons, short ones between commas.
     fn reorder(&mut self, chance: &mut Chance) {
         for sentence in self.sentences.clone() {
             let said: String = self.chars[sentence.clone()].iter().collect();
             if REACHING.iter().any(|word| said.contains(word)) {
                 continue;
             }
-            let mark = if said.contains('；') { '；' } else { ';' };
-            let mut clauses: Vec<&str> = said.split(mark).collect();
-            if clauses.len() < 3 || !clauses[1..].iter().all(|clause| independent(clause)) {
-                continue;
+            let semicolon = if said.contains('；') { "；" } else { ";" };
+            let mut clauses: Vec<String> = said.split(semicolon).map(|clause| turn_short(clause, chance)).collect();
+            let all = clauses.iter().all(|clause| independent(clause));
+            match clauses.len() {
+                2 if all => clauses.swap(0, 1),
+                3.. if clauses[1..].iter().all(|clause| independent(clause)) => {
+                    // The first holds the subject.
+                    let by = 1 + chance.below(clauses.len() - 2);
+                    clauses[1..].rotate_left(by);
+                }
+                _ => {}
             }
-            let by = 1 + chance.below(clauses.len() - 2);
-            clauses[1..].rotate_left(by);
-            let turned: Vec<char> = clauses.join(&mark.to_string()).chars().collect();
+            let turned: Vec<char> = clauses.join(semicolon).chars().collect();
             self.chars[sentence].copy_from_slice(&turned);
         }
     }
@@ -297,6 +302,30 @@ impl Text {
 fn independent(clause: &str) -> bool {
     let first = clause.chars().take_while(|&c| !fold_char(c).is_ascii_digit()).count();
     first >= 5 && first < clause.chars().count() && !LEANING.iter().any(|word| clause.starts_with(word))
+}
+
+/// A clause whose parts between commas are exchanged, behind the first, where each says what it counts.
+fn turn_short(clause: &str, chance: &mut Chance) -> String {
+    let comma = if clause.contains('，') { "，" } else { "," };
+    let mut parts: Vec<&str> = clause.split(comma).collect();
+    let mut at = 1;
+    while at < parts.len() {
+        let run = parts[at..].iter().take_while(|part| counts_one(part)).count();
+        // What follows may lean on the last of them.
+        let end = at + run - usize::from(run > 0 && at + run < parts.len());
+        if end > at + 1 {
+            parts[at..end].rotate_left(1 + chance.below(end - at - 1));
+        }
+        at += run + 1;
+    }
+    parts.join(comma)
+}
+
+/// Whether a short clause is a verb, a noun, one number and its measure word.
+fn counts_one(part: &str) -> bool {
+    let chars: Vec<char> = part.chars().collect();
+    let numbers = tokens(&chars);
+    independent(part) && numbers.len() == 1 && numbers[0].at.end + 3 >= chars.len() && !part.contains(['%', '％'])
 }
 
 fn wide(c: char) -> char {
