@@ -1,7 +1,5 @@
 //! The shipped quality page: of the built-in catalogue, good enough, and the same as the scorer's figures.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests, which may fail and say why")]
-
 use faheng::figures::Catalogue;
 use faheng::quality::shipped;
 

@@ -34,8 +34,6 @@ impl<T: PartialEq> OneOf<T> {
 pub struct Gold {
     /// The year that the report is about.
     pub year: Option<i32>,
-    /// The place that it is about, by any name that is right.
-    pub jurisdiction: Option<OneOf<String>>,
     /// Each figure that an indicator fits.
     #[serde(default)]
     pub observations: Vec<GoldObservation>,

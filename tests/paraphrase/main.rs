@@ -3,6 +3,7 @@
 //! `PARAPHRASE_SHOW=1 cargo test --test paraphrase -- --nocapture` shows the rewritten
 //! sentences of one seed and every figure that a rewriting loses or makes up.
 
+#![expect(clippy::print_stdout, reason = "distances to read")]
 #![expect(clippy::unwrap_used, reason = "helpers of tests, which may fail and say why")]
 
 mod chance;
