@@ -44,6 +44,8 @@ pub mod figures;
 
 pub mod reading;
 
+pub mod quality;
+
 pub mod store;
 
 pub mod compare;

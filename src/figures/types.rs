@@ -1,9 +1,9 @@
 //! What is drawn out of a report.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How exact a value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Bound {
     /// As stated.
@@ -17,7 +17,7 @@ pub enum Bound {
 }
 
 /// What kind of statement a value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Nature {
     /// This year's level or year-end stock.
@@ -93,7 +93,7 @@ pub struct Observation {
 }
 
 /// Unit of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ChangeUnit {
     /// Percentage points.
     #[serde(rename = "pp")]
