@@ -54,6 +54,11 @@ impl NoWindow {
         if lower.contains("xkbcommon") {
             return Self::NoLibrary { library: XKB_X11 };
         }
+        // It went away between the probe and the start.
+        if lower.contains("connection to x server") {
+            let display = env::var_os("DISPLAY").unwrap_or_default();
+            return Self::NoServer { display: display.to_string_lossy().into_owned() };
+        }
         if ["opengl", "glutin", "egl", "glx", "gl context", "no suitable"].iter().any(|word| lower.contains(word)) {
             return Self::NoOpenGl { detail };
         }
@@ -154,6 +159,8 @@ mod tests {
         let told = |words: &str| NoWindow::from_failure(words.to_owned());
         assert!(matches!(told("Library libxkbcommon-x11.so could not be loaded"), NoWindow::NoLibrary { .. }));
         assert!(matches!(told("Found no glutin configs matching the template"), NoWindow::NoOpenGl { .. }));
+        let gone = told("winit EventLoopError: os error at src/mod.rs:788: Failed to open connection to X server");
+        assert!(matches!(gone, NoWindow::NoServer { .. }), "{gone:?}");
         assert!(matches!(told("something else"), NoWindow::Other { .. }));
     }
 }
