@@ -58,7 +58,8 @@ struct Bench {
 impl Bench {
     fn new(paths: Paths, files: Vec<PathBuf>) -> Self {
         let context = Context::default();
-        let start = Start { paths, files, named: false, locale: Some(Locale::ZhHans), system: Locale::ZhHans };
+        let start =
+            Start { paths, files, named: false, locale: Some(Locale::ZhHans), system: Locale::ZhHans, trouble: None };
         let app = App::new(start, Settings::default(), &[], &context).unwrap_or_else(|error| panic!("{error}"));
         Self { context, app, time: 0.0 }
     }

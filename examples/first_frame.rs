@@ -51,7 +51,8 @@ impl Frame for Ours {
 
 fn ours(files: Vec<PathBuf>, context: &Context) -> App {
     let paths = Paths::new(None);
-    let start = Start { paths, files, named: false, locale: Some(Locale::ZhHans), system: Locale::ZhHans };
+    let start =
+        Start { paths, files, named: false, locale: Some(Locale::ZhHans), system: Locale::ZhHans, trouble: None };
     App::new(start, Settings::default(), &[], context).unwrap_or_else(|error| panic!("{error}"))
 }
 

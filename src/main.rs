@@ -20,9 +20,9 @@ fn main() -> ExitCode {
 fn window(wish: &cli::Wish) -> Option<cli::Status> {
     use faheng::app::{self, Outcome, Start};
 
-    cli::use_catalogue(wish);
+    let trouble = cli::use_catalogue(wish);
     let cli::Wish { paths, files, named, locale, .. } = wish.clone();
-    match app::run(Start { paths, files, named, locale, system: cli::system_locale() }) {
+    match app::run(Start { paths, files, named, locale, system: cli::system_locale(), trouble }) {
         Outcome::Closed => Some(cli::Status::Done),
         Outcome::None(why) => {
             let (id, arguments) = why.sentence();

@@ -29,6 +29,8 @@ pub struct Start {
     pub locale: Option<crate::i18n::Locale>,
     /// The language of the system.
     pub system: crate::i18n::Locale,
+    /// What went wrong before the window was there, as a sentence.
+    pub trouble: Option<String>,
 }
 
 /// Something that came in.

@@ -36,3 +36,12 @@ impl Selection {
         })
     }
 }
+
+/// A list of what is chosen, with one thing more or one less.
+pub fn toggled<T: Clone + PartialEq>(chosen: &[T], item: &T) -> Vec<T> {
+    let mut now: Vec<T> = chosen.iter().filter(|own| *own != item).cloned().collect();
+    if now.len() == chosen.len() {
+        now.push(item.clone());
+    }
+    now
+}

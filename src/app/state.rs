@@ -137,6 +137,9 @@ impl App {
             let text = app.texts.format("settings-odd", &arguments);
             app.notices.add(Grade::Hint, text);
         }
+        if let Some(trouble) = app.start.trouble.take() {
+            app.notices.add(Grade::Failed, trouble);
+        }
         app.first();
         Ok(app)
     }

@@ -2,7 +2,6 @@
 
 mod probe;
 
-use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -59,7 +58,7 @@ pub fn run(start: Start) -> Outcome {
     match ended {
         Ok(Ok(())) => Outcome::Closed,
         Ok(Err(error)) => failed(reason(&error)),
-        Err(panic) => failed(words(panic.as_ref())),
+        Err(panic) => failed(crate::jobs::words_of(panic.as_ref())),
     }
 }
 
@@ -75,12 +74,6 @@ fn reason(error: &eframe::Error) -> String {
         eframe::Error::NoGlutinConfigs(_, why) => format!("glutin: {why}"),
         other => other.to_string(),
     }
-}
-
-/// The words of a panic.
-fn words(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
 }
 
 fn open(start: Start, painted: Arc<AtomicBool>) -> eframe::Result {

@@ -26,10 +26,11 @@ pub mod wrap;
 
 pub use build::{Paper, Request, Subject, build};
 pub use layout::{TooSmall, layout};
-pub use names::file_stem;
+pub use names::{file_stem, is_file_name};
 #[cfg(feature = "export")]
 pub use png::{PictureError, png, preview};
 pub use scene::Scene;
+pub use shape::outline;
 pub use sheet::{csv, markdown};
 pub use size::{DPI, INCH, MOST_PIXELS, PRESETS, Preset, Size, preset};
 pub use spec::{Axis, ChartKind, ChartSpec, Fill, Line, Mark, Panel, Proof, Scale, Tick};

@@ -44,14 +44,25 @@ fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> String {
     found.join("-") + &more
 }
 
+/// Whether every system takes `name` as a file's name.
+pub fn is_file_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains(forbidden) && !name.ends_with(['.', ' ']) && !is_device(name)
+}
+
+fn forbidden(c: char) -> bool {
+    c.is_control() || "<>:\"/\\|?*".contains(c)
+}
+
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end_matches(|c: char| c.is_ascii_digit());
+    DEVICES.contains(&stem.to_ascii_lowercase().as_str())
+}
+
 /// A text as a file's name: without what Windows forbids, and none of its devices.
 fn safe(text: &str) -> String {
-    let forbidden = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
     let name: String = text.chars().map(|c| if forbidden(c) || c.is_whitespace() { '-' } else { c }).collect();
     let name = name.trim_matches(['.', '-', ' ']);
-    let stem = name.split('.').next().unwrap_or_default().trim_end_matches(|c: char| c.is_ascii_digit());
-    let device = DEVICES.contains(&stem.to_ascii_lowercase().as_str());
-    if name.is_empty() || device { format!("chart-{name}") } else { name.to_owned() }
+    if name.is_empty() || is_device(name) { format!("chart-{name}") } else { name.to_owned() }
 }
 
 #[cfg(test)]
@@ -65,6 +76,11 @@ mod tests {
         assert_eq!(safe("COM1.x"), "chart-COM1.x");
         assert_eq!(safe(" .. "), "chart-");
         assert_eq!(safe("a\u{7}b. "), "a-b");
+        for name in ["出庭率_a/b:c?.png", "con", "COM1.x", " .. ", "a\u{7}b", "a. ", ""] {
+            assert!(!is_file_name(name), "{name}");
+            assert!(is_file_name(&safe(name)), "{name}");
+        }
+        assert!(is_file_name("出庭 应诉率_2024"));
     }
 
     #[test]

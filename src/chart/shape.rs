@@ -44,14 +44,23 @@ pub fn marker(marker: Marker, at: Point, radius: f64) -> String {
             let (left, right, y, r) = (number(x - r), number(x + r), number(y), number(r));
             format!("M{left} {y}A{r} {r} 0 1 1 {right} {y}A{r} {r} 0 1 1 {left} {y}Z")
         }
-        Marker::Square => corners(&[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)]),
-        Marker::Diamond => corners(&[(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)]),
-        Marker::Up => corners(&[(0.0, -1.15), (1.1, 0.85), (-1.1, 0.85)]),
-        Marker::Down => corners(&[(0.0, 1.15), (1.1, -0.85), (-1.1, -0.85)]),
-        Marker::Plus => corners(&PLUS),
         // A plus turned by an eighth.
         Marker::Cross => corners(&PLUS.map(|(dx, dy)| ((dx - dy) * 0.707, (dx + dy) * 0.707))),
-        Marker::Pentagon => corners(&[(0.0, -1.12), (1.07, -0.35), (0.66, 0.9), (-0.66, 0.9), (-1.07, -0.35)]),
+        other => corners(outline(other)),
+    }
+}
+
+/// Corners of a mark of radius 1 around the middle, of about the same area for all; none for a circle, and those of the
+/// plus for a cross, which is a plus turned by an eighth.
+pub fn outline(marker: Marker) -> &'static [(f64, f64)] {
+    match marker {
+        Marker::Circle => &[],
+        Marker::Square => &[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)],
+        Marker::Diamond => &[(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)],
+        Marker::Up => &[(0.0, -1.15), (1.1, 0.85), (-1.1, 0.85)],
+        Marker::Down => &[(0.0, 1.15), (1.1, -0.85), (-1.1, -0.85)],
+        Marker::Plus | Marker::Cross => &PLUS,
+        Marker::Pentagon => &[(0.0, -1.12), (1.07, -0.35), (0.66, 0.9), (-0.66, 0.9), (-1.07, -0.35)],
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use crate::compare::BodyKey;
 use crate::figures::Bound;
 use crate::i18n::{Texts, labels};
 use crate::outline::Section;
@@ -93,7 +92,7 @@ fn point(line: &Line, mark: &Mark, texts: &Texts) -> [String; COLUMNS.len()] {
     let section = proof.section.and_then(Section::from_number).map(|section| labels::section(Some(section)));
     let (lower, upper) = bounds(proof.bound, mark.value);
     [
-        cell(&full_name(&proof.body)),
+        cell(&proof.body.full_name()),
         optional(&proof.code),
         proof.year.to_string(),
         cell(&proof.indicator_name),
@@ -127,7 +126,7 @@ fn point(line: &Line, mark: &Mark, texts: &Texts) -> [String; COLUMNS.len()] {
 fn gap(line: &Line, year: i32, status: String) -> [String; COLUMNS.len()] {
     let mut row = [const { String::new() }; COLUMNS.len()];
     let known = [
-        (0, cell(&full_name(&line.body))),
+        (0, cell(&line.body.full_name())),
         (1, cell(line.code.as_deref().unwrap_or_default())),
         (2, year.to_string()),
         (3, cell(&line.indicator_name)),
@@ -153,17 +152,6 @@ fn bounds(bound: Bound, value: f64) -> (Option<f64>, Option<f64>) {
 
 fn reviewed(proof: &Proof) -> &'static str {
     if proof.reviewed { "chart-reviewed" } else { "chart-unreviewed" }
-}
-
-fn full_name(body: &BodyKey) -> String {
-    let place = body.place.concat();
-    if place.is_empty() {
-        body.name.clone()
-    } else if body.place.last() == Some(&body.name) {
-        place
-    } else {
-        format!("{place} {}", body.name)
-    }
 }
 
 /// A text as a cell: one line, and never a formula, for the words come out of files that anyone may have written.
@@ -199,7 +187,7 @@ pub fn markdown(spec: &ChartSpec, texts: &Texts) -> String {
     let mut heading = String::new();
     for row in rows(spec, texts) {
         let (Row::Point(line, _) | Row::Gap(line, ..)) = &row;
-        let own = format!("{} · {}", plain(&full_name(&line.body)), plain(&line.indicator_name));
+        let own = format!("{} · {}", plain(&line.body.full_name()), plain(&line.indicator_name));
         if own != heading {
             write!(out, "\n## {own}\n\n").ok();
             heading = own;

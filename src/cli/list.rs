@@ -8,7 +8,6 @@ use crate::i18n::{Texts, labels, path_text};
 use crate::identity::{Kind, Level};
 use crate::paths::Paths;
 use crate::shelf::body_key;
-use crate::shelf::full_name;
 use crate::store::ReportSummary;
 
 use super::Status;
@@ -73,7 +72,7 @@ fn row(report: &ReportSummary, texts: &Texts) -> Vec<String> {
     let unknown = || texts.get("value-unknown");
     let body = body_key(report);
     vec![
-        if body.place.is_empty() && report.body.name.is_none() { unknown() } else { full_name(&body) },
+        if body.place.is_empty() && report.body.name.is_none() { unknown() } else { body.full_name() },
         texts.get(labels::kind(report.kind)),
         report.year.map_or_else(unknown, |year| year.to_string()),
         report.published.map_or_else(unknown, |date| date.to_string()),

@@ -146,13 +146,12 @@ pub fn window(args: &[OsString]) -> Option<Wish> {
     })
 }
 
-/// Puts the catalogue that a window is to read by in use; a broken one is told of on standard error, and the built-in
-/// one stays.
-pub fn use_catalogue(wish: &Wish) {
-    if let Err(Failure::Core(error)) = catalogue::put_in_use(wish.catalogue.as_deref(), &wish.paths) {
-        let texts = Texts::new(wish.locale.unwrap_or_else(system_locale));
-        // Nobody reads it where standard error is closed.
-        writeln!(io::stderr(), "{}", texts.error(&error)).ok();
+/// Puts the catalogue that a window is to read by in use. Where it is broken the built-in one stays, and what is wrong
+/// comes back as a sentence.
+pub fn use_catalogue(wish: &Wish) -> Option<String> {
+    match catalogue::put_in_use(wish.catalogue.as_deref(), &wish.paths) {
+        Err(Failure::Core(error)) => Some(Texts::new(wish.locale.unwrap_or_else(system_locale)).error(&error)),
+        _ => None,
     }
 }
 

@@ -14,6 +14,20 @@ pub struct BodyKey {
     pub name: String,
 }
 
+impl BodyKey {
+    /// The name behind its place's, as people would type it: 辽宁省营口市, 辽宁省鞍山市 鞍山市数据局.
+    pub fn full_name(&self) -> String {
+        let place = self.place.concat();
+        if place.is_empty() {
+            self.name.clone()
+        } else if self.place.last() == Some(&self.name) {
+            place
+        } else {
+            format!("{place} {}", self.name)
+        }
+    }
+}
+
 /// Cuts spans out of passages, each indexed once: a long passage can hold thousands of figures.
 #[derive(Clone, Debug)]
 pub struct Words<'a>(Vec<ScalarIndex<'a>>);

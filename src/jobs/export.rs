@@ -162,21 +162,12 @@ fn beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
         return Err(Error::export(ExportProblem::NoFolder, folder));
     }
     let write = || {
-        let mut file = temporary(folder)?;
+        let mut file = crate::store::temporary(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         Ok(file)
     };
     write().map_err(|error| problem(&error, path))
-}
-
-/// A file that other users may read as far as the system's settings allow, unlike a usual temporary one.
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".faheng-").suffix(".tmp");
-    #[cfg(unix)]
-    let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
 }
 
 fn problem(error: &io::Error, path: &Path) -> Error {

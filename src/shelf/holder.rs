@@ -34,17 +34,7 @@ impl Holder<'_> {
 
     /// Its name with its parents where that says more: 辽宁省营口市, 辽宁省鞍山市 鞍山市数据局.
     pub fn full_name(&self) -> String {
-        full_name(&self.body)
-    }
-}
-
-/// A body's name behind its place's, as people would type it.
-pub fn full_name(body: &BodyKey) -> String {
-    let place = body.place.concat();
-    if body.place.last() == Some(&body.name) || place.is_empty() {
-        if place.is_empty() { body.name.clone() } else { place }
-    } else {
-        format!("{place} {}", body.name)
+        self.body.full_name()
     }
 }
 

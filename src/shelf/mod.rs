@@ -7,7 +7,7 @@ mod near;
 
 use std::path::Path;
 
-pub use holder::{Holder, answers, full_name, holders};
+pub use holder::{Holder, answers, holders};
 pub use loaded::{Loaded, body_key, choices, is_government};
 pub use near::{likeness, nearest};
 

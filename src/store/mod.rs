@@ -34,6 +34,7 @@ pub use coverage::Progress;
 pub use decisions::{Action, Corrected, Decision, DecisionId, StoredDecision};
 pub use filter::{Filter, Query};
 pub use observations::{StoredChange, StoredObservation};
+pub(crate) use open::temporary;
 pub use open::{APPLICATION_ID, Access};
 pub use pack::Packed;
 pub use reports::{ReportSummary, StoredReport};

@@ -239,7 +239,7 @@ fn copy_beside(conn: &Connection, path: &Path) -> Result<NamedTempFile, Fault> {
 }
 
 /// A file that other users may read as far as the system's settings allow, unlike a usual temporary one.
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+pub(crate) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".faheng-").suffix(".tmp");
     #[cfg(unix)]

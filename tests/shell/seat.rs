@@ -49,7 +49,7 @@ impl Home {
     pub fn start(&self, files: &[PathBuf]) -> Start {
         let at = |name: &str| self.path(name);
         let paths = Paths { library: at("库/library.faheng"), settings: at("settings.toml"), cache: at("cache") };
-        Start { paths, files: files.to_vec(), named: false, locale: None, system: Locale::ZhHans }
+        Start { paths, files: files.to_vec(), named: false, locale: None, system: Locale::ZhHans, trouble: None }
     }
 }
 

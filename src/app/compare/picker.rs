@@ -12,7 +12,7 @@ use crate::app::report::cite;
 use crate::app::theme;
 use crate::i18n::Locale;
 use crate::jobs::desk::Overview;
-use crate::shelf::{body_key, full_name};
+use crate::shelf::body_key;
 use crate::store::{ReportId, ReportSummary};
 
 /// Height of a line of the list.
@@ -93,7 +93,7 @@ fn has_all(report: &ReportSummary, words: &[&str]) -> bool {
     let year = report.year.map(|year| year.to_string()).unwrap_or_default();
     let title = report.title.as_deref().unwrap_or_default();
     let code = report.jurisdiction.as_ref().and_then(|place| place.code.as_deref()).unwrap_or_default();
-    let all = [full_name(&body_key(report)).as_str(), title, &year, code].join(" ").to_lowercase();
+    let all = [body_key(report).full_name().as_str(), title, &year, code].join(" ").to_lowercase();
     words.iter().all(|word| all.contains(word))
 }
 

@@ -12,8 +12,6 @@ use crate::jobs::desk::ExportOrder;
 const SIDE: (f64, f64) = (40.0, 500.0);
 /// Pixels an inch that it may have.
 const DPI: (u32, u32) = (72, 2400);
-/// What names of files cannot hold on some systems.
-const FORBIDDEN: &str = "<>:\"/\\|?*";
 
 /// The fields.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -169,8 +167,7 @@ impl Choices {
     /// Whether every system takes the name.
     pub fn name_problem(&self) -> Option<Problem> {
         let name = self.name.trim();
-        let odd = |c: char| c.is_control() || FORBIDDEN.contains(c);
-        (name.is_empty() || name.contains(odd) || name.ends_with('.') || name.len() > 240).then_some(Problem::Name)
+        (!crate::chart::is_file_name(name) || name.len() > 240).then_some(Problem::Name)
     }
 
     /// The first thing that is wrong.

@@ -9,7 +9,6 @@ use crate::app::theme;
 use crate::compare::BodyKey;
 use crate::i18n::{labels, numbers, path_text};
 use crate::jobs::desk::{PlaceRow, ReportState};
-use crate::shelf::full_name;
 use crate::store::{ReportId, ReportSummary};
 
 /// The text of a state.
@@ -93,9 +92,9 @@ fn facts(ui: &mut Ui, report: &ReportSummary, state: Option<ReportState>, cx: &C
 
 /// The card of a body.
 pub fn body(ui: &mut Ui, row: &PlaceRow, chosen: bool, cx: &Cx<'_>) {
-    ui.label(theme::bold(full_name(&row.body)));
+    ui.label(theme::bold(row.body.full_name()));
     let level = cx.text(labels::level(row.level));
-    let count = row.cells.values().map(|cell| 1 + cell.others.len()).sum::<usize>() + row.undated.len();
+    let count = row.reports().count();
     let text = match &row.code {
         Some(code) => cx.format("card-body-code", &[("level", level.into()), ("code", code.as_str().into())]),
         None => level,

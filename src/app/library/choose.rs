@@ -1,7 +1,7 @@
 //! What the library chooses for other views: bodies for charts, two reports for a comparison.
 
 use crate::app::action::{Action, Address};
-use crate::app::selection::Selection;
+use crate::app::selection::{Selection, toggled};
 use crate::compare::BodyKey;
 use crate::store::ReportId;
 
@@ -12,13 +12,7 @@ pub fn open(report: ReportId) -> Action {
 
 /// Adds a body to those charted, or takes it out.
 pub fn toggle_body(selection: &Selection, body: &BodyKey) -> Action {
-    let mut bodies = selection.bodies.clone();
-    let before = bodies.len();
-    bodies.retain(|chosen| chosen != body);
-    if bodies.len() == before {
-        bodies.push(body.clone());
-    }
-    Action::SetBodies(bodies)
+    Action::SetBodies(toggled(&selection.bodies, body))
 }
 
 /// Marks a report for comparison, or takes its mark off; with two of them the comparison opens. A third begins anew.

@@ -2,7 +2,7 @@
 
 use crate::identity::Level;
 use crate::jobs::desk::{GridCell, Overview, PlaceRow, ReportState};
-use crate::shelf::{Holder, answers, body_key, full_name};
+use crate::shelf::{Holder, answers, body_key};
 use crate::store::ReportSummary;
 
 use super::tree::Index;
@@ -156,7 +156,7 @@ impl Search {
         if self.text.is_empty() {
             return true;
         }
-        let name = full_name(&row.body).replace(' ', "");
+        let name = row.body.full_name().replace(' ', "");
         let by_code = self.text.len() > 1 && row.code.as_ref().is_some_and(|code| code.starts_with(&self.text));
         if by_code || name.contains(&self.text) {
             return true;

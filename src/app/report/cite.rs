@@ -8,7 +8,7 @@ use crate::i18n::labels;
 use crate::identity::Kind;
 use crate::jobs::desk::ReportPage;
 use crate::outline::{Part, Section};
-use crate::shelf::{body_key, full_name};
+use crate::shelf::body_key;
 use crate::store::ReportSummary;
 
 /// Characters of a sentence that a card shows.
@@ -87,7 +87,7 @@ pub fn body(report: &ReportSummary) -> String {
     let key = body_key(report);
     match key.place.split_last() {
         Some((own, above)) if key.name.starts_with(own.as_str()) => [above.concat(), key.name].concat(),
-        _ => full_name(&key),
+        _ => key.full_name(),
     }
 }
 

@@ -10,7 +10,6 @@ use crate::app::cx::Cx;
 use crate::app::theme::{self, space};
 use crate::compare::BodyKey;
 use crate::jobs::desk::{Overview, PlaceRow, TrendPage};
-use crate::shelf::full_name;
 
 /// Most that each list offers.
 const MOST: usize = 5;
@@ -80,7 +79,7 @@ fn places(ui: &mut Ui, state: &mut State, title: &str, cx: &Cx<'_>, actions: &mu
     }
     for row in rows {
         let note = cx.format("trend-years-count", &[("count", row.cells.len().into())]);
-        if offer(ui, &full_name(&row.body), &note, cx) {
+        if offer(ui, &row.body.full_name(), &note, cx) {
             actions.push(Action::SetBodies(chosen.iter().chain([&row.body]).cloned().collect()));
         }
     }
@@ -144,6 +143,6 @@ fn covered(ui: &mut Ui, cx: &Cx<'_>) {
     }
     for row in overview.rows.iter().filter(|row| cx.selection.bodies.contains(&row.body)) {
         let years = cx.texts.list(row.cells.keys().map(ToString::to_string));
-        ui.label(cx.format("trend-place-years", &[("place", full_name(&row.body).into()), ("years", years.into())]));
+        ui.label(cx.format("trend-place-years", &[("place", row.body.full_name().into()), ("years", years.into())]));
     }
 }

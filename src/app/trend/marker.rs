@@ -64,35 +64,12 @@ fn turn(by: Vec2, turned: bool) -> Vec2 {
     if turned { Vec2::new((by.x - by.y) * 0.707, (by.x + by.y) * 0.707) } else { by }
 }
 
-/// Corners of a mark, of about the same area for all shapes: those that the pictures have.
+/// Corners of a mark: those that the pictures have.
 fn outline(marker: Marker, at: Pos2, radius: f32) -> Vec<Pos2> {
-    let corners: &[(f32, f32)] = match marker {
-        Marker::Circle => &[],
-        Marker::Square => &[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)],
-        Marker::Diamond => &[(0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)],
-        Marker::Up => &[(0.0, -1.15), (1.1, 0.85), (-1.1, 0.85)],
-        Marker::Down => &[(0.0, 1.15), (1.1, -0.85), (-1.1, -0.85)],
-        Marker::Plus | Marker::Cross => &PLUS,
-        Marker::Pentagon => &[(0.0, -1.12), (1.07, -0.35), (0.66, 0.9), (-0.66, 0.9), (-1.07, -0.35)],
-    };
     let turned = marker == Marker::Cross;
-    corners.iter().map(|(x, y)| at + turn(Vec2::new(*x, *y), turned) * radius).collect()
+    let corner = |(x, y): &(f64, f64)| at + turn(Vec2::new(*x as f32, *y as f32), turned) * radius;
+    crate::chart::outline(marker).iter().map(corner).collect()
 }
-
-const PLUS: [(f32, f32); 12] = [
-    (-0.4, -1.15),
-    (0.4, -1.15),
-    (0.4, -0.4),
-    (1.15, -0.4),
-    (1.15, 0.4),
-    (0.4, 0.4),
-    (0.4, 1.15),
-    (-0.4, 1.15),
-    (-0.4, 0.4),
-    (-1.15, 0.4),
-    (-1.15, -0.4),
-    (-0.4, -0.4),
-];
 
 /// A stretch of a line with the dashes of its style.
 pub fn line(painter: &Painter, points: &[Pos2], style: usize, width: f32, dark: bool) {

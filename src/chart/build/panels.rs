@@ -102,8 +102,7 @@ pub fn place_name(request: &Request<'_>, subject: usize) -> String {
     if same < 2 || own.place.is_empty() {
         return own.name.clone();
     }
-    let place = own.place.concat();
-    if own.place.last() == Some(&own.name) { place } else { format!("{place} {}", own.name) }
+    own.full_name()
 }
 
 /// The name of a line: the place, the indicator, or both where both differ.

@@ -4,7 +4,6 @@ use crate::compare::{Cell, Comparison, Group, PartBlock, Presence, Report, Row, 
 use crate::figures::{Nature, Observation, Scope};
 use crate::i18n::{Texts, labels, numbers};
 use crate::outline::{Part, Passage};
-use crate::shelf::full_name;
 
 use super::super::console::{Console, Failure};
 use super::super::indicators::Catalogue;
@@ -63,7 +62,7 @@ fn heading(found: &Comparison<'_>, console: &mut Console<'_>) -> Result<(), Fail
 /// A report's body with its year, as a column and a heading name it.
 fn name(report: &Report<'_>, texts: &Texts) -> String {
     let year = report.year.map_or_else(|| texts.get("value-unknown"), |year| year.to_string());
-    texts.format("name-with-year", &[("name", full_name(&report.body).into()), ("year", year.into())])
+    texts.format("name-with-year", &[("name", report.body.full_name().into()), ("year", year.into())])
 }
 
 /// What all lines of one comparison share.

@@ -81,8 +81,7 @@ fn decided(report: &ReportSummary, progress: &BTreeMap<ReportId, Progress>) -> u
 fn count_indicators(coverage: &BTreeMap<String, Vec<ReportId>>, rows: &mut [PlaceRow]) -> Vec<(String, usize)> {
     let mut row_of: HashMap<ReportId, usize> = HashMap::new();
     for (at, row) in rows.iter().enumerate() {
-        let dated = row.cells.values().flat_map(|cell| cell.others.iter().chain([&cell.report]));
-        row_of.extend(dated.chain(&row.undated).map(|&id| (id, at)));
+        row_of.extend(row.reports().map(|id| (id, at)));
     }
     let mut covered = Vec::new();
     // The indicator that each row was counted for last.

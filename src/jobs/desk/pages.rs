@@ -55,6 +55,14 @@ pub struct PlaceRow {
     pub undated: Vec<ReportId>,
 }
 
+impl PlaceRow {
+    /// All its documents.
+    pub fn reports(&self) -> impl Iterator<Item = ReportId> {
+        let dated = self.cells.values().flat_map(|cell| cell.others.iter().chain([&cell.report]));
+        dated.chain(&self.undated).copied()
+    }
+}
+
 /// The report of one body and year.
 #[derive(Clone, Debug)]
 pub struct GridCell {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use super::pages::{Overview, PlaceRow, TrendPage, TrendQuery};
+use super::pages::{Overview, TrendPage, TrendQuery};
 use crate::chart::{ChartKind, ChartSpec, Paper, Request, Subject, build};
 use crate::compare::{BodyKey, Choice, Entry, Gap, Report, Series, Strand, series};
 use crate::error::Error;
@@ -105,7 +105,7 @@ fn gather(
     let mut sources = Vec::new();
     for body in &query.bodies {
         let row = overview.rows.iter().find(|row| row.body == *body);
-        let own: BTreeSet<ReportId> = row.map(reports_of).unwrap_or_default();
+        let own: BTreeSet<ReportId> = row.map(|row| row.reports().collect()).unwrap_or_default();
         let own = overview.reports.iter().filter(|report| own.contains(&report.id) && bears(report));
         let loaded: Vec<Loaded> = own.map(&mut load).collect::<Result<_, _>>()?;
         let reviewed = query.reviewed_only.then(|| loaded.iter().map(reviewed).collect());
@@ -118,11 +118,6 @@ fn gather(
 fn reviewed(loaded: &Loaded) -> Vec<Observation> {
     let values = loaded.observations().iter().zip(loaded.decided());
     values.filter(|(_, decided)| **decided).map(|(found, _)| found.clone()).collect()
-}
-
-fn reports_of(row: &PlaceRow) -> BTreeSet<ReportId> {
-    let dated = row.cells.values().flat_map(|cell| cell.others.iter().chain([&cell.report]));
-    dated.chain(&row.undated).copied().collect()
 }
 
 /// The reports of a source as series are drawn from them, each indexed once.

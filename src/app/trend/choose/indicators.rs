@@ -6,9 +6,10 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::list::{self, Item, Row};
-use super::{FIELDS, heading, search, toggled};
+use super::{FIELDS, heading, search};
 use crate::app::action::Action;
 use crate::app::cx::Cx;
+use crate::app::selection::toggled;
 use crate::figures::Indicator;
 use crate::i18n::{Locale, labels};
 use crate::jobs::desk::Overview;

@@ -86,14 +86,5 @@ fn search(ui: &mut Ui, field: &str, text: &mut String, hint: String) -> Asked {
     asked
 }
 
-/// A list of what is chosen, with one thing more or one less.
-fn toggled<T: Clone + PartialEq>(chosen: &[T], item: &T) -> Vec<T> {
-    let mut now: Vec<T> = chosen.iter().filter(|own| *own != item).cloned().collect();
-    if now.len() == chosen.len() {
-        now.push(item.clone());
-    }
-    now
-}
-
 #[cfg(test)]
 mod tests;

@@ -6,15 +6,16 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::list::{self, Item, Row};
-use super::{FIELDS, heading, search, toggled};
+use super::{FIELDS, heading, search};
 use crate::app::action::Action;
 use crate::app::cx::Cx;
+use crate::app::selection::toggled;
 use crate::app::theme;
 use crate::chart::palette::{HUES, look};
 use crate::compare::BodyKey;
 use crate::i18n::Locale;
 use crate::jobs::desk::{Overview, PlaceRow, TrendPage};
-use crate::shelf::{Holder, full_name, likeness};
+use crate::shelf::{Holder, likeness};
 
 /// From here on a name resembles what was typed.
 const ALIKE: f64 = 0.85;
@@ -120,7 +121,7 @@ fn rows(overview: &Overview, query: &str, departments: bool, cx: &Cx<'_>) -> Vec
     }
     let item = |at: usize| {
         let row = overview.rows.get(at)?;
-        let full = full_name(&row.body);
+        let full = row.body.full_name();
         let name = if twice.contains(&row.body.name) { full.clone() } else { row.body.name.clone() };
         let years = cx.texts.list(row.cells.keys().map(ToString::to_string));
         let hint = cx.format("trend-place-hint", &[("place", full.into()), ("years", years.into())]);
@@ -152,7 +153,7 @@ fn answers(row: &PlaceRow, query: &str) -> bool {
     }
     let holder =
         Holder { body: row.body.clone(), code: row.code.clone(), government: row.government, reports: Vec::new() };
-    let full = full_name(&row.body);
+    let full = row.body.full_name();
     crate::shelf::answers(&holder, query)
         || full.contains(query)
         || likeness(query, &row.body.name) >= ALIKE
