@@ -1,10 +1,11 @@
 //! Where a number is a change against an earlier level, and of which indicator.
 
+use super::cues::Cue;
 use super::draft::{Claim, Draft, Shift};
 use super::gap;
 use super::matching::{self, Candidate, Place, Wanted};
 use super::numbers::Quantity;
-use super::scene::{Scene, Stretch};
+use super::scene::{Beside, Scene, Stretch};
 use super::{ChangeUnit, Nature};
 
 /// Verbs of a change, with their sign; longest first.
@@ -92,8 +93,7 @@ pub(crate) fn stated(scene: &Scene<'_>, at: usize, quantity: &Quantity) -> Optio
     let token = &scene.tokens[at];
     let word = quantity.measure.map_or("", |measure| scene.catalogue.measures().word(measure));
     let points = word.ends_with("百分点");
-    let clause = scene.clause(token.start);
-    let window = Stretch::new(scene.left_window(at).start, token.start);
+    let Beside { clause, left: window, .. } = *scene.beside(at);
     let said = window.of(scene.text).trim_end_matches(['达', '为', '约', '近', '超', '了', ' ']);
     // Most numbers follow no verb of change: one look at the last character settles it.
     said.chars().next_back().filter(|last| VERB_ENDS.contains(*last))?;
@@ -127,7 +127,8 @@ fn basis(head: &str) -> Option<&'static str> {
 /// 分别增长12%和8%: which change is whose cannot be told from the words beside it.
 pub(crate) fn is_shared_out(scene: &Scene<'_>, at: usize) -> bool {
     let token = &scene.tokens[at];
-    Stretch::new(scene.clause(token.start).start, token.start).of(scene.text).contains("分别")
+    let Beside { clause, cues, .. } = *scene.beside(at);
+    cues.has(Cue::Respectively) && scene.text[clause.start..token.start].contains("分别")
 }
 
 /// What the change is of: words of its own, else the level stated before it in the sentence.
@@ -148,7 +149,7 @@ pub(crate) fn subject(
 ) -> Option<Subject> {
     let claims = &draft.claims;
     let token = &scene.tokens[at];
-    let sentence = scene.sentence(token.start);
+    let sentence = scene.beside(at).sentence;
     let left = Stretch::new(scene.left_window(at).start, stated.verb_start);
     let place = Place {
         number: Stretch::new(token.start, token.end),
@@ -260,7 +261,7 @@ pub(crate) fn shift(
         ambiguous: canonical == "%" && unit == ChangeUnit::Percent,
         implied_prior: level.and_then(|level| implied(level.value, delta, unit, quantity.half_unit)),
         span: Stretch::new(stated.verb_start, token.end),
-        sentence: scene.sentence(token.start),
+        sentence: scene.beside(at).sentence,
         confidence,
     })
 }

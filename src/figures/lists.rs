@@ -1,7 +1,8 @@
 //! Lists that share numbers: 分别为36件、33件 gives each item its own, 均达99% one number to all.
 
+use super::cues::Cue;
 use super::numbers::TokenKind;
-use super::scene::{Scene, Stretch};
+use super::scene::{Beside, Scene, Stretch};
 
 /// Words that give one number to every item before them.
 const ALL: &[&str] = &["均", "都", "皆", "同为"];
@@ -15,10 +16,11 @@ const PARTS: &[char] = &['、', '和', '与', '及'];
 /// `Some(None)` where the counts differ: such numbers stay unbound.
 pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<(Stretch, Stretch)>> {
     let token = &scene.tokens[at];
-    let clause = scene.clause(token.start);
-    let head = &scene.text[clause.start..token.start];
-    // Searching backwards is slow, and most clauses hold none.
-    let word = clause.start + head.contains("分别").then(|| head.rfind("分别")).flatten()?;
+    let Beside { clause, cues, .. } = *scene.beside(at);
+    if !cues.has(Cue::Respectively) {
+        return None;
+    }
+    let word = clause.start + scene.text[clause.start..token.start].rfind("分别")?;
     let quantities = |stretch: Stretch| -> Vec<usize> {
         let (first, tokens) = scene.tokens_in(stretch);
         let counts = |index: &usize| matches!(scene.tokens[*index].kind, TokenKind::Quantity(_));
@@ -55,6 +57,9 @@ pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<(Stretch
 /// The items that share the number at token `at`: 参考率、通过率均为100%.
 pub(crate) fn shared(scene: &Scene<'_>, at: usize, left: Stretch) -> Vec<Stretch> {
     let text = left.of(scene.text);
+    if !text.contains(PARTS) {
+        return Vec::new();
+    }
     let marked = ALL.iter().filter_map(|word| text.rfind(word)).max();
     let end = match marked {
         Some(mark) if scene.width(Stretch::new(left.start + mark, left.end)) <= 4 => left.start + mark,

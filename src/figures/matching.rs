@@ -2,7 +2,7 @@
 
 use super::catalogue::{Hit, Literal, Rule, Sequence, Side};
 use super::numbers::{Quantity, TokenKind};
-use super::scene::{Scene, Stretch};
+use super::scene::{Beside, Scene, Stretch};
 
 /// Characters that may stand between a word and its number, filler not counted.
 const FARTHEST: usize = 12;
@@ -70,8 +70,7 @@ impl<'q> Place<'q> {
 
 /// A number alone in its clause (…申请,共974件) listens to the clause before.
 fn widened(scene: &Scene<'_>, at: usize, left: Stretch) -> Stretch {
-    let clause = scene.clause(scene.tokens[at].start);
-    let group = scene.group(clause.start);
+    let Beside { clause, group, .. } = *scene.beside(at);
     if left.start > clause.start || clause.start <= group.start {
         return left;
     }

@@ -14,10 +14,12 @@
 
 mod catalogue;
 mod changes;
+mod cues;
 mod draft;
 mod finish;
 mod gap;
 mod lists;
+mod marks;
 mod matching;
 mod numbers;
 mod read;

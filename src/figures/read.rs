@@ -1,12 +1,13 @@
 //! The numbers of one scene in order: each becomes a value, a change, or stays unclaimed with a reason.
 
 use super::changes::{self, Subject};
+use super::cues::Cue;
 use super::draft::{Claim, Draft, Left};
 use super::gap;
 use super::lists;
 use super::matching::{self, Candidate, Place, Wanted};
 use super::numbers::{Quantity, TokenKind};
-use super::scene::{Scene, Stretch};
+use super::scene::{Beside, Scene, Stretch};
 use super::subject::{Owner, Reporter, owner};
 use super::time::{Frame, Time, time};
 use super::{Nature, Reason};
@@ -16,7 +17,7 @@ use crate::outline::Part;
 const LABEL: usize = 24;
 
 /// Words by which a number leans on the one before it, longest first.
-const REFERENCES: &[&str] = &[
+pub(super) const REFERENCES: &[&str] = &[
     "上年同期",
     "去年同期",
     "上一年度",
@@ -112,7 +113,7 @@ impl Reader<'_> {
     /// The indicator of the number before token `at`, where both stand in one sentence part.
     fn behind(&self, at: usize) -> Option<usize> {
         let before = self.scene.previous_quantity(at)?;
-        let group = self.scene.group(self.scene.tokens[at].start);
+        let group = self.scene.beside(at).group;
         let candidate = self.found[before].filter(|_| self.scene.tokens[before].start >= group.start)?;
         Some(self.scene.catalogue.rules.rules[candidate.rule].indicator)
     }
@@ -158,7 +159,10 @@ impl Reader<'_> {
     /// 我市为95.3%, (上一年为205件): a number that leans on the words of the one before it.
     fn leaning(&self, at: usize, quantity: &Quantity) -> Option<Candidate> {
         let before = self.scene.previous_quantity(at)?;
-        let sentence = self.scene.sentence(self.scene.tokens[at].start);
+        let Beside { sentence, cues, .. } = *self.scene.beside(at);
+        if !cues.has(Cue::Reference) {
+            return None;
+        }
         let candidate = self.found[before].filter(|_| self.scene.tokens[before].start >= sentence.start)?;
         let mut window = self.scene.left_window(at).of(self.scene.text).to_owned();
         let reference = REFERENCES.iter().find_map(|word| window.find(word).map(|start| (start, word.len())));
@@ -179,7 +183,8 @@ impl Reader<'_> {
 
     /// The number that token `at` rose or fell to.
     fn destination(&self, at: usize) -> Option<usize> {
-        let next = self.scene.next_quantity(at)?;
+        let Beside { next, left, cues, .. } = *self.scene.beside(at);
+        let next = next.filter(|_| cues.has(Cue::From))?;
         let (from, to) = (&self.scene.tokens[at], &self.scene.tokens[next]);
         let between = &self.scene.text[from.end..to.start.max(from.end)];
         let verbs = [
@@ -194,7 +199,7 @@ impl Reader<'_> {
         if !reached || between.chars().count() > 16 || between.contains(['。', ';']) {
             return None;
         }
-        let window = self.scene.left_window(at).of(self.scene.text);
+        let window = left.of(self.scene.text);
         let mark = window.rfind(['由', '从'])?;
         (window[mark..].chars().count() <= 12).then_some(next)
     }
@@ -246,7 +251,7 @@ impl Reader<'_> {
             self.leave(at, Reason::NoIndicator);
             return true;
         }
-        let sentence = self.scene.sentence(self.scene.tokens[at].start);
+        let sentence = self.scene.beside(at).sentence;
         let level = Place::of(self.scene, at).and_then(|place| matching::best(self.scene, &place, Wanted::Measured));
         if changes::is_level(self.scene, &stated, &self.draft.claims, sentence, level.as_ref()) {
             return false;
@@ -284,10 +289,9 @@ impl Reader<'_> {
         if let Owner::Nobody(reason) = owner {
             return self.leave(at, reason);
         }
-        let sentence = scene.sentence(token.start);
-        let window = scene.left_window(at);
+        let Beside { sentence, left: window, cues, .. } = *scene.beside(at);
         let below = matches!(owner, Owner::Own | Owner::Other(_));
-        if !below && self.part_of_whole(window, sentence, rule.indicator, &time) {
+        if !below && cues.has(Cue::Part) && self.part_of_whole(window, sentence, rule.indicator, &time) {
             return self.leave(at, Reason::PartOf);
         }
         // A shortcoming is no achievement: its figures make no point of a series.

@@ -1,7 +1,9 @@
 //! A passage laid out for the rules: folded text, numbers, words, clauses, sentences.
 
 use super::catalogue::{Catalogue, Hit, Literal};
+use super::cues::Cues;
 use super::gap::Widths;
+use super::marks::{Bounds, Marks};
 use super::numbers::{Quantity, Token, TokenKind, scan};
 
 /// A half-open stretch of the folded text, in bytes.
@@ -33,47 +35,68 @@ pub(crate) struct Scene<'a> {
     pub tokens: Vec<Token>,
     /// Words of the rules outside 《…》, ordered by end.
     pub hits: Vec<Hit>,
+    /// What stands beside each number.
+    beside: Vec<Beside>,
     /// Topics named, in order of their end: end, start, topics.
     topics: Vec<(usize, usize, u64)>,
     /// Topics of the headings above.
     heading_topics: u64,
     widths: Widths,
-    clauses: Vec<usize>,
-    groups: Vec<usize>,
-    sentences: Vec<usize>,
+    bounds: Bounds,
+}
+
+/// The parts of the text that a number stands in, and its neighbours.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Beside {
+    /// The stretch between commas and stronger marks.
+    pub clause: Stretch,
+    /// The stretch between semicolons and stronger marks.
+    pub group: Stretch,
+    /// The stretch between full stops.
+    pub sentence: Stretch,
+    /// From the clause's start, or the quantity before, to the number.
+    pub left: Stretch,
+    /// From the number to the clause's end or the next quantity.
+    pub right: Stretch,
+    /// The quantity before.
+    pub previous: Option<usize>,
+    /// The quantity behind.
+    pub next: Option<usize>,
+    /// Words of the grammar in the clause.
+    pub cues: Cues,
+    /// Words of the grammar in the clauses of the group before it.
+    pub lead: Cues,
 }
 
 impl<'a> Scene<'a> {
     /// Lays out `text`, which is folded; `heading_topics` are those of the headings above it.
     pub fn new(text: &'a str, heading_topics: u64, catalogue: &'a Catalogue) -> Self {
-        let tokens = scan(text, catalogue.measures());
-        let titles = titles(text);
-        let outside = |hit: &Hit| {
-            let next = titles.partition_point(|title| title.start <= hit.start as usize);
-            titles[..next].last().is_none_or(|title| hit.start as usize >= title.end)
-        };
+        let marks = Marks::new(text);
+        let tokens = scan(text, &marks, catalogue.measures());
+        let bounds = marks.bounds(text, &tokens);
+        let titles = marks.titles();
+        let rules = &catalogue.rules;
+        let mut said = Said::new(&bounds);
+        let mut topics = Vec::new();
         let mut hits = catalogue.lexicon.hits(text);
-        hits.retain(outside);
-        let topics = hits
-            .iter()
-            .filter_map(|hit| {
-                let bits = topic_bits(catalogue, hit.literal);
-                (bits != 0).then_some((hit.end as usize, hit.start as usize, bits))
-            })
-            .collect();
-        let (clauses, groups, sentences) = bounds(text, &tokens);
-        Self {
-            catalogue,
-            text,
-            tokens,
-            hits,
-            topics,
-            heading_topics,
-            widths: Widths::new(text),
-            clauses,
-            groups,
-            sentences,
-        }
+        hits.retain(|hit| {
+            let literal = usize::from(hit.literal.0);
+            said.take(hit.end as usize, rules.cues_of[literal]);
+            let next = titles.partition_point(|title| title.start <= hit.start as usize);
+            let outside = titles[..next].last().is_none_or(|title| hit.start as usize >= title.end);
+            let bits = rules.topic_of[literal];
+            if outside && bits != 0 {
+                topics.push((hit.end as usize, hit.start as usize, bits));
+            }
+            outside && hit.literal.0 < rules.grammar_from
+        });
+        let beside = beside(text, &tokens, &bounds, &said.clauses);
+        Self { catalogue, text, tokens, hits, beside, topics, heading_topics, widths: Widths::new(text), bounds }
+    }
+
+    /// What stands beside token `at`.
+    pub fn beside(&self, at: usize) -> &Beside {
+        &self.beside[at]
     }
 
     /// Characters of `stretch` that carry meaning: neither filler nor inside 《…》.
@@ -88,17 +111,17 @@ impl<'a> Scene<'a> {
 
     /// The stretch between commas and stronger marks around `at`.
     pub fn clause(&self, at: usize) -> Stretch {
-        around(&self.clauses, at, self.text.len())
+        around(&self.bounds.clauses, at, self.text.len())
     }
 
     /// The stretch between semicolons and stronger marks around `at`.
     pub fn group(&self, at: usize) -> Stretch {
-        around(&self.groups, at, self.text.len())
+        around(&self.bounds.groups, at, self.text.len())
     }
 
     /// The stretch between full stops around `at`.
     pub fn sentence(&self, at: usize) -> Stretch {
-        around(&self.sentences, at, self.text.len())
+        around(&self.bounds.sentences, at, self.text.len())
     }
 
     /// Words of the rules that lie wholly in `stretch`.
@@ -175,12 +198,7 @@ impl<'a> Scene<'a> {
 
     /// The quantity before token `at`.
     pub fn previous_quantity(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|&index| matches!(self.tokens[index].kind, TokenKind::Quantity(_)))
-    }
-
-    /// The quantity behind token `at`.
-    pub fn next_quantity(&self, at: usize) -> Option<usize> {
-        (at + 1..self.tokens.len()).find(|&index| matches!(self.tokens[index].kind, TokenKind::Quantity(_)))
+        self.beside[at].previous
     }
 
     /// Whether the number `before` tells in how many parts that of token `at` comes: 3批156宗, 2批共236项.
@@ -191,19 +209,103 @@ impl<'a> Scene<'a> {
 
     /// From the clause's start, or the numeral before, to token `at`.
     pub fn left_window(&self, at: usize) -> Stretch {
-        let token = &self.tokens[at];
-        let clause = self.clause(token.start);
-        let previous = self.previous_quantity(at).map_or(0, |index| self.tokens[index].core_end);
-        Stretch::new(clause.start.max(previous), token.start)
+        self.beside[at].left
     }
 
     /// From token `at` to the clause's end or the next number.
     pub fn right_window(&self, at: usize) -> Stretch {
-        let token = &self.tokens[at];
-        let clause = self.clause(token.end.saturating_sub(1).max(token.start));
-        let next = self.next_quantity(at).map_or(usize::MAX, |index| self.tokens[index].start);
-        Stretch::new(token.end, clause.end.min(next))
+        self.beside[at].right
     }
+}
+
+/// What the clauses say, gathered from words in the order of their ends.
+struct Said<'a> {
+    ends: &'a [usize],
+    clause: usize,
+    clauses: Vec<Cues>,
+}
+
+impl<'a> Said<'a> {
+    fn new(bounds: &'a Bounds) -> Self {
+        let ends = &*bounds.clauses;
+        Self { ends, clause: 0, clauses: vec![Cues::default(); ends.len() + 1] }
+    }
+
+    /// Takes the word that ends at byte `end`.
+    fn take(&mut self, end: usize, cues: Cues) {
+        if cues == Cues::default() {
+            return;
+        }
+        while self.ends.get(self.clause).is_some_and(|&clause| clause < end) {
+            self.clause += 1;
+        }
+        self.clauses[self.clause] = self.clauses[self.clause].with(cues);
+    }
+}
+
+/// What stands beside each of the tokens, which come in order.
+fn beside(text: &str, tokens: &[Token], bounds: &Bounds, said: &[Cues]) -> Vec<Beside> {
+    let (mut clause, mut group, mut sentence) = (0, 0, 0);
+    let (mut lead, mut previous) = (Cues::default(), None);
+    let mut all: Vec<Beside> = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        advance(&bounds.sentences, &mut sentence, token.start);
+        let before = group;
+        advance(&bounds.groups, &mut group, token.start);
+        let group_at = part(&bounds.groups, group, text);
+        if group != before {
+            lead = Cues::default();
+        }
+        while bounds.clauses.get(clause).is_some_and(|&end| end <= token.start) {
+            if bounds.clauses[clause] > group_at.start {
+                lead = lead.with(said[clause]);
+            }
+            clause += 1;
+        }
+        let clause_at = part(&bounds.clauses, clause, text);
+        let last = token.end.saturating_sub(1).max(token.start);
+        let mut until = clause;
+        advance(&bounds.clauses, &mut until, last);
+        let from = previous.map_or(0, |index: usize| tokens[index].core_end);
+        all.push(Beside {
+            clause: clause_at,
+            group: group_at,
+            sentence: part(&bounds.sentences, sentence, text),
+            left: Stretch::new(clause_at.start.max(from), token.start),
+            right: Stretch::new(token.end, part(&bounds.clauses, until, text).end),
+            previous,
+            next: None,
+            cues: said[clause],
+            lead,
+        });
+        if matches!(token.kind, TokenKind::Quantity(_)) {
+            previous = Some(at);
+        }
+    }
+    let mut next: Option<usize> = None;
+    for (at, token) in tokens.iter().enumerate().rev() {
+        all[at].next = next;
+        if let Some(next) = next {
+            all[at].right = Stretch::new(token.end, all[at].right.end.min(tokens[next].start));
+        }
+        if matches!(token.kind, TokenKind::Quantity(_)) {
+            next = Some(at);
+        }
+    }
+    all
+}
+
+/// Moves on to the part that holds byte `at`.
+fn advance(ends: &[usize], part: &mut usize, at: usize) {
+    while ends.get(*part).is_some_and(|&end| end <= at) {
+        *part += 1;
+    }
+}
+
+/// Part number `part` of those that end at `ends`.
+fn part(ends: &[usize], part: usize, text: &str) -> Stretch {
+    let start = part.checked_sub(1).map_or(0, |before| ends[before]);
+    Stretch::new(start, ends.get(part).copied().unwrap_or(text.len()))
 }
 
 /// Topics that a word names.
@@ -221,58 +323,6 @@ pub(crate) fn topics_of(catalogue: &Catalogue, heading: &str) -> u64 {
 fn last_named(topics: &[(usize, usize, u64)]) -> u64 {
     let Some(&(_, start, _)) = topics.last() else { return 0 };
     topics.iter().rev().take_while(|topic| topic.0 > start).fold(0, |bits, topic| bits | topic.2)
-}
-
-/// 《…》 in order, outermost.
-fn titles(text: &str) -> Vec<Stretch> {
-    let mut found = Vec::new();
-    let mut open: Option<usize> = None;
-    for (at, c) in text.char_indices() {
-        match c {
-            '《' => open = open.or(Some(at)),
-            '》' => found.extend(open.take().map(|start| Stretch::new(start, at))),
-            '\n' => open = None,
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Bytes after which a sentence without a full stop ends at the next mark: proof that nobody can read is none.
-const LONG: usize = 3_000;
-
-/// Ends of clauses, of groups and of sentences; a comma inside a number is no mark.
-fn bounds(text: &str, tokens: &[Token]) -> (Vec<usize>, Vec<usize>, Vec<usize>) {
-    let (mut clauses, mut groups, mut sentences) = (Vec::new(), Vec::new(), Vec::new());
-    let mut token = 0;
-    let mut last = 0;
-    for (at, c) in text.char_indices() {
-        let long = at - last;
-        let strength = match c {
-            '。' | '!' | '?' | '\n' => 3,
-            ',' | ':' | '\t' | ';' if long > LONG => 3,
-            ',' | ':' | '\t' => 1,
-            ';' => 2,
-            _ if long > 2 * LONG => 3,
-            _ => continue,
-        };
-        while tokens.get(token).is_some_and(|have| have.end <= at) {
-            token += 1;
-        }
-        if tokens.get(token).is_some_and(|have| have.start < at) {
-            continue;
-        }
-        let end = at + c.len_utf8();
-        clauses.push(end);
-        if strength >= 2 {
-            groups.push(end);
-        }
-        if strength >= 3 {
-            last = end;
-            sentences.push(end);
-        }
-    }
-    (clauses, groups, sentences)
 }
 
 fn around(ends: &[usize], at: usize, length: usize) -> Stretch {

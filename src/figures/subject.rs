@@ -1,7 +1,8 @@
 //! Whose number it is: the whole place, the issuing level alone, a lower or a higher unit, a part of another figure.
 
+use super::cues::{Cue, Cues};
 use super::numbers::{Quantity, TokenKind};
-use super::scene::{Scene, Stretch};
+use super::scene::{Beside, Scene, Stretch};
 use super::unit_name::unit_name;
 use super::{Bound, Reason};
 use crate::identity::{Kind, Level};
@@ -30,7 +31,7 @@ pub(crate) struct Reporter<'a> {
     pub places: &'a [String],
 }
 
-const OWN_LEVEL: &[&str] = &[
+pub(super) const OWN_LEVEL: &[&str] = &[
     "市本级",
     "县本级",
     "区本级",
@@ -43,32 +44,37 @@ const OWN_LEVEL: &[&str] = &[
     "本级办理",
     "(本级",
 ];
-const SELF: &[&str] =
+pub(super) const SELF: &[&str] =
     &["我市", "我县", "我区", "我省", "我州", "我局", "我镇", "我乡", "我街道", "本市", "本县", "本区", "本省"];
 
 /// Whose quantity token `at` is.
 pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Owner {
     let token = &scene.tokens[at];
-    let clause = scene.clause(token.start);
+    let Beside { clause, cues, .. } = *scene.beside(at);
     let head = unmarked(Stretch::new(clause.start, token.start).of(scene.text));
     let window = scene.left_window(at).of(scene.text);
     let above = matches!(&token.kind, TokenKind::Quantity(quantity) if quantity.bound != Bound::Exact);
     if above && !percent(scene, at) && scene.text[token.end..].starts_with('的') {
         return Owner::Nobody(Reason::Threshold);
     }
-    if let Some(reason) = nobody(head, window, scene.right_window(at).of(scene.text)) {
+    if (cues.has(Cue::Each) || cues.has(Cue::Threshold))
+        && let Some(reason) = nobody(head, window, scene.right_window(at).of(scene.text))
+    {
         return Owner::Nobody(reason);
     }
-    if window.contains("本级") && OWN_LEVEL.iter().any(|word| window.contains(word)) {
+    if cues.has(Cue::OwnLevel) && OWN_LEVEL.iter().any(|word| window.contains(word)) {
         return Owner::Own;
     }
-    if head.contains(['我', '本']) && SELF.iter().any(|word| head.contains(word)) {
+    if cues.has(Cue::Itself) && SELF.iter().any(|word| head.contains(word)) {
         return Owner::Whole;
     }
-    if let Some(name) = all_lower(head, reporter) {
+    if cues.has(Cue::Each)
+        && let Some(name) = all_lower(head, reporter)
+    {
         return Owner::Other(name);
     }
-    higher(head, reporter).or_else(|| lower(head, reporter)).map_or(Owner::Whole, Owner::Other)
+    let below = || cues.has(Cue::UnitEnd).then(|| lower(head, reporter, cues)).flatten();
+    higher(head, reporter).or_else(below).map_or(Owner::Whole, Owner::Other)
 }
 
 fn percent(scene: &Scene<'_>, at: usize) -> bool {
@@ -136,6 +142,9 @@ fn higher(head: &str, reporter: Reporter<'_>) -> Option<String> {
     let head = head.trim_start_matches(['“', ' ', '(']);
     let behind_year = head.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['年', '度']);
     let head = if head.starts_with(|c: char| c.is_ascii_digit()) { behind_year } else { head };
+    if !head.starts_with('全') {
+        return None;
+    }
     let own_city = reporter.places.last().is_some_and(|place| place.ends_with('市'));
     let bureau = reporter.level == Some(Level::Department);
     let township = reporter.level == Some(Level::Township);
@@ -160,11 +169,10 @@ fn all_lower(head: &str, reporter: Reporter<'_>) -> Option<String> {
 }
 
 /// A named unit below at the head of a clause or behind 其中, 下辖: 青屏县审结…
-fn lower(head: &str, reporter: Reporter<'_>) -> Option<String> {
-    let marked = head.contains("其中") || head.contains('辖') || head.contains('如');
+fn lower(head: &str, reporter: Reporter<'_>, cues: Cues) -> Option<String> {
     let marks = ["其中", "下辖的", "下辖", "所辖的", "所辖", "例如", "比如"]
         .iter()
-        .filter(|_| marked)
+        .filter(|_| cues.has(Cue::Names))
         .filter_map(|word| head.rfind(word).map(|at| at + word.len()))
         .max();
     let said = head[marks.unwrap_or(0)..].trim_start_matches(['“', ' ', '(', ',']);

@@ -50,7 +50,7 @@ pub(crate) fn read(scene: &Scene<'_>, cells: &[CellAt], headings: u64, frame: Fr
         if let Some(slot) = taken.get_mut(at) {
             *slot = true;
         }
-        let sentence = scene.sentence(token.start);
+        let sentence = scene.beside(at).sentence;
         claims.push(Claim { time, span: Stretch::new(token.start, token.end), sentence, ..claim });
     }
     claims

@@ -1,8 +1,9 @@
 //! Of which time a number speaks: this year's level, a target, cumulative, part of the year, an earlier year.
 
 use super::Nature;
+use super::cues::{Cue, Cues};
 use super::numbers::TokenKind;
-use super::scene::{Scene, Stretch};
+use super::scene::{Beside, Scene, Stretch};
 use crate::identity::Kind;
 use crate::outline::Part;
 
@@ -28,7 +29,7 @@ pub(crate) struct Frame {
     pub year: Option<i32>,
 }
 
-const TARGET: &[&str] = &[
+pub(super) const TARGET: &[&str] = &[
     "计划开展",
     "计划举办",
     "计划组织",
@@ -58,8 +59,8 @@ const TARGET: &[&str] = &[
     "要达到",
     "预计到",
 ];
-const THIS_YEAR: &[&str] = &["今年", "全年", "本年", "年内", "当年", "年度", "一年来", "年初以来"];
-const SPANS: &[&str] = &[
+pub(super) const THIS_YEAR: &[&str] = &["今年", "全年", "本年", "年内", "当年", "年度", "一年来", "年初以来"];
+pub(super) const SPANS: &[&str] = &[
     "三五期间",
     "四五期间",
     "三五”期间",
@@ -80,18 +81,18 @@ const SPANS: &[&str] = &[
     "五年间",
     "期间累计",
 ];
-const PARTIAL: &[&str] =
+pub(super) const PARTIAL: &[&str] =
     &["二季度", "三季度", "四季度", "上半年", "前三季度", "第一季度", "一季度", "前三个季度", "下半年", "前半年"];
-const LAST_YEAR: &[&str] = &["上一年度", "上年度", "上一年", "上年", "去年", "前一年"];
+pub(super) const LAST_YEAR: &[&str] = &["上一年度", "上年度", "上一年", "上年", "去年", "前一年"];
 
 /// The time of quantity token `at`. `inherited` is the time of the number before it in the same sentence part.
 pub(crate) fn time(scene: &Scene<'_>, at: usize, frame: Frame, rate: bool, inherited: Option<&Time>) -> Time {
     let token = &scene.tokens[at];
-    let clause = scene.clause(token.start);
-    let group = scene.group(token.start);
+    let beside = scene.beside(at);
+    let (clause, group) = (beside.clause, beside.group);
     let head = Stretch::new(clause.start, token.start);
     let lead = Stretch::new(group.start, clause.start);
-    let stated = year_in(scene, head).or_else(|| opening_year(scene, token.start));
+    let stated = year_in(scene, head).or_else(|| opening_year(scene, beside.sentence));
     if frame.kind == Kind::WorkPlan {
         return plain(Nature::Target, stated.or(frame.year));
     }
@@ -99,15 +100,19 @@ pub(crate) fn time(scene: &Scene<'_>, at: usize, frame: Frame, rate: bool, inher
         let year = stated.filter(|&year| frame.year.is_none_or(|report| year >= report));
         return plain(Nature::Target, year.or(frame.year.map(|year| year + 1)));
     }
-    let aims = head.of(scene.text).contains(['力', '争', '确', '计', '拟', '要', '应', '得', '目', '预']);
-    if aims && TARGET.iter().any(|word| head.of(scene.text).contains(word)) {
+    if beside.cues.has(Cue::Target) && TARGET.iter().any(|word| head.of(scene.text).contains(word)) {
         let next = frame.year.map(|year| if frame.part == Part::Problems { year + 1 } else { year });
         return plain(Nature::Target, stated.or(next));
     }
-    if let Some(time) = earlier(scene, at, frame) {
+    if beside.cues.has(Cue::LastYear)
+        && let Some(time) = earlier(scene, at, frame)
+    {
         return time;
     }
-    if let Some(flag) = partial(scene, head).or_else(|| partial(scene, lead).filter(|_| !resets(scene, lead, head))) {
+    let within = |cues: Cues, stretch: Stretch| cues.has(Cue::PartOfYear).then(|| partial(scene, stretch)).flatten();
+    if let Some(flag) =
+        within(beside.cues, head).or_else(|| within(beside.lead, lead).filter(|_| !resets(scene, lead, head)))
+    {
         return Time {
             nature: Nature::Partial,
             year: stated.or(frame.year),
@@ -175,12 +180,11 @@ fn behind_date(rest: &str) -> &str {
 }
 
 /// A year that opens the sentence: 2020年,全市…
-fn opening_year(scene: &Scene<'_>, at: usize) -> Option<i32> {
-    let sentence = scene.sentence(at);
+fn opening_year(scene: &Scene<'_>, sentence: Stretch) -> Option<i32> {
     let first = scene.clause(sentence.start);
     let said = first.of(scene.text).trim_start();
-    let bare = said.trim_end_matches([',', ':']).chars().count() <= 7;
-    if !bare {
+    let long = said.trim_end_matches([',', ':']).chars().nth(7).is_some();
+    if long {
         return None;
     }
     year_in(scene, first)
@@ -198,7 +202,7 @@ fn in_current_year(scene: &Scene<'_>, head: Stretch) -> bool {
 /// (上一年为205件), 去年为…: a level of last year.
 fn earlier(scene: &Scene<'_>, at: usize, frame: Frame) -> Option<Time> {
     let window = scene.left_window(at).of(scene.text);
-    let word = LAST_YEAR.iter().filter(|_| window.contains('年')).find(|word| window.contains(**word))?;
+    let word = LAST_YEAR.iter().find(|word| window.contains(**word))?;
     let at = window.rfind(word)?;
     let before = &window[..at];
     let compared = ["比", "较", "同", "与", "相比", "由", "从"].iter().any(|mark| before.ends_with(mark));
@@ -217,8 +221,7 @@ fn earlier(scene: &Scene<'_>, at: usize, frame: Frame) -> Option<Time> {
 /// The words that end the period, where `stretch` speaks of a part of the year.
 fn partial(scene: &Scene<'_>, stretch: Stretch) -> Option<String> {
     let text = stretch.of(scene.text);
-    let part = text.contains("季度") || text.contains("半年");
-    if let Some(word) = PARTIAL.iter().filter(|_| part).find(|word| text.contains(**word)) {
+    if let Some(word) = PARTIAL.iter().find(|word| text.contains(**word)) {
         return Some((*word).to_owned());
     }
     if let Some(at) = text.find("截至").or_else(|| text.find("截止")) {
@@ -264,15 +267,21 @@ fn resets(scene: &Scene<'_>, lead: Stretch, head: Stretch) -> bool {
 /// The words that open a cumulative count, empty where 累计 stands alone; `None` for a count of the year.
 fn cumulative(scene: &Scene<'_>, at: usize, head: Stretch, lead: Stretch, rate: bool) -> Option<String> {
     let text = head.of(scene.text);
-    let this_year = THIS_YEAR.iter().any(|word| text.contains(word));
+    let Beside { cues, lead: led, .. } = *scene.beside(at);
+    let spans = |cues: Cues| cues.has(Cue::Since) || cues.has(Cue::Years);
+    let this_year = cues.has(Cue::ThisYear) && THIS_YEAR.iter().any(|word| text.contains(word));
     let window = scene.left_window(at).of(scene.text);
-    if window.contains("累计") && !this_year && !rate && !stock(window) {
+    if cues.has(Cue::Total) && window.contains("累计") && !this_year && !rate && !stock(window) {
         return Some(since(text).unwrap_or_default());
     }
-    if this_year || rate && !text.contains("以来") {
+    if this_year || rate && !(cues.has(Cue::Since) && text.contains("以来")) {
         return None;
     }
-    since(text).or_else(|| {
+    let said = if spans(cues) { since(text) } else { None };
+    said.or_else(|| {
+        if !spans(led) {
+            return None;
+        }
         // 方案施行以来,累计…: a lead without numbers of its own speaks for the clause behind it alone.
         let marked = lead.start + lead.of(scene.text).rfind("以来").unwrap_or(0);
         let counted = scene.previous_quantity(at).is_some_and(|before| scene.tokens[before].start > marked);
@@ -306,8 +315,7 @@ fn since(text: &str) -> Option<String> {
         let this_year = ["今年", "年初", "一年", "本年"].iter().any(|word| said.ends_with(word)) || said.is_empty();
         return (!this_year).then(|| said.trim_start_matches(['自', '从']).to_owned());
     }
-    let spans = text.contains(['年', '期']);
-    SPANS.iter().filter(|_| spans).find(|word| text.contains(**word)).map(|word| (*word).to_owned())
+    SPANS.iter().find(|word| text.contains(**word)).map(|word| (*word).to_owned())
 }
 
 /// Whether only a short noun stands between the number before and this one: 累计免罚个人334117次,企业845家.
@@ -315,5 +323,5 @@ fn short_head(scene: &Scene<'_>, at: usize) -> bool {
     let token = &scene.tokens[at];
     let Some(previous) = scene.previous_quantity(at) else { return false };
     let gap = Stretch::new(scene.tokens[previous].end, token.start);
-    scene.group(token.start).start <= scene.tokens[previous].start && gap.of(scene.text).chars().count() <= 5
+    scene.beside(at).group.start <= scene.tokens[previous].start && gap.of(scene.text).chars().count() <= 5
 }

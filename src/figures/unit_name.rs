@@ -4,7 +4,7 @@ use crate::identity::Divisions;
 use crate::text::is_han;
 
 /// Endings of units' names, longer ones first.
-const SUFFIX: &[&str] = &["街道办事处", "街道", "分局", "县", "区", "市", "旗", "镇", "乡", "支队", "大队"];
+pub(super) const SUFFIX: &[&str] = &["街道办事处", "街道", "分局", "县", "区", "市", "旗", "镇", "乡", "支队", "大队"];
 
 /// Before a suffix these make a common noun (社区, 园区, 小镇) or a word of quantity (各县).
 const COMMON: &[&str] = &[

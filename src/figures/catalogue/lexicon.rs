@@ -1,6 +1,8 @@
 //! All words of the rules, found in one pass over a text.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use std::fmt;
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
 
 use crate::error::Error;
 
@@ -20,32 +22,37 @@ pub(crate) struct Hit {
 }
 
 /// Finds the words.
-#[derive(Debug)]
 pub(crate) struct Lexicon {
-    automaton: AhoCorasick,
+    automaton: CharwiseDoubleArrayAhoCorasick<u16>,
+}
+
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Lexicon").field("states", &self.automaton.num_states()).finish()
+    }
 }
 
 impl Lexicon {
     pub fn new(literals: &[String]) -> Result<Self, Error> {
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .build(literals)
+        let automaton = CharwiseDoubleArrayAhoCorasick::new(literals)
             .map_err(|error| Error::Data(format!("words of the rules: {error}")))?;
         Ok(Self { automaton })
     }
 
     /// Every word of `text`, overlapping ones too, ordered by end, then by start from the right.
     pub fn hits(&self, text: &str) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = self
-            .automaton
-            .find_overlapping_iter(text)
-            .map(|found| Hit {
-                start: found.start() as u32,
-                end: found.end() as u32,
-                literal: Literal(found.pattern().as_u32() as u16),
-            })
-            .collect();
-        hits.sort_by_key(|hit| (hit.end, u32::MAX - hit.start, hit.literal));
+        let mut hits: Vec<Hit> = Vec::with_capacity(text.len() / 16);
+        // Of the words that end at one place the automaton tells the longest first.
+        let mut run = 0;
+        for found in self.automaton.find_overlapping_iter(text) {
+            let hit = Hit { start: found.start() as u32, end: found.end() as u32, literal: Literal(found.value()) };
+            if hits.last().is_some_and(|last| last.end != hit.end) {
+                hits[run..].reverse();
+                run = hits.len();
+            }
+            hits.push(hit);
+        }
+        hits[run..].reverse();
         hits
     }
 }

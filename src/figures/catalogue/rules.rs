@@ -9,6 +9,7 @@ use super::file::{CatalogueFile, Fault, RuleText, WordsText};
 use super::lexicon::Literal;
 use super::units::{MeasureSet, Units};
 use crate::error::CatalogueProblem;
+use crate::figures::cues::{self, Cues};
 
 /// On which side of the number the words of a sequence stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +98,10 @@ pub(crate) struct RuleSet {
     pub topic_of: Vec<u64>,
     /// Values in words by the last word of a way to say it: (words, say).
     pub words_by_last: Vec<Vec<(u16, u16)>>,
+    /// Cues that a word is, where it is one of the grammar.
+    pub cues_of: Vec<Cues>,
+    /// Literals from here on are words of the grammar alone.
+    pub grammar_from: u16,
 }
 
 impl RuleSet {
@@ -132,7 +137,10 @@ impl RuleSet {
                 builder.rule(&rule).map_err(|problem| Fault::at(problem, &own.id))?;
             }
         }
-        match builder.interner.list.len() > usize::from(u16::MAX) || builder.set.rules.len() > usize::from(u16::MAX) {
+        // The words of the grammar, a few hundred, come behind.
+        match builder.interner.list.len() > usize::from(u16::MAX) - 1_000
+            || builder.set.rules.len() > usize::from(u16::MAX)
+        {
             true => Err(CatalogueProblem::TooManyWords.into()),
             false => Ok(builder.finish()),
         }
@@ -232,10 +240,18 @@ impl Builder<'_> {
     }
 
     fn finish(mut self) -> (RuleSet, Vec<String>) {
+        self.set.grammar_from = self.interner.list.len() as u16;
+        for (word, cues) in cues::words() {
+            let literal = self.interner.intern(word);
+            grow(&mut self.set.cues_of, literal, Cues::default());
+            let slot = &mut self.set.cues_of[usize::from(literal.0)];
+            *slot = slot.with(cues);
+        }
         let count = self.interner.list.len();
         self.set.by_anchor.resize(count, Vec::new());
         self.set.topic_of.resize(count, 0);
         self.set.words_by_last.resize(count, Vec::new());
+        self.set.cues_of.resize(count, Cues::default());
         (self.set, self.interner.list)
     }
 }

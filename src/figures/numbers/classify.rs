@@ -5,6 +5,8 @@ use super::digits::Digits;
 use super::measure::Measures;
 use super::scan::{Token, TokenKind};
 use crate::figures::Reason;
+use crate::figures::marks::Marks;
+use crate::figures::scene::Stretch;
 use crate::text::is_han;
 
 /// Numbers of service lines, which are names unless a measure word follows.
@@ -20,50 +22,28 @@ const LONGEST: usize = 15;
 
 /// Stretches of a text inside “…” and 《…》.
 pub(super) struct Quotes {
-    quoted: Vec<(usize, usize)>,
-    titles: Vec<(usize, usize)>,
+    quoted: Vec<Stretch>,
+    titles: Vec<Stretch>,
 }
 
 impl Quotes {
-    pub fn new(text: &str) -> Self {
-        Self { quoted: pairs(text, '“', '”'), titles: pairs(text, '《', '》') }
+    pub fn new(marks: &Marks) -> Self {
+        Self { quoted: marks.quotations(), titles: marks.nested_titles() }
     }
 
-    fn around(spans: &[(usize, usize)], at: usize) -> Option<(usize, usize)> {
-        let next = spans.partition_point(|&(from, _)| from <= at);
-        spans[..next].last().copied().filter(|&(_, to)| at < to)
+    fn around(spans: &[Stretch], at: usize) -> Option<Stretch> {
+        let next = spans.partition_point(|span| span.start <= at);
+        spans[..next].last().copied().filter(|span| at < span.end)
     }
 
     fn in_title(&self, at: usize) -> bool {
         Self::around(&self.titles, at).is_some()
     }
 
-    /// The short quotation around `at`, as bytes.
-    fn short(&self, text: &str, at: usize) -> Option<(usize, usize)> {
-        Self::around(&self.quoted, at).filter(|&(from, to)| text[from..to].chars().count() <= 16)
+    /// The short quotation around `at`.
+    fn short(&self, text: &str, at: usize) -> Option<Stretch> {
+        Self::around(&self.quoted, at).filter(|span| span.of(text).chars().count() <= 16)
     }
-}
-
-/// Opening to closing mark, outermost pairs, none across a paragraph.
-fn pairs(text: &str, open: char, close: char) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
-    let mut stack: Vec<usize> = Vec::new();
-    for (at, c) in text.char_indices() {
-        // Straight quotes open and close in turn.
-        let straight = c == '"' && open == '“';
-        if c == open || straight && stack.is_empty() {
-            stack.push(at);
-        } else if c == close || straight {
-            if let Some(from) = stack.pop()
-                && stack.is_empty()
-            {
-                found.push((from, at));
-            }
-        } else if c == '\n' {
-            stack.clear();
-        }
-    }
-    found
 }
 
 /// Why digits at `start` are no quantity, with the end of the token; `None` where they are one.
@@ -100,7 +80,7 @@ fn name(text: &str, start: usize, read: &Digits, measures: &Measures, quotes: &Q
     } else if lettered || version {
         Some(Reason::Name)
     } else {
-        quotes.short(text, start).filter(|&(_, to)| to >= read.end).map(|_| Reason::Slogan)
+        quotes.short(text, start).filter(|span| span.end >= read.end).map(|_| Reason::Slogan)
     }
 }
 

@@ -1,7 +1,5 @@
 //! Measure words: what stands right behind a numeral.
 
-use std::collections::BTreeMap;
-
 /// A measure word, by its place in the list of [`Measures`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Measure(pub u8);
@@ -13,8 +11,10 @@ const MOST: usize = 128;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Measures {
     words: Vec<String>,
-    /// Words by first character, longest first.
-    by_first: BTreeMap<char, Vec<u8>>,
+    /// For each character of the basic plane, one more than the place of its words, or 0.
+    slots: Box<[u8]>,
+    /// Words that begin with one character, longest first.
+    by_first: Vec<Vec<u8>>,
 }
 
 impl Measures {
@@ -26,21 +26,26 @@ impl Measures {
         if list.len() > MOST {
             return None;
         }
-        let mut by_first: BTreeMap<char, Vec<u8>> = BTreeMap::new();
+        let mut slots = vec![0_u8; 0x1_0000].into_boxed_slice();
+        let mut by_first: Vec<Vec<u8>> = Vec::new();
         for (at, word) in list.iter().enumerate() {
-            if let Some(first) = word.chars().next() {
-                by_first.entry(first).or_default().push(at as u8);
+            let Some(slot) = word.chars().next().and_then(|first| slots.get_mut(first as usize)) else { continue };
+            if *slot == 0 {
+                by_first.push(Vec::new());
+                *slot = by_first.len() as u8;
             }
+            by_first[usize::from(*slot) - 1].push(at as u8);
         }
-        for ids in by_first.values_mut() {
+        for ids in &mut by_first {
             ids.sort_by_key(|&id| (usize::MAX - list[usize::from(id)].len(), id));
         }
-        Some(Self { words: list, by_first })
+        Some(Self { words: list, slots, by_first })
     }
 
     /// The longest measure word at the start of `text`.
     pub fn at_start(&self, text: &str) -> Option<Measure> {
-        let ids = self.by_first.get(&text.chars().next()?)?;
+        let slot = *self.slots.get(text.chars().next()? as usize)?;
+        let ids = self.by_first.get(usize::from(slot).checked_sub(1)?)?;
         ids.iter().copied().find(|&id| text.starts_with(&self.words[usize::from(id)])).map(Measure)
     }
 

@@ -4,6 +4,7 @@ use super::chinese;
 use super::classify::{self, Quotes};
 use super::digits::{self, Digits};
 use super::measure::{Measure, Measures};
+use crate::figures::marks::Marks;
 use crate::figures::{Bound, Reason};
 
 /// A number in the text.
@@ -45,13 +46,16 @@ pub(crate) struct Quantity {
     pub chinese: bool,
 }
 
-/// Finds every number of `text`, which must be folded already.
-pub(crate) fn scan(text: &str, measures: &Measures) -> Vec<Token> {
-    let quotes = Quotes::new(text);
+/// Finds every number of `text`, which must be folded already; `marks` are its own.
+pub(crate) fn scan(text: &str, marks: &Marks, measures: &Measures) -> Vec<Token> {
+    let quotes = Quotes::new(marks);
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
-    while let Some((start, c)) = next_numeral(text, at) {
-        let token = if c.is_ascii_digit() {
+    for start in marks.numerals() {
+        if start < at {
+            continue;
+        }
+        let token = if text.as_bytes()[start].is_ascii_digit() {
             arabic(text, start, measures, &quotes)
         } else {
             han(text, start, measures, &quotes)
@@ -59,22 +63,14 @@ pub(crate) fn scan(text: &str, measures: &Measures) -> Vec<Token> {
         match token {
             Ok(mut token) => {
                 token.start = token.start.max(tokens.last().map_or(0, |last| last.end));
-                at = token.end.max(start + c.len_utf8());
+                at = token.end.max(start + 1);
                 tokens.push(token);
             }
-            Err(next) => at = next.max(start + c.len_utf8()),
+            Err(next) => at = next.max(start + 1),
         }
     }
     classify::ranges(text, &mut tokens);
     tokens
-}
-
-/// The next character that can begin a numeral.
-fn next_numeral(text: &str, at: usize) -> Option<(usize, char)> {
-    text.get(at..)?.char_indices().map(|(offset, c)| (at + offset, c)).find(|&(_, c)| {
-        let power = matches!(c, '十' | '百' | '千' | '万' | '亿');
-        c.is_ascii_digit() || chinese::digit(c).is_some() || power || c == '半'
-    })
 }
 
 fn arabic(text: &str, start: usize, measures: &Measures, quotes: &Quotes) -> Result<Token, usize> {

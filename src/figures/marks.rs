@@ -1,0 +1,207 @@
+//! One look at every character of a folded text: where numerals begin, and the marks that part and enclose words.
+
+use std::sync::LazyLock;
+
+use super::numbers::Token;
+use super::scene::Stretch;
+
+/// What a character is to the layout of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// A digit or a Chinese character that can begin a numeral.
+    Numeral = 1,
+    /// 。!?
+    Stop,
+    /// The end of a line, over which nothing reaches.
+    Line,
+    /// ;
+    Semicolon,
+    /// , : and the tab between cells.
+    Pause,
+    /// 《
+    TitleOpen,
+    /// 》
+    TitleClose,
+    /// “
+    QuoteOpen,
+    /// ”
+    QuoteClose,
+    /// " opens and closes in turn.
+    Straight,
+}
+
+use Mark::{Line, Numeral, Pause, QuoteClose, QuoteOpen, Semicolon, Stop, Straight, TitleClose, TitleOpen};
+
+/// The marks by character.
+const CHARACTERS: &[(Mark, &str)] = &[
+    (Numeral, "0123456789零〇○一二两三四五六七八九十百千万亿半"),
+    (Stop, "。!?"),
+    (Line, "\n"),
+    (Semicolon, ";"),
+    (Pause, ",:\t"),
+    (TitleOpen, "《"),
+    (TitleClose, "》"),
+    (QuoteOpen, "“"),
+    (QuoteClose, "”"),
+    (Straight, "\""),
+];
+
+/// The mark of each character of the basic plane.
+static TABLE: LazyLock<Box<[Option<Mark>]>> = LazyLock::new(|| {
+    let mut table = vec![None; 0x1_0000].into_boxed_slice();
+    for (mark, characters) in CHARACTERS {
+        for c in characters.chars() {
+            if let Some(slot) = table.get_mut(c as usize) {
+                *slot = Some(*mark);
+            }
+        }
+    }
+    table
+});
+
+/// The numerals and marks of a text in order.
+#[derive(Debug)]
+pub(crate) struct Marks {
+    marks: Vec<(u32, Mark)>,
+}
+
+impl Marks {
+    /// Looks at each character of `text` once.
+    pub fn new(text: &str) -> Self {
+        let table = &**TABLE;
+        let mut marks = Vec::with_capacity(text.len() / 16 + 4);
+        for (at, c) in text.char_indices() {
+            if let Some(Some(mark)) = table.get(c as usize) {
+                marks.push((at as u32, *mark));
+            }
+        }
+        Self { marks }
+    }
+
+    /// Where characters stand that can begin a numeral.
+    pub fn numerals(&self) -> impl Iterator<Item = usize> {
+        self.marks.iter().filter(|(_, mark)| *mark == Numeral).map(|&(at, _)| at as usize)
+    }
+
+    /// 《…》 in order, from the first opening mark to the first closing one.
+    pub fn titles(&self) -> Vec<Stretch> {
+        let mut found = Vec::new();
+        let mut open: Option<usize> = None;
+        for &(at, mark) in &self.marks {
+            match mark {
+                TitleOpen => open = open.or(Some(at as usize)),
+                TitleClose => found.extend(open.take().map(|start| Stretch::new(start, at as usize))),
+                Line => open = None,
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// Outermost 《…》, those inside them counted.
+    pub fn nested_titles(&self) -> Vec<Stretch> {
+        self.pairs(TitleOpen, TitleClose)
+    }
+
+    /// Outermost “…”.
+    pub fn quotations(&self) -> Vec<Stretch> {
+        self.pairs(QuoteOpen, QuoteClose)
+    }
+
+    fn pairs(&self, open: Mark, close: Mark) -> Vec<Stretch> {
+        let mut found = Vec::new();
+        let (mut depth, mut outer) = (0_usize, 0_usize);
+        for &(at, mark) in &self.marks {
+            let at = at as usize;
+            let straight = mark == Straight && open == QuoteOpen;
+            if mark == open || straight && depth == 0 {
+                outer = if depth == 0 { at } else { outer };
+                depth += 1;
+            } else if mark == close || straight {
+                if depth == 1 {
+                    found.push(Stretch::new(outer, at));
+                }
+                depth = depth.saturating_sub(1);
+            } else if mark == Line {
+                depth = 0;
+            }
+        }
+        found
+    }
+
+    /// Where clauses, groups and sentences end; a comma inside a number is no mark.
+    pub fn bounds(&self, text: &str, tokens: &[Token]) -> Bounds {
+        let mut cutter = Cutter { text, tokens, token: 0, last: 0, bounds: Bounds::default() };
+        for &(at, mark) in &self.marks {
+            let at = at as usize;
+            let strength = match mark {
+                Stop | Line => 3,
+                Semicolon => 2,
+                Pause => 1,
+                _ => continue,
+            };
+            cutter.long(at);
+            cutter.cut(at, if strength < 3 && at - cutter.last > LONG { 3 } else { strength });
+        }
+        cutter.long(text.len());
+        cutter.bounds
+    }
+}
+
+/// Bytes after which a sentence without a full stop ends at the next mark: proof that nobody can read is none.
+const LONG: usize = 3_000;
+
+/// Ends of the parts of a text, each one past its mark.
+#[derive(Debug, Default)]
+pub(crate) struct Bounds {
+    /// Parts between commas and stronger marks.
+    pub clauses: Vec<usize>,
+    /// Parts between semicolons and stronger marks.
+    pub groups: Vec<usize>,
+    /// Parts between full stops.
+    pub sentences: Vec<usize>,
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    token: usize,
+    /// End of the last sentence.
+    last: usize,
+    bounds: Bounds,
+}
+
+impl Cutter<'_> {
+    /// Ends the parts that the character at `at` is strong enough for, unless it stands inside a number.
+    fn cut(&mut self, at: usize, strength: u8) {
+        while self.tokens.get(self.token).is_some_and(|have| have.end <= at) {
+            self.token += 1;
+        }
+        if self.tokens.get(self.token).is_some_and(|have| have.start < at) {
+            return;
+        }
+        let end = at + self.text[at..].chars().next().map_or(0, char::len_utf8);
+        self.bounds.clauses.push(end);
+        if strength >= 2 {
+            self.bounds.groups.push(end);
+        }
+        if strength >= 3 {
+            self.last = end;
+            self.bounds.sentences.push(end);
+        }
+    }
+
+    /// Cuts what has no mark for twice [`LONG`] before byte `until`.
+    fn long(&mut self, until: usize) {
+        let mut at = self.last + 2 * LONG + 1;
+        while at < until {
+            at = self.text.ceil_char_boundary(at);
+            if at >= until {
+                return;
+            }
+            let before = self.last;
+            self.cut(at, 3);
+            at = if self.last == before { at + 1 } else { self.last + 2 * LONG + 1 };
+        }
+    }
+}
