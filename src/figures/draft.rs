@@ -29,9 +29,40 @@ pub(crate) struct Claim {
     /// Flags besides those of time.
     pub flags: Vec<String>,
     /// The words before the number, to tell it from its like.
-    pub label: String,
+    pub label: Label,
     /// Counts only where the report has no other figure of the indicator.
     pub weak: bool,
+}
+
+/// Words that tell a figure from its like.
+#[derive(Clone, Debug)]
+pub(crate) enum Label {
+    /// None.
+    None,
+    /// A name from a table.
+    Name(String),
+    /// What stands before the number in the folded text.
+    Before(Stretch),
+}
+
+/// Characters of a label.
+const LABEL: usize = 24;
+
+impl Label {
+    /// The words in a passage whose folded text is `folded`: without the unit of the number before and the marks at
+    /// the end.
+    pub fn text(self, folded: &str) -> String {
+        let before = match self {
+            Self::None => return String::new(),
+            Self::Name(name) => return name,
+            Self::Before(stretch) => stretch.of(folded),
+        };
+        let opening = |c: char| c.is_whitespace() || "、,;。:()“”件个项起次人名户家份部条%和".contains(c);
+        let closing = |c: char| c.is_whitespace() || "、,;。:(“".contains(c);
+        let said = before.trim_start_matches(opening).trim_end_matches(closing);
+        let count = said.chars().count();
+        said.chars().skip(count.saturating_sub(LABEL)).collect()
+    }
 }
 
 /// A change found.

@@ -1,11 +1,12 @@
 //! The report as a whole: 市本级 beside the whole, facts told twice, labels, ids, offsets in scalar values, order.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
 use super::catalogue::Catalogue;
-use super::draft::{Claim, Draft};
+use super::draft::{Claim, Draft, Left, Shift};
 use super::scene::Stretch;
 use super::subject::Owner;
 use super::{Change, Elsewhere, Figures, Nature, Observation, Reason, Scope, Span, Unclaimed};
@@ -24,47 +25,247 @@ pub(crate) struct PassageDraft<'a> {
 
 /// Puts the drafts of a report together.
 pub(crate) fn finish(passages: &Passages, drafts: Vec<PassageDraft<'_>>, catalogue: &Catalogue) -> Figures {
-    let mut figures = Figures::default();
-    let file = Sha256::new_with_prefix(&passages.sha256);
-    let whole = whole_indicators(&drafts);
-    let strong = strong_facts(&drafts);
+    let mut report = Report {
+        catalogue,
+        whole: whole_indicators(&drafts),
+        strong: strong_facts(&drafts),
+        facts: Vec::new(),
+        shifts: Vec::new(),
+        loose: Vec::new(),
+    };
     for PassageDraft { passage, shadow, draft } in drafts {
-        let place = Placer { passage, shadow, index: ScalarIndex::new(&passage.text), file: &file };
-        for claim in draft.claims {
-            if claim.weak && strong.contains(&(claim.indicator, claim.time.nature, claim.time.year)) {
-                let (span, raw) = place.span(claim.span);
-                figures.unclaimed.push(told_elsewhere(&file, span, raw));
-                continue;
-            }
-            place.claim(claim, &whole, catalogue, &mut figures);
+        report.passage(passage, shadow, draft);
+    }
+    report.merge_facts();
+    report.merge_shifts();
+    report.drop_covered();
+    report.figures(&Ids(Sha256::new_with_prefix(&passages.sha256)))
+}
+
+/// A value with its place in the report.
+struct Fact<'a> {
+    claim: Claim,
+    span: Span,
+    sentence: Span,
+    raw: &'a str,
+    shadow: &'a Shadow,
+    also: Vec<Span>,
+}
+
+/// What makes two values one fact: indicator, value, nature, year.
+type Key = (usize, u64, Nature, Option<i32>);
+
+impl Fact<'_> {
+    fn key(&self) -> Key {
+        (self.claim.indicator, self.claim.value.to_bits(), self.claim.time.nature, self.claim.time.year)
+    }
+}
+
+/// A change with its place in the report.
+struct Moved<'a> {
+    shift: Shift,
+    span: Span,
+    sentence: Span,
+    raw: &'a str,
+}
+
+/// A number without a claim, with its place in the report.
+struct Loose<'a> {
+    span: Span,
+    raw: &'a str,
+    reason: Reason,
+    other: Option<Elsewhere>,
+}
+
+/// The report under work.
+struct Report<'a> {
+    catalogue: &'a Catalogue,
+    /// Indicators that the report gives for the whole place, sorted.
+    whole: Vec<usize>,
+    /// Indicators, natures and years that some rule states outright.
+    strong: BTreeSet<(usize, Nature, Option<i32>)>,
+    facts: Vec<Fact<'a>>,
+    shifts: Vec<Moved<'a>>,
+    loose: Vec<Loose<'a>>,
+}
+
+impl<'a> Report<'a> {
+    /// Takes the figures of the next passage.
+    fn passage(&mut self, passage: &'a Passage, shadow: &'a Shadow, draft: Draft) {
+        let Draft { claims, shifts, left } = draft;
+        if claims.is_empty() && shifts.is_empty() && left.is_empty() {
+            return;
         }
-        for shift in draft.shifts {
-            let (span, raw) = place.span(shift.span);
-            let id = place.id(span, &format!("{}/change", catalogue.indicators()[shift.indicator].id));
-            figures.changes.push(Change {
-                id,
-                indicator: catalogue.indicators()[shift.indicator].id.clone(),
-                delta: (shift.delta * 1e6).round() / 1e6,
-                unit: shift.unit,
-                basis: shift.basis.to_owned(),
-                year: shift.year,
-                ambiguous: shift.ambiguous,
-                implied_prior: shift.implied_prior,
-                raw,
-                span,
-                sentence: place.sentence(shift.sentence),
-                rule: "change".into(),
-                confidence: shift.confidence,
-            });
+        let mut place = Placer { passage, shadow, index: ScalarIndex::new(&passage.text), last: None };
+        for claim in claims {
+            self.claim(claim, &mut place);
         }
-        for left in draft.left {
-            let unclaimed = place.unclaimed(left.span, left.reason, None);
-            figures.unclaimed.push(unclaimed);
+        for shift in shifts {
+            let ((span, raw), sentence) = (place.span(shift.span), place.sentence(shift.sentence));
+            self.shifts.push(Moved { shift, span, sentence, raw });
+        }
+        for Left { span, reason } in left {
+            let (span, raw) = place.span(span);
+            self.loose.push(Loose { span, raw, reason, other: None });
         }
     }
-    merge(&mut figures, &file);
-    drop_covered(&mut figures);
-    figures
+
+    /// A value, or a loose number where it is another unit's or says no more than a figure that is listed.
+    fn claim(&mut self, claim: Claim, place: &mut Placer<'a>) {
+        let (span, raw) = place.span(claim.span);
+        if claim.weak && self.strong.contains(&(claim.indicator, claim.time.nature, claim.time.year)) {
+            self.loose.push(Loose { span, raw, reason: Reason::PartOf, other: None });
+            return;
+        }
+        let of = match &claim.owner {
+            Owner::Other(name) => Some(name.clone()),
+            Owner::Own if self.whole.binary_search(&claim.indicator).is_ok() => Some("本级".to_owned()),
+            _ => None,
+        };
+        if let Some(of) = of {
+            let indicator = &self.catalogue.indicators()[claim.indicator];
+            let (value, year) = (claim.value, claim.time.year);
+            let (indicator, unit) = (indicator.id.clone(), indicator.unit.clone());
+            let other = Some(Elsewhere { indicator, value, unit, year, of });
+            self.loose.push(Loose { span, raw, reason: Reason::Scope, other });
+            return;
+        }
+        let sentence = place.sentence(claim.sentence);
+        self.facts.push(Fact { claim, span, sentence, raw, shadow: place.shadow, also: Vec::new() });
+    }
+
+    /// One entry for a fact told twice, at its fullest sentence.
+    fn merge_facts(&mut self) {
+        let length = |fact: &Fact<'_>| fact.sentence.end - fact.sentence.start;
+        self.facts.sort_by_key(Fact::key);
+        let mut kept: Vec<Fact<'a>> = Vec::with_capacity(self.facts.len());
+        for fact in std::mem::take(&mut self.facts) {
+            match kept.last_mut().filter(|have| have.key() == fact.key()) {
+                None => kept.push(fact),
+                Some(have) => {
+                    let mut also = fact;
+                    if length(&also) > length(have) {
+                        std::mem::swap(have, &mut also);
+                        have.also = std::mem::take(&mut also.also);
+                    }
+                    have.also.push(also.span);
+                    // Told a second time, it is listed with the rest, so that every number is accounted for.
+                    if also.raw.chars().any(char::is_numeric) {
+                        self.loose.push(Loose { span: also.span, raw: also.raw, reason: Reason::PartOf, other: None });
+                    }
+                }
+            }
+        }
+        for fact in &mut kept {
+            fact.also.sort_unstable();
+        }
+        let id = |fact: &Fact<'_>| self.catalogue.indicators()[fact.claim.indicator].id.as_str();
+        kept.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| id(a).cmp(id(b))));
+        self.facts = kept;
+    }
+
+    /// One entry for a change told twice.
+    fn merge_shifts(&mut self) {
+        let mut seen = BTreeSet::new();
+        for moved in std::mem::take(&mut self.shifts) {
+            let shift = &moved.shift;
+            if seen.insert((shift.indicator, rounded(shift.delta).to_bits(), shift.unit as u8, shift.year)) {
+                self.shifts.push(moved);
+            } else {
+                self.loose.push(Loose { span: moved.span, raw: moved.raw, reason: Reason::PartOf, other: None });
+            }
+        }
+        let id = |moved: &Moved<'_>| self.catalogue.indicators()[moved.shift.indicator].id.as_str();
+        self.shifts.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| id(a).cmp(id(b))));
+    }
+
+    /// Drops loose numbers that a value or a change covers, and doubles among them.
+    fn drop_covered(&mut self) {
+        let mut claimed: Vec<Span> =
+            self.facts.iter().map(|fact| fact.span).chain(self.shifts.iter().map(|moved| moved.span)).collect();
+        claimed.sort_unstable();
+        // Claims of one passage begin in order and are short, so only the neighbours of a span can cover it.
+        let covers = |span: &Span| {
+            let next = claimed.partition_point(|have| (have.passage, have.start) < (span.passage, span.end));
+            claimed[..next].iter().rev().take(8).any(|have| have.passage == span.passage && span.start < have.end)
+        };
+        self.loose.retain(|loose| !covers(&loose.span));
+        self.loose.sort_by_key(|loose| loose.span);
+        self.loose.dedup_by_key(|loose| loose.span);
+    }
+
+    /// The figures with their ids and words.
+    fn figures(self, ids: &Ids) -> Figures {
+        let mut counts: BTreeMap<(usize, Nature, Option<i32>), usize> = BTreeMap::new();
+        let like = |fact: &Fact<'_>| (fact.claim.indicator, fact.claim.time.nature, fact.claim.time.year);
+        for fact in &self.facts {
+            *counts.entry(like(fact)).or_default() += 1;
+        }
+        let alone = |fact: &Fact<'_>| counts.get(&like(fact)).is_none_or(|&count| count < 2);
+        let catalogue = self.catalogue;
+        Figures {
+            observations: self.facts.into_iter().map(|fact| observation(alone(&fact), fact, catalogue, ids)).collect(),
+            changes: self.shifts.into_iter().map(|moved| change(moved, catalogue, ids)).collect(),
+            unclaimed: self.loose.into_iter().map(|loose| unclaimed(loose, ids)).collect(),
+            ..Figures::default()
+        }
+    }
+}
+
+/// An observation; a label only where it tells figures apart.
+fn observation(alone: bool, fact: Fact<'_>, catalogue: &Catalogue, ids: &Ids) -> Observation {
+    let Fact { claim, span, sentence, raw, shadow, also } = fact;
+    let indicator = &catalogue.indicators()[claim.indicator];
+    let mut flags = claim.flags;
+    flags.extend(claim.time.flags);
+    Observation {
+        id: ids.of(span, &indicator.id, ""),
+        indicator: indicator.id.clone(),
+        label: if alone { None } else { Some(claim.label.text(shadow.text())).filter(|label| !label.is_empty()) },
+        value: claim.value,
+        unit: indicator.unit.clone(),
+        bound: claim.bound,
+        year: claim.time.year,
+        nature: claim.time.nature,
+        scope: if claim.owner == Owner::Own { Scope::Own } else { Scope::Whole },
+        raw: raw.to_owned(),
+        span,
+        sentence,
+        rule: claim.rule,
+        confidence: claim.confidence,
+        flags,
+        also,
+    }
+}
+
+fn change(moved: Moved<'_>, catalogue: &Catalogue, ids: &Ids) -> Change {
+    let Moved { shift, span, sentence, raw } = moved;
+    let indicator = &catalogue.indicators()[shift.indicator].id;
+    Change {
+        id: ids.of(span, indicator, "/change"),
+        indicator: indicator.clone(),
+        delta: rounded(shift.delta),
+        unit: shift.unit,
+        basis: shift.basis.to_owned(),
+        year: shift.year,
+        ambiguous: shift.ambiguous,
+        implied_prior: shift.implied_prior,
+        raw: raw.to_owned(),
+        span,
+        sentence,
+        rule: "change".into(),
+        confidence: shift.confidence,
+    }
+}
+
+fn unclaimed(loose: Loose<'_>, ids: &Ids) -> Unclaimed {
+    let Loose { span, raw, reason, other } = loose;
+    Unclaimed { id: ids.of(span, "", ""), raw: raw.to_owned(), span, reason, other }
+}
+
+/// A change without the noise of binary fractions.
+fn rounded(delta: f64) -> f64 {
+    (delta * 1e6).round() / 1e6
 }
 
 /// Indicators that the report gives for the whole place.
@@ -77,170 +278,59 @@ fn whole_indicators(drafts: &[PassageDraft<'_>]) -> Vec<usize> {
     list
 }
 
-/// Leads from the folded text of a passage to its own.
-struct Placer<'a> {
-    passage: &'a Passage,
-    shadow: &'a Shadow,
-    index: ScalarIndex<'a>,
-    file: &'a Sha256,
-}
-
-impl Placer<'_> {
-    fn bytes(&self, stretch: Stretch) -> (usize, usize) {
-        let text = &self.passage.text;
-        (self.shadow.original(stretch.start), self.shadow.original_end(stretch.end, text))
-    }
-
-    fn span(&self, stretch: Stretch) -> (Span, String) {
-        let (from, to) = self.bytes(stretch);
-        let span = Span { passage: self.passage.id, start: self.index.scalar(from), end: self.index.scalar(to) };
-        (span, self.passage.text.get(from..to).unwrap_or("").to_owned())
-    }
-
-    /// The sentence without blanks at its ends.
-    fn sentence(&self, stretch: Stretch) -> Span {
-        let (from, to) = self.bytes(stretch);
-        let text = self.passage.text.get(from..to).unwrap_or("");
-        let from = from + (text.len() - text.trim_start().len());
-        let to = from + text.trim().len();
-        Span { passage: self.passage.id, start: self.index.scalar(from), end: self.index.scalar(to) }
-    }
-
-    fn id(&self, span: Span, indicator: &str) -> String {
-        number_id(self.file, span, indicator)
-    }
-
-    fn unclaimed(&self, stretch: Stretch, reason: Reason, other: Option<Elsewhere>) -> Unclaimed {
-        let (span, raw) = self.span(stretch);
-        Unclaimed { id: self.id(span, ""), raw, span, reason, other }
-    }
-
-    /// An observation, or an unclaimed number where it is another unit's.
-    fn claim(&self, claim: Claim, whole: &[usize], catalogue: &Catalogue, figures: &mut Figures) {
-        let indicator = &catalogue.indicators()[claim.indicator];
-        let other = match &claim.owner {
-            Owner::Other(name) => Some(name.clone()),
-            Owner::Own if whole.contains(&claim.indicator) => Some("本级".to_owned()),
-            _ => None,
-        };
-        if let Some(of) = other {
-            let value = claim.value;
-            let elsewhere = Elsewhere {
-                indicator: indicator.id.clone(),
-                value,
-                unit: indicator.unit.clone(),
-                year: claim.time.year,
-                of,
-            };
-            figures.unclaimed.push(self.unclaimed(claim.span, Reason::Scope, Some(elsewhere)));
-            return;
-        }
-        let (span, raw) = self.span(claim.span);
-        let mut flags = claim.flags;
-        flags.extend(claim.time.flags);
-        figures.observations.push(Observation {
-            id: self.id(span, &indicator.id),
-            indicator: indicator.id.clone(),
-            label: (!claim.label.is_empty()).then_some(claim.label),
-            value: claim.value,
-            unit: indicator.unit.clone(),
-            bound: claim.bound,
-            year: claim.time.year,
-            nature: claim.time.nature,
-            scope: if claim.owner == Owner::Own { Scope::Own } else { Scope::Whole },
-            raw,
-            span,
-            sentence: self.sentence(claim.sentence),
-            rule: claim.rule,
-            confidence: claim.confidence,
-            flags,
-            also: Vec::new(),
-        });
-    }
-}
-
 /// Indicators, natures and years that some rule states outright.
 fn strong_facts(drafts: &[PassageDraft<'_>]) -> BTreeSet<(usize, Nature, Option<i32>)> {
     let claims = drafts.iter().flat_map(|draft| &draft.draft.claims).filter(|claim| !claim.weak);
     claims.map(|claim| (claim.indicator, claim.time.nature, claim.time.year)).collect()
 }
 
-/// A number that says no more than a figure already listed.
-fn told_elsewhere(file: &Sha256, span: Span, raw: String) -> Unclaimed {
-    Unclaimed { id: number_id(file, span, ""), raw, span, reason: Reason::PartOf, other: None }
+/// Leads from the folded text of a passage to its own.
+struct Placer<'a> {
+    passage: &'a Passage,
+    shadow: &'a Shadow,
+    index: ScalarIndex<'a>,
+    /// The sentence asked for last: its numbers come one after the other.
+    last: Option<(Stretch, Span)>,
 }
 
-/// First 16 hex digits of a SHA-256 over file hash, span and indicator. `file` has taken the file hash in already.
-fn number_id(file: &Sha256, span: Span, indicator: &str) -> String {
-    let mut hash = file.clone();
-    hash.update(format!(" {} {} {} {indicator}", span.passage, span.start, span.end));
-    hex(&hash.finalize()[..8])
+impl<'a> Placer<'a> {
+    fn bytes(&self, stretch: Stretch) -> (usize, usize) {
+        let text = &self.passage.text;
+        (self.shadow.original(stretch.start), self.shadow.original_end(stretch.end, text))
+    }
+
+    fn span(&self, stretch: Stretch) -> (Span, &'a str) {
+        let (from, to) = self.bytes(stretch);
+        let span = Span { passage: self.passage.id, start: self.index.scalar(from), end: self.index.scalar(to) };
+        (span, self.passage.text.get(from..to).unwrap_or(""))
+    }
+
+    /// The sentence without blanks at its ends.
+    fn sentence(&mut self, stretch: Stretch) -> Span {
+        if let Some((_, span)) = self.last.filter(|(last, _)| *last == stretch) {
+            return span;
+        }
+        let (from, to) = self.bytes(stretch);
+        let text = self.passage.text.get(from..to).unwrap_or("");
+        let from = from + (text.len() - text.trim_start().len());
+        let to = from + text.trim().len();
+        let span = Span { passage: self.passage.id, start: self.index.scalar(from), end: self.index.scalar(to) };
+        self.last = Some((stretch, span));
+        span
+    }
 }
 
-/// One entry for a fact told twice, at its fullest sentence; labels only where they tell figures apart.
-fn merge(figures: &mut Figures, file: &Sha256) {
-    type Fact = (String, u64, Nature, Option<i32>);
-    let fact = |o: &Observation| -> Fact { (o.indicator.clone(), o.value.to_bits(), o.nature, o.year) };
-    let length = |o: &Observation| o.sentence.end - o.sentence.start;
-    let mut kept: BTreeMap<Fact, Observation> = BTreeMap::new();
-    let mut repeated = Vec::new();
-    for observation in std::mem::take(&mut figures.observations) {
-        match kept.get_mut(&fact(&observation)) {
-            None => {
-                kept.insert(fact(&observation), observation);
-            }
-            Some(have) => {
-                let mut also = observation;
-                if length(&also) > length(have) {
-                    std::mem::swap(have, &mut also);
-                    have.also = std::mem::take(&mut also.also);
-                }
-                have.also.push(also.span);
-                repeated.push(also);
-            }
-        }
-    }
-    for mut observation in kept.into_values() {
-        observation.also.sort_unstable();
-        figures.observations.push(observation);
-    }
-    // Numbers told a second time are listed with the rest, so that every number of the body is accounted for.
-    let counted = |o: &Observation| o.raw.chars().any(char::is_numeric);
-    figures.unclaimed.extend(repeated.into_iter().filter(counted).map(|o| told_elsewhere(file, o.span, o.raw)));
-    figures.observations.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| a.indicator.cmp(&b.indicator)));
-    let mut counts: BTreeMap<(String, Nature, Option<i32>), usize> = BTreeMap::new();
-    for o in &figures.observations {
-        *counts.entry((o.indicator.clone(), o.nature, o.year)).or_default() += 1;
-    }
-    for o in &mut figures.observations {
-        if counts.get(&(o.indicator.clone(), o.nature, o.year)).is_none_or(|&count| count < 2) {
-            o.label = None;
-        }
-    }
-    let mut seen = BTreeSet::new();
-    let mut again = Vec::new();
-    figures.changes.retain(|change| {
-        let fresh = seen.insert((change.indicator.clone(), change.delta.to_bits(), change.unit as u8, change.year));
-        if !fresh {
-            again.push(told_elsewhere(file, change.span, change.raw.clone()));
-        }
-        fresh
-    });
-    figures.unclaimed.extend(again);
-    figures.changes.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| a.indicator.cmp(&b.indicator)));
-}
+/// Names figures; holds a hash that has taken the file's own in already.
+struct Ids(Sha256);
 
-/// Drops unclaimed numbers that a value or a change covers, and doubles among them.
-fn drop_covered(figures: &mut Figures) {
-    let mut claimed: Vec<Span> =
-        figures.observations.iter().map(|o| o.span).chain(figures.changes.iter().map(|c| c.span)).collect();
-    claimed.sort_unstable();
-    // Claims of one passage begin in order and are short, so only the neighbours of a span can cover it.
-    let covers = |span: &Span| {
-        let next = claimed.partition_point(|have| (have.passage, have.start) < (span.passage, span.end));
-        claimed[..next].iter().rev().take(8).any(|have| have.passage == span.passage && span.start < have.end)
-    };
-    figures.unclaimed.retain(|entry| !covers(&entry.span));
-    figures.unclaimed.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| a.id.cmp(&b.id)));
-    figures.unclaimed.dedup_by(|a, b| a.span == b.span);
+impl Ids {
+    /// First 16 hex digits of a SHA-256 over file hash, span, and indicator with what follows it.
+    fn of(&self, span: Span, indicator: &str, suffix: &str) -> String {
+        let mut hash = self.0.clone();
+        let mut said = String::with_capacity(64);
+        // Writing to a string does not fail.
+        write!(said, " {} {} {} {indicator}{suffix}", span.passage, span.start, span.end).ok();
+        hash.update(said);
+        hex(&hash.finalize()[..8])
+    }
 }

@@ -144,10 +144,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 });
 
 impl Table {
-    /// The longest filler at the start of `text`, which begins with `first`.
-    fn word(&self, first: char, text: &str) -> Option<&'static str> {
+    /// The longest filler at byte `at` of `text`, where `first` stands.
+    fn word(&self, first: char, text: &str, at: usize) -> Option<&'static str> {
         let slot = usize::from(*self.first.get(first as usize)?).checked_sub(1)?;
-        self.words.get(slot)?.iter().copied().find(|word| text.starts_with(word))
+        self.words.get(slot)?.iter().copied().find(|word| text[at..].starts_with(word))
     }
 }
 
@@ -161,44 +161,57 @@ fn aside(text: &str) -> usize {
 /// Widths of the stretches of one text, counted once.
 #[derive(Debug)]
 pub(crate) struct Widths {
-    /// Characters with a meaning before each byte.
+    /// A bit for each byte that begins a character with a meaning.
+    bits: Vec<u64>,
+    /// Such characters before each word of bits.
     before: Vec<u32>,
+    length: usize,
 }
 
 impl Widths {
     /// Counts the characters of `text` that are neither filler nor inside 《…》.
     pub fn new(text: &str) -> Self {
         let table = &*TABLE;
-        let mut before = Vec::with_capacity(text.len() + 1);
-        let mut count = 0_u32;
+        let mut bits = vec![0_u64; text.len() / 64 + 1];
         let mut titles = 0_u32;
-        let mut at = 0;
-        while let Some(c) = text[at..].chars().next() {
-            let mut step = c.len_utf8();
-            let mut counts = false;
+        // Where a word or a remark ends that has been passed over.
+        let mut next = 0;
+        for (at, c) in text.char_indices() {
+            if at < next {
+                continue;
+            }
             match c {
-                '(' if titles == 0 => step += aside(&text[at + step..]),
+                '(' if titles == 0 => next = at + 1 + aside(&text[at + 1..]),
                 '《' => titles += 1,
                 '》' => titles = titles.saturating_sub(1),
                 '\n' => titles = 0,
                 _ if titles > 0 => {}
-                _ => match table.word(c, &text[at..]) {
-                    Some(word) => step = word.len(),
-                    None => counts = true,
+                _ => match table.word(c, text, at) {
+                    Some(word) => next = at + word.len(),
+                    None => bits[at / 64] |= 1 << (at % 64),
                 },
             }
-            before.resize(before.len() + step, count);
-            count += u32::from(counts);
-            at += step;
         }
-        before.push(count);
-        Self { before }
+        let before = bits.iter().scan(0, |count, word| {
+            let before = *count;
+            *count += word.count_ones();
+            Some(before)
+        });
+        let before = before.collect();
+        Self { bits, before, length: text.len() }
     }
 
-    /// Characters with a meaning in `stretch`.
+    /// Characters with a meaning in `stretch`, whose ends are between characters.
     pub fn of(&self, stretch: Stretch) -> usize {
-        let at = |byte: usize| self.before.get(byte).or(self.before.last()).copied().unwrap_or(0);
-        at(stretch.end).saturating_sub(at(stretch.start)) as usize
+        self.until(stretch.end).saturating_sub(self.until(stretch.start)) as usize
+    }
+
+    /// Characters with a meaning before `byte`.
+    fn until(&self, byte: usize) -> u32 {
+        let byte = byte.min(self.length);
+        let (word, bit) = (byte / 64, byte % 64);
+        let (Some(bits), Some(before)) = (self.bits.get(word), self.before.get(word)) else { return 0 };
+        before + (bits & ((1 << bit) - 1)).count_ones()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::changes::{self, Subject};
 use super::cues::Cue;
-use super::draft::{Claim, Draft, Left};
+use super::draft::{Claim, Draft, Label, Left};
 use super::gap;
 use super::lists;
 use super::matching::{self, Candidate, Place, Wanted};
@@ -12,9 +12,6 @@ use super::subject::{Owner, Reporter, owner};
 use super::time::{Frame, Time, time};
 use super::{Nature, Reason};
 use crate::outline::Part;
-
-/// Characters of a label.
-const LABEL: usize = 24;
 
 /// Words by which a number leans on the one before it, longest first.
 pub(super) const REFERENCES: &[&str] = &[
@@ -319,7 +316,7 @@ impl Reader<'_> {
             confidence: confidence(&candidate, quantity),
             flags: flags(scene, window, &candidate),
             weak: rule.weak,
-            label: label(window.of(scene.text)),
+            label: Label::Before(window),
         });
     }
 
@@ -384,13 +381,4 @@ fn flags(scene: &Scene<'_>, window: Stretch, candidate: &Candidate) -> Vec<Strin
         flags.push("court_side".into());
     }
     flags
-}
-
-/// The words before a number that tell it apart: without the unit of the number before and the marks at the end.
-fn label(window: &str) -> String {
-    let said =
-        window.trim_start_matches(|c: char| c.is_whitespace() || "、,;。:()“”件个项起次人名户家份部条%和".contains(c));
-    let said = said.trim_end_matches(|c: char| c.is_whitespace() || "、,;。:(“".contains(c));
-    let count = said.chars().count();
-    said.chars().skip(count.saturating_sub(LABEL)).collect()
 }

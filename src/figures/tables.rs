@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::catalogue::Catalogue;
-use super::draft::Claim;
+use super::draft::{Claim, Label};
 use super::matching::{self, Place, Wanted};
 use super::numbers::Quantity;
 use super::scene::{Scene, Stretch, topics_of};
@@ -176,7 +176,7 @@ fn named_by(label: &str, quantity: &Quantity, headings: u64, catalogue: &Catalog
         confidence: 0.9,
         flags: rule.flags.clone(),
         weak: rule.weak,
-        label: name.to_owned(),
+        label: Label::Name(name.to_owned()),
     })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue::{Literal, Words};
-use super::draft::Claim;
+use super::draft::{Claim, Label};
 use super::numbers::{Quantity, TokenKind};
 use super::scene::{Scene, Stretch};
 use super::subject::Owner;
@@ -96,7 +96,7 @@ fn claim(scene: &Scene<'_>, words: &Words, span: Stretch, frame: Frame) -> Claim
         rule: words.name.clone(),
         confidence: 0.7,
         flags: Vec::new(),
-        label: String::new(),
+        label: Label::None,
         weak: false,
     }
 }
