@@ -79,10 +79,25 @@ impl Cues {
     }
 }
 
-/// Every word of the grammar with its cue.
+/// The words of the grammar of more than one character, for the automaton of the rules.
 pub(crate) fn words() -> impl Iterator<Item = (&'static str, Cues)> {
+    all().filter(|(word, _)| single(word).is_none())
+}
+
+/// The words of the grammar that are one character: common ones, told by a table.
+pub(crate) fn characters() -> impl Iterator<Item = (char, Cues)> {
+    all().filter_map(|(word, cues)| single(word).map(|c| (c, cues)))
+}
+
+fn all() -> impl Iterator<Item = (&'static str, Cues)> {
     let flat = |&(cue, lists): &(Cue, &'static [&'static [&'static str]])| {
         lists.iter().flat_map(|list| list.iter()).map(move |word| (*word, Cues(1 << cue as u32)))
     };
     LISTS.iter().flat_map(flat)
+}
+
+/// The only character of a word.
+fn single(word: &str) -> Option<char> {
+    let mut chars = word.chars();
+    chars.next().filter(|_| chars.next().is_none())
 }

@@ -1,5 +1,6 @@
 //! What the rules say of the numbers of one passage, before the report is looked at as a whole.
 
+use super::catalogue::RuleSet;
 use super::scene::Stretch;
 use super::subject::Owner;
 use super::time::Time;
@@ -22,8 +23,8 @@ pub(crate) struct Claim {
     pub span: Stretch,
     /// The sentence around it in the folded text.
     pub sentence: Stretch,
-    /// Name of the rule.
-    pub rule: String,
+    /// The rule that made it.
+    pub rule: Maker,
     /// 0 to 1.
     pub confidence: f64,
     /// Flags besides those of time.
@@ -32,6 +33,28 @@ pub(crate) struct Claim {
     pub label: Label,
     /// Counts only where the report has no other figure of the indicator.
     pub weak: bool,
+}
+
+/// What made a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Maker {
+    /// A rule, by its place.
+    Rule(usize),
+    /// A rule that read a cell of a table.
+    Table(usize),
+    /// A value told in words, by its place.
+    Words(usize),
+}
+
+impl Maker {
+    /// Its name: the indicator's id and the rule's number among those of the indicator.
+    pub fn name(self, rules: &RuleSet) -> String {
+        match self {
+            Self::Rule(at) => rules.rules[at].name.clone(),
+            Self::Table(at) => format!("{}/table", rules.rules[at].name),
+            Self::Words(at) => rules.words[at].name.clone(),
+        }
+    }
 }
 
 /// Words that tell a figure from its like.

@@ -231,7 +231,7 @@ fn observation(alone: bool, fact: Fact<'_>, catalogue: &Catalogue, ids: &Ids) ->
         raw: raw.to_owned(),
         span,
         sentence,
-        rule: claim.rule,
+        rule: claim.rule.name(&catalogue.rules),
         confidence: claim.confidence,
         flags,
         also,

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::cues::{self, Cues};
 use super::numbers::Token;
 use super::scene::Stretch;
 
@@ -46,36 +47,69 @@ const CHARACTERS: &[(Mark, &str)] = &[
     (Straight, "\""),
 ];
 
-/// The mark of each character of the basic plane.
-static TABLE: LazyLock<Box<[Option<Mark>]>> = LazyLock::new(|| {
-    let mut table = vec![None; 0x1_0000].into_boxed_slice();
-    for (mark, characters) in CHARACTERS {
-        for c in characters.chars() {
-            if let Some(slot) = table.get_mut(c as usize) {
-                *slot = Some(*mark);
+/// What a character is worth a note for.
+#[derive(Clone, Copy, Debug)]
+enum Sign {
+    Mark(Mark),
+    Cues(Cues),
+}
+
+/// The signs by character.
+struct Table {
+    /// For each character of the basic plane, one more than the place of its sign, or 0.
+    places: Box<[u8]>,
+    signs: Vec<Sign>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { places: vec![0; 0x1_0000].into(), signs: Vec::new() };
+    let marks = CHARACTERS.iter().flat_map(|(mark, text)| text.chars().map(|c| (c, Sign::Mark(*mark))));
+    for (c, sign) in marks.chain(cues::characters().map(|(c, cues)| (c, Sign::Cues(cues)))) {
+        let Some(place) = table.places.get_mut(c as usize) else { continue };
+        match (usize::from(*place).checked_sub(1).and_then(|at| table.signs.get_mut(at)), sign) {
+            (Some(Sign::Cues(have)), Sign::Cues(cues)) => *have = have.with(cues),
+            _ => {
+                table.signs.push(sign);
+                *place = table.signs.len() as u8;
             }
         }
     }
     table
 });
 
-/// The numerals and marks of a text in order.
+impl Table {
+    fn sign(&self, c: char) -> Option<Sign> {
+        let place = *self.places.get(c as usize)?;
+        self.signs.get(usize::from(place).checked_sub(1)?).copied()
+    }
+}
+
+/// The numerals and marks of a text in order, and its cues of one character.
 #[derive(Debug)]
 pub(crate) struct Marks {
     marks: Vec<(u32, Mark)>,
+    cues: Vec<(u32, Cues)>,
 }
 
 impl Marks {
     /// Looks at each character of `text` once.
     pub fn new(text: &str) -> Self {
-        let table = &**TABLE;
+        let table = &*TABLE;
         let mut marks = Vec::with_capacity(text.len() / 16 + 4);
+        let mut cues = Vec::with_capacity(text.len() / 64 + 4);
         for (at, c) in text.char_indices() {
-            if let Some(Some(mark)) = table.get(c as usize) {
-                marks.push((at as u32, *mark));
+            match table.sign(c) {
+                None => {}
+                Some(Sign::Mark(mark)) => marks.push((at as u32, mark)),
+                Some(Sign::Cues(said)) => cues.push(((at + c.len_utf8()) as u32, said)),
             }
         }
-        Self { marks }
+        Self { marks, cues }
+    }
+
+    /// Cues of one character with the byte at which they end.
+    pub fn cues(&self) -> impl Iterator<Item = (usize, Cues)> {
+        self.cues.iter().map(|&(end, cues)| (end as usize, cues))
     }
 
     /// Where characters stand that can begin a numeral.
@@ -203,5 +237,16 @@ impl Cutter<'_> {
             self.cut(at, 3);
             at = if self.last == before { at + 1 } else { self.last + 2 * LONG + 1 };
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_character_is_both_a_mark_and_a_cue() {
+        let marks: String = CHARACTERS.iter().map(|(_, text)| *text).collect();
+        assert_eq!(cues::characters().find(|(c, _)| marks.contains(*c)), None);
     }
 }

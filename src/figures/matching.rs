@@ -1,8 +1,10 @@
 //! Where the indicator of a number is chosen: words beside it, topic, unit, and what speaks against it.
 
-use super::catalogue::{Hit, Literal, Rule, Sequence, Side};
+use std::cell::OnceCell;
+
+use super::catalogue::{Bare, Hit, Rule, Sequence, Side};
 use super::numbers::{Quantity, TokenKind};
-use super::scene::{Beside, Scene, Stretch};
+use super::scene::{Beside, Scene, Stretch, TopicsAt};
 
 /// Characters that may stand between a word and its number, filler not counted.
 const FARTHEST: usize = 12;
@@ -81,16 +83,17 @@ fn widened(scene: &Scene<'_>, at: usize, left: Stretch) -> Stretch {
 
 /// The rule that fits best; earlier rules win ties.
 pub(crate) fn best(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted) -> Option<Candidate> {
+    let search = Search::new(scene, place, wanted);
+    let rules = &scene.catalogue.rules;
     let mut best: Option<Candidate> = None;
-    let sides = [(Side::Before, place.left), (Side::After, place.right)];
-    for (side, window) in sides {
+    for (side, window) in [(Side::Before, place.left), (Side::After, place.right)] {
+        let by_anchor = &rules.by_anchor[side as usize];
         for hit in scene.hits_in(window) {
-            for &number in &scene.catalogue.rules.by_anchor[usize::from(hit.literal.0)] {
-                let sequence = &scene.catalogue.rules.sequences[number as usize];
-                if sequence.side != side {
-                    continue;
-                }
-                let Some(found) = fit(scene, place, wanted, sequence, hit) else { continue };
+            for &number in &by_anchor[usize::from(hit.literal.0)] {
+                let sequence = &rules.sequences[number as usize];
+                let Some(bare) = search.unit_fits(sequence) else { continue };
+                let least = best.map_or(LEAST, |best| best.score);
+                let Some(found) = search.fit(side, sequence, hit, bare, least) else { continue };
                 let better = best
                     .is_none_or(|have| found.score > have.score || found.score == have.score && found.rule < have.rule);
                 if better {
@@ -102,113 +105,186 @@ pub(crate) fn best(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted) -> Opti
     best
 }
 
-fn fit(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted, sequence: &Sequence, anchor: &Hit) -> Option<Candidate> {
-    let rule = &scene.catalogue.rules.rules[usize::from(sequence.rule)];
-    if !rule.behind.is_empty() && !place.behind.is_some_and(|indicator| rule.behind.contains(&indicator)) {
-        return None;
-    }
-    let bare = unit_fits(scene, place, wanted, rule)?;
-    let (start, end) = (anchor.start as usize, anchor.end as usize);
-    if sequence.side == Side::After && !reaches(scene, place, anchor) {
-        return None;
-    }
-    if sequence.side == Side::Before && counts_other(scene, place) {
-        return None;
-    }
-    let between = match sequence.side {
-        Side::Before => Stretch::new(end, place.number.start),
-        Side::After => Stretch::new(place.number.end, start),
-    };
-    let distance = scene.width(between);
-    let farthest = if rule.adjacent { 0 } else { FARTHEST.min(3 + 2 * usize::from(sequence.weight)) };
-    if distance > farthest || bare && distance > 1 {
-        return None;
-    }
-    let (words_start, words_end, inner) = chain(scene, place, sequence, anchor)?;
-    let words = Stretch::new(words_start, words_end);
-    if sequence.side == Side::After && leads_on(scene, place, words, rule) {
-        return None;
-    }
-    if vetoed(scene, place, rule, sequence.side) || !accompanied(scene, place, rule, words) {
-        return None;
-    }
-    let topic = match rule.topics {
-        0 => 4,
-        topics => match scene.topic_level(topics, place.number, place.left)? {
-            3 => 8,
-            2 => 5,
-            1 => 1,
-            // A bare rate needs its subject nearer than that (D-18).
-            _ if scene.catalogue.indicators()[rule.indicator].unit == "%" => return None,
-            _ => -6,
-        },
-    };
-    let short = if sequence.weight <= 2 && distance > 4 { 8 } else { 0 };
-    let score = i32::from(sequence.weight) * 10 + topic * 2
-        - 3 * distance as i32
-        - inner.min(12) as i32
-        - short
-        - 6 * i32::from(bare)
-        + if rule.behind.is_empty() { 0 } else { 12 };
-    (score >= 12).then_some(Candidate { rule: usize::from(sequence.rule), score, words_start, words_end, bare })
+/// A score below this is no fit.
+const LEAST: i32 = 12;
+
+/// What a topic in the clause adds to a score at most.
+const TOPIC: i32 = 8;
+
+/// What a rule that leans on the number before adds to a score.
+const BEHIND: i32 = 12;
+
+/// What is asked of all rules at one number, answered once.
+struct Search<'a> {
+    scene: &'a Scene<'a>,
+    place: &'a Place<'a>,
+    wanted: Wanted,
+    clause: Stretch,
+    /// The number's measure word.
+    unit: &'a str,
+    counts_other: OnceCell<bool>,
+    topics: OnceCell<TopicsAt>,
+    /// Words behind the number up to the next 、 or bracket.
+    near: OnceCell<Stretch>,
 }
 
-/// Whether the number counts the units, fields or places named right behind it: 清单扩围到31个领域.
-fn counts_other(scene: &Scene<'_>, place: &Place<'_>) -> bool {
-    const OTHER: &[&str] = &[
-        "领域", "方面", "行业", "部门", "单位", "环节", "乡镇", "县", "区", "市", "省", "小区", "园区", "地区", "街道",
-        "社区", "层面", "重点", "类别", "大类", "城市", "机关", "镇", "维度", "阶段", "步骤", "季度", "批次", "大项",
-        "执法",
-    ];
-    let unit = place.quantity.measure.map_or("", |measure| scene.catalogue.measures().word(measure));
-    let right = &scene.text[place.number.end..];
-    matches!(unit, "个" | "家" | "类" | "项") && OTHER.iter().any(|word| right.starts_with(word))
-}
-
-/// Whether words behind a number can be its own: a 、 right behind the unit begins another item.
-fn reaches(scene: &Scene<'_>, place: &Place<'_>, anchor: &Hit) -> bool {
-    let between = scene.text.get(place.number.end..anchor.start as usize).unwrap_or("");
-    let unit = place.quantity.measure.map_or("", |measure| scene.catalogue.measures().word(measure));
-    let item = between.trim_start().starts_with(['、', '和', '及']);
-    let list = matches!(unit, "个" | "家") && between.contains('、');
-    !item && !list
-}
-
-/// Whether words behind a number run straight into the next number that they fit and so belong to that:
-/// 44个问题完成整改41个.
-fn leads_on(scene: &Scene<'_>, place: &Place<'_>, words: Stretch, rule: &Rule) -> bool {
-    let clause = scene.clause(place.number.start);
-    scene.quantity_from(words.end).filter(|(token, _)| token.end <= clause.end).is_some_and(|(token, next)| {
-        let between = scene.text.get(words.end..token.start).unwrap_or("。");
-        let takes = next.measure.is_some_and(|measure| rule.units.contains(measure));
-        takes && !between.contains(['、', ',']) && scene.width(Stretch::new(words.end, token.start)) <= 3
-    })
-}
-
-/// Whether the measure word fits; `Some(true)` for a number without one that the rule takes.
-fn unit_fits(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted, rule: &Rule) -> Option<bool> {
-    let unit = scene.catalogue.indicators()[rule.indicator].unit.as_str();
-    match wanted {
-        Wanted::Any => return Some(false),
-        Wanted::Rate => return (unit == "%").then_some(false),
-        Wanted::Measured => {}
+impl<'a> Search<'a> {
+    fn new(scene: &'a Scene<'a>, place: &'a Place<'a>, wanted: Wanted) -> Self {
+        let unit = place.quantity.measure.map_or("", |measure| scene.catalogue.measures().word(measure));
+        let clause = scene.clause(place.number.start);
+        let (counts_other, topics, near) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { scene, place, wanted, clause, unit, counts_other, topics, near }
     }
-    match place.quantity.measure {
-        Some(measure) => rule.units.contains(measure).then_some(false),
-        None if rule.bare => Some(false),
-        None => {
-            let closes = scene.text[place.number.end..].starts_with([',', '。', ';', '、']);
-            let counted = !matches!(unit, "%" | "万元" | "工作日" | "倍");
-            (closes && counted && place.quantity.half_unit <= 0.5 && !place.quantity.chinese).then_some(true)
+
+    /// The candidate that a sequence makes whose word next to the number is `anchor`; `None` below a score of `least`.
+    fn fit(&self, side: Side, sequence: &Sequence, anchor: &Hit, bare: bool, least: i32) -> Option<Candidate> {
+        let Self { scene, place, .. } = *self;
+        let between = match side {
+            Side::Before => Stretch::new(anchor.end as usize, place.number.start),
+            Side::After => Stretch::new(place.number.end, anchor.start as usize),
+        };
+        let distance = scene.width(between);
+        let weight = i32::from(sequence.weight);
+        let short = if weight <= 2 && distance > 4 { 8 } else { 0 };
+        let score = weight * 10 - 3 * distance as i32 - short - 6 * i32::from(bare);
+        if distance > FARTHEST || bare && distance > 1 || score + 2 * TOPIC + BEHIND < least {
+            return None;
         }
+        let rule = &scene.catalogue.rules.rules[usize::from(sequence.rule)];
+        let farthest = if rule.adjacent { 0 } else { FARTHEST.min(3 + 2 * usize::from(sequence.weight)) };
+        let leans = !rule.behind.is_empty();
+        if distance > farthest || leans && !place.behind.is_some_and(|indicator| rule.behind.contains(&indicator)) {
+            return None;
+        }
+        let elsewhere = match side {
+            Side::Before => *self.counts_other.get_or_init(|| self.counts_other()),
+            Side::After => !self.reaches(anchor),
+        };
+        if elsewhere {
+            return None;
+        }
+        let (words_start, words_end, inner) = chain(scene, place, side, sequence, anchor)?;
+        let words = Stretch::new(words_start, words_end);
+        if side == Side::After && self.leads_on(words, rule)
+            || self.vetoed(rule, side)
+            || !self.accompanied(rule, words)
+        {
+            return None;
+        }
+        let score =
+            score + 2 * self.topic(rule, sequence.rate)? - inner.min(12) as i32 + if leans { BEHIND } else { 0 };
+        (score >= LEAST).then_some(Candidate { rule: usize::from(sequence.rule), score, words_start, words_end, bare })
+    }
+
+    /// What the topics at the number say for a rule; `None` where they speak against it.
+    fn topic(&self, rule: &Rule, rate: bool) -> Option<i32> {
+        if rule.topics == 0 {
+            return Some(4);
+        }
+        let topics = self.topics.get_or_init(|| self.scene.topics_at(self.place.number, self.place.left));
+        match topics.level(rule.topics)? {
+            3 => Some(TOPIC),
+            2 => Some(5),
+            1 => Some(1),
+            // A bare rate needs its subject nearer than that (D-18).
+            _ if rate => None,
+            _ => Some(-6),
+        }
+    }
+
+    /// Whether the number counts the units, fields or places named right behind it: 清单扩围到31个领域.
+    fn counts_other(&self) -> bool {
+        const OTHER: &[&str] = &[
+            "领域", "方面", "行业", "部门", "单位", "环节", "乡镇", "县", "区", "市", "省", "小区", "园区", "地区",
+            "街道", "社区", "层面", "重点", "类别", "大类", "城市", "机关", "镇", "维度", "阶段", "步骤", "季度",
+            "批次", "大项", "执法",
+        ];
+        let right = &self.scene.text[self.place.number.end..];
+        matches!(self.unit, "个" | "家" | "类" | "项") && OTHER.iter().any(|word| right.starts_with(word))
+    }
+
+    /// Whether words behind a number can be its own: a 、 right behind the unit begins another item.
+    fn reaches(&self, anchor: &Hit) -> bool {
+        let between = self.scene.text.get(self.place.number.end..anchor.start as usize).unwrap_or("");
+        let item = between.trim_start().starts_with(['、', '和', '及']);
+        let list = matches!(self.unit, "个" | "家") && between.contains('、');
+        !item && !list
+    }
+
+    /// Whether words behind a number run straight into the next number that they fit and so belong to that:
+    /// 44个问题完成整改41个.
+    fn leads_on(&self, words: Stretch, rule: &Rule) -> bool {
+        let scene = self.scene;
+        scene.quantity_from(words.end).filter(|(token, _)| token.end <= self.clause.end).is_some_and(|(token, next)| {
+            let between = scene.text.get(words.end..token.start).unwrap_or("。");
+            let takes = next.measure.is_some_and(|measure| rule.units.contains(measure));
+            takes && !between.contains(['、', ',']) && scene.width(Stretch::new(words.end, token.start)) <= 3
+        })
+    }
+
+    /// Whether the measure word fits; `Some(true)` for a number without one that the rule takes with a doubt.
+    fn unit_fits(&self, sequence: &Sequence) -> Option<bool> {
+        match self.wanted {
+            Wanted::Any => return Some(false),
+            Wanted::Rate => return sequence.rate.then_some(false),
+            Wanted::Measured => {}
+        }
+        let quantity = self.place.quantity;
+        match (quantity.measure, sequence.bare) {
+            (Some(measure), _) => sequence.units.contains(measure).then_some(false),
+            (None, Bare::All) => Some(false),
+            (None, Bare::None) => None,
+            (None, Bare::Closing) => {
+                let closes = self.scene.text[self.place.number.end..].starts_with([',', '。', ';', '、']);
+                (closes && quantity.half_unit <= 0.5 && !quantity.chinese).then_some(true)
+            }
+        }
+    }
+
+    /// Whether a word that the rule forbids stands before the number or, up to the next 、 or bracket, behind it.
+    fn vetoed(&self, rule: &Rule, side: Side) -> bool {
+        let Self { scene, place, .. } = *self;
+        if !rule.not.is_empty() {
+            let after = match side {
+                Side::Before => *self.near.get_or_init(|| {
+                    let right = place.right.of(scene.text);
+                    let end = right.find(['、', '(']).map_or(place.right.end, |at| place.right.start + at);
+                    Stretch::new(place.number.end, end)
+                }),
+                Side::After => Stretch::new(place.number.end, place.right.end),
+            };
+            if scene.has_any(&rule.not, place.left) || scene.has_any(&rule.not, after) {
+                return true;
+            }
+        }
+        scene.has_any(&rule.never, self.clause)
+    }
+
+    /// Whether a word that the rule asks for stands in the sentence part around the number.
+    fn accompanied(&self, rule: &Rule, words: Stretch) -> bool {
+        if rule.with.is_empty() {
+            return true;
+        }
+        let Self { scene, clause, .. } = *self;
+        let group = scene.group(self.place.number.start);
+        let next = scene.clause(clause.end.min(scene.text.len().saturating_sub(1)));
+        let until = next.end.min(group.end).max(clause.end);
+        let from = if clause.start > group.start { scene.clause(clause.start - 1).start } else { clause.start };
+        scene.has_any(&rule.with, Stretch::new(from.min(words.start), until))
     }
 }
 
 /// Finds the other words of the sequence in order, away from the number; gives their stretch and the gaps between them.
-fn chain(scene: &Scene<'_>, place: &Place<'_>, sequence: &Sequence, anchor: &Hit) -> Option<(usize, usize, usize)> {
+fn chain(
+    scene: &Scene<'_>,
+    place: &Place<'_>,
+    side: Side,
+    sequence: &Sequence,
+    anchor: &Hit,
+) -> Option<(usize, usize, usize)> {
     let (mut from, mut to) = (anchor.start as usize, anchor.end as usize);
     let mut inner = 0;
-    match sequence.side {
+    match side {
         Side::Before => {
             for literal in sequence.pieces.iter().rev().skip(1) {
                 let window = Stretch::new(place.left.start, from);
@@ -227,31 +303,4 @@ fn chain(scene: &Scene<'_>, place: &Place<'_>, sequence: &Sequence, anchor: &Hit
         }
     }
     Some((from, to, inner))
-}
-
-/// Whether a word that the rule forbids stands before the number or, up to the next 、 or bracket, behind it.
-fn vetoed(scene: &Scene<'_>, place: &Place<'_>, rule: &Rule, side: Side) -> bool {
-    let right = place.right.of(scene.text);
-    let near = match side {
-        Side::Before => right.find(['、', '(']).map_or(place.right.end, |at| place.right.start + at),
-        Side::After => place.right.end,
-    };
-    let after = Stretch::new(place.number.end, near);
-    scene.has_any(&rule.not, place.left)
-        || scene.has_any(&rule.not, after)
-        || !rule.never.is_empty() && scene.has_any(&rule.never, scene.clause(place.number.start))
-}
-
-/// Whether a word that the rule asks for stands in the sentence part around the number.
-fn accompanied(scene: &Scene<'_>, place: &Place<'_>, rule: &Rule, words: Stretch) -> bool {
-    let with: &[Literal] = &rule.with;
-    if with.is_empty() {
-        return true;
-    }
-    let clause = scene.clause(place.number.start);
-    let group = scene.group(place.number.start);
-    let next = scene.clause(clause.end.min(scene.text.len().saturating_sub(1)));
-    let until = next.end.min(group.end).max(clause.end);
-    let from = if clause.start > group.start { scene.clause(clause.start - 1).start } else { clause.start };
-    scene.has_any(with, Stretch::new(from.min(words.start), until))
 }

@@ -2,7 +2,7 @@
 
 use super::changes::{self, Subject};
 use super::cues::Cue;
-use super::draft::{Claim, Draft, Label, Left};
+use super::draft::{Claim, Draft, Label, Left, Maker};
 use super::gap;
 use super::lists;
 use super::matching::{self, Candidate, Place, Wanted};
@@ -312,7 +312,7 @@ impl Reader<'_> {
             owner,
             span: Stretch::new(token.start, token.end),
             sentence,
-            rule: rule.name.clone(),
+            rule: Maker::Rule(candidate.rule),
             confidence: confidence(&candidate, quantity),
             flags: flags(scene, window, &candidate),
             weak: rule.weak,
@@ -373,8 +373,8 @@ fn flags(scene: &Scene<'_>, window: Stretch, candidate: &Candidate) -> Vec<Strin
     let said = window.of(scene.text);
     let mut flags = rule.flags.clone();
     let tail = scene.text.get(candidate.words_end..window.end).unwrap_or("");
-    let shared_out = said.contains("分别");
-    if indicator.unit != "%" && !shared_out && tail.starts_with(['和', '、', '及', '与']) && gap::width(tail) >= 3 {
+    let two = tail.starts_with(['和', '、', '及', '与']) && gap::width(tail) >= 3;
+    if two && indicator.unit != "%" && !said.contains("分别") {
         flags.push("mixed".into());
     }
     if indicator.id.starts_with("litigation.") && said.contains("法院") && !said.contains("履行") {

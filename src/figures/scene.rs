@@ -1,6 +1,6 @@
 //! A passage laid out for the rules: folded text, numbers, words, clauses, sentences.
 
-use super::catalogue::{Catalogue, Hit, Literal};
+use super::catalogue::{Catalogue, Hit, Literal, LiteralSet};
 use super::cues::Cues;
 use super::gap::Widths;
 use super::marks::{Bounds, Marks};
@@ -77,9 +77,12 @@ impl<'a> Scene<'a> {
         let titles = marks.titles();
         let rules = &catalogue.rules;
         let mut said = Said::new(&bounds);
+        for (end, cues) in marks.cues() {
+            said.take(end, cues);
+        }
+        said.clause = 0;
         let mut topics = Vec::new();
-        let mut hits = catalogue.lexicon.hits(text);
-        hits.retain(|hit| {
+        let hits = catalogue.lexicon.hits(text, |hit| {
             let literal = usize::from(hit.literal.0);
             said.take(hit.end as usize, rules.cues_of[literal]);
             let next = titles.partition_point(|title| title.start <= hit.start as usize);
@@ -132,34 +135,22 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether one of `literals` lies in `stretch`.
-    pub fn has_any(&self, literals: &[Literal], stretch: Stretch) -> bool {
-        !literals.is_empty() && self.hits_in(stretch).any(|hit| literals.contains(&hit.literal))
+    pub fn has_any(&self, literals: &LiteralSet, stretch: Stretch) -> bool {
+        !literals.is_empty() && self.hits_in(stretch).any(|hit| literals.contains(hit.literal))
     }
 
-    /// How firmly one of the topics `wanted` is spoken of at a number: 3 in its clause, 2 as the last one named in the
-    /// sentence, 1 before in the passage or in the headings, 0 named in the sentence or a heading with another after it.
-    pub fn topic_level(&self, wanted: u64, number: Stretch, window: Stretch) -> Option<u8> {
-        let clause = self.clause(number.start);
-        if self.topics_within(Stretch::new(clause.start.min(window.start), clause.end)) & wanted != 0 {
-            return Some(3);
-        }
-        let sentence = self.sentence(number.start);
+    /// The topics that are spoken of at a number with `window` before it.
+    pub fn topics_at(&self, number: Stretch, window: Stretch) -> TopicsAt {
+        let (clause, sentence) = (self.clause(number.start), self.sentence(number.start));
         let before = self.topics.partition_point(|&(end, _, _)| end <= clause.start);
         let earlier = &self.topics[..before];
-        let last = last_named(earlier);
-        match earlier.last() {
-            Some(&(end, _, _)) if end > sentence.start => {
-                if last & wanted != 0 {
-                    return Some(2);
-                }
-                let said = self.topics_within(Stretch::new(sentence.start, clause.start)) | self.heading_topics;
-                (said & wanted != 0).then_some(0)
-            }
-            // A clause that names a subject of its own has left the one of the sentence before.
-            _ => {
-                let left = self.topics_within(Stretch::new(clause.start, number.start)) != 0;
-                ((last | self.heading_topics) & wanted != 0).then_some(u8::from(!left))
-            }
+        let said = earlier.last().is_some_and(|&(end, _, _)| end > sentence.start);
+        TopicsAt {
+            clause: self.topics_within(Stretch::new(clause.start.min(window.start), clause.end)),
+            last: last_named(earlier),
+            said: said.then(|| self.topics_within(Stretch::new(sentence.start, clause.start))),
+            headings: self.heading_topics,
+            left: self.topics_within(Stretch::new(clause.start, number.start)) != 0,
         }
     }
 
@@ -308,6 +299,37 @@ fn part(ends: &[usize], part: usize, text: &str) -> Stretch {
     Stretch::new(start, ends.get(part).copied().unwrap_or(text.len()))
 }
 
+/// Topics that are spoken of at a number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TopicsAt {
+    /// In its clause.
+    clause: u64,
+    /// Those named last before its clause.
+    last: u64,
+    /// Those of its sentence before its clause; `None` where the sentence has named none there.
+    said: Option<u64>,
+    /// In the headings above.
+    headings: u64,
+    /// Its clause names one before the number.
+    left: bool,
+}
+
+impl TopicsAt {
+    /// How firmly one of the topics `wanted` is spoken of: 3 in the clause, 2 as the last one named in the sentence,
+    /// 1 before in the passage or in the headings, 0 named in the sentence or a heading with another after it.
+    pub fn level(&self, wanted: u64) -> Option<u8> {
+        if self.clause & wanted != 0 {
+            return Some(3);
+        }
+        match self.said {
+            Some(_) if self.last & wanted != 0 => Some(2),
+            Some(said) => ((said | self.headings) & wanted != 0).then_some(0),
+            // A clause that names a subject of its own has left the one of the sentence before.
+            None => ((self.last | self.headings) & wanted != 0).then_some(u8::from(!self.left)),
+        }
+    }
+}
+
 /// Topics that a word names.
 fn topic_bits(catalogue: &Catalogue, literal: Literal) -> u64 {
     catalogue.rules.topic_of.get(usize::from(literal.0)).copied().unwrap_or(0)
@@ -316,7 +338,12 @@ fn topic_bits(catalogue: &Catalogue, literal: Literal) -> u64 {
 /// All topics named in a heading or a label.
 pub(crate) fn topics_of(catalogue: &Catalogue, heading: &str) -> u64 {
     let folded = crate::text::Shadow::new(heading);
-    catalogue.lexicon.hits(folded.text()).iter().fold(0, |bits, hit| bits | topic_bits(catalogue, hit.literal))
+    let mut bits = 0;
+    catalogue.lexicon.hits(folded.text(), |hit| {
+        bits |= topic_bits(catalogue, hit.literal);
+        false
+    });
+    bits
 }
 
 /// Topics named last: those of the word that ends last and of the words that overlap it.

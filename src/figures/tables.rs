@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::catalogue::Catalogue;
-use super::draft::{Claim, Label};
+use super::draft::{Claim, Label, Maker};
 use super::matching::{self, Place, Wanted};
 use super::numbers::Quantity;
 use super::scene::{Scene, Stretch, topics_of};
@@ -172,7 +172,7 @@ fn named_by(label: &str, quantity: &Quantity, headings: u64, catalogue: &Catalog
         owner: Owner::Whole,
         span: Stretch::new(0, 0),
         sentence: Stretch::new(0, 0),
-        rule: format!("{}/table", rule.name),
+        rule: Maker::Table(candidate.rule),
         confidence: 0.9,
         flags: rule.flags.clone(),
         weak: rule.weak,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue::{Literal, Words};
-use super::draft::{Claim, Label};
+use super::draft::{Claim, Label, Maker};
 use super::numbers::{Quantity, TokenKind};
 use super::scene::{Scene, Stretch};
 use super::subject::Owner;
@@ -20,8 +20,8 @@ pub(crate) fn read(scene: &Scene<'_>, frame: Frame, claims: &mut Vec<Claim>) {
     let told: BTreeSet<(usize, usize)> = claims.iter().map(|claim| (claim.indicator, claim.sentence.start)).collect();
     let mut found: BTreeMap<(usize, usize), Claim> = BTreeMap::new();
     for hit in &scene.hits {
-        for &(words, way) in &scene.catalogue.rules.words_by_last[usize::from(hit.literal.0)] {
-            let words = &scene.catalogue.rules.words[usize::from(words)];
+        for &(number, way) in &scene.catalogue.rules.words_by_last[usize::from(hit.literal.0)] {
+            let words = &scene.catalogue.rules.words[usize::from(number)];
             let end = hit.end as usize;
             let Some(start) = chain(scene, &words.say[usize::from(way)], hit.start as usize, end) else { continue };
             let span = Stretch::new(start, end);
@@ -35,7 +35,7 @@ pub(crate) fn read(scene: &Scene<'_>, frame: Frame, claims: &mut Vec<Claim>) {
             if told.contains(&fact) {
                 continue;
             }
-            let have = found.entry(fact).or_insert_with(|| claim(scene, words, span, frame));
+            let have = found.entry(fact).or_insert_with(|| claim(scene, usize::from(number), span, frame));
             // The longest way to say it is the evidence.
             if have.span.end - have.span.start < end - start {
                 have.span = span;
@@ -68,7 +68,7 @@ fn holds(scene: &Scene<'_>, words: &Words, span: Stretch) -> bool {
             if scene.catalogue.measures().word(*measure) == "%");
         percent
     });
-    let topic = words.topics == 0 || scene.topic_level(words.topics, span, span).is_some_and(|level| level >= 2);
+    let topic = words.topics == 0 || scene.topics_at(span, span).level(words.topics).is_some_and(|level| level >= 2);
     let said = stretch.of(scene.text);
     let before = Stretch::new(stretch.start, span.end).of(scene.text);
     let goal = ["体系", "目标", "要求", "工程"].iter().any(|word| scene.text[span.end..].starts_with(word));
@@ -77,7 +77,9 @@ fn holds(scene: &Scene<'_>, words: &Words, span: Stretch) -> bool {
     !numbers && topic && !scene.has_any(&words.not, stretch) && !hedged
 }
 
-fn claim(scene: &Scene<'_>, words: &Words, span: Stretch, frame: Frame) -> Claim {
+/// The claim of the words that stand in `span`, by their place among the rules.
+fn claim(scene: &Scene<'_>, number: usize, span: Stretch, frame: Frame) -> Claim {
+    let words = &scene.catalogue.rules.words[number];
     let target = frame.kind == Kind::WorkPlan || frame.part == Part::Plans;
     let (nature, year) = match (target, frame.kind) {
         (true, Kind::WorkPlan) => (Nature::Target, frame.year),
@@ -93,7 +95,7 @@ fn claim(scene: &Scene<'_>, words: &Words, span: Stretch, frame: Frame) -> Claim
         owner: Owner::Whole,
         span,
         sentence: scene.sentence(span.start),
-        rule: words.name.clone(),
+        rule: Maker::Words(number),
         confidence: 0.7,
         flags: Vec::new(),
         label: Label::None,

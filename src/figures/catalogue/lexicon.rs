@@ -10,6 +10,31 @@ use crate::error::Error;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Literal(pub u16);
 
+/// Some words of the rules.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct LiteralSet {
+    /// A bit for each of their numbers modulo 64: most words are told from it not to be among them.
+    bits: u64,
+    list: Vec<Literal>,
+}
+
+impl LiteralSet {
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    pub fn contains(&self, literal: Literal) -> bool {
+        self.bits & 1 << (literal.0 % 64) != 0 && self.list.contains(&literal)
+    }
+}
+
+impl FromIterator<Literal> for LiteralSet {
+    fn from_iter<T: IntoIterator<Item = Literal>>(literals: T) -> Self {
+        let list: Vec<Literal> = literals.into_iter().collect();
+        Self { bits: list.iter().fold(0, |bits, literal| bits | 1 << (literal.0 % 64)), list }
+    }
+}
+
 /// A word of the rules at its place in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
@@ -39,13 +64,17 @@ impl Lexicon {
         Ok(Self { automaton })
     }
 
-    /// Every word of `text`, overlapping ones too, ordered by end, then by start from the right.
-    pub fn hits(&self, text: &str) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = Vec::with_capacity(text.len() / 16);
+    /// The words of `text` that `keep` keeps, overlapping ones too, ordered by end, then by start from the right.
+    /// `keep` sees them by end alone.
+    pub fn hits(&self, text: &str, mut keep: impl FnMut(Hit) -> bool) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::with_capacity(text.len() / 24);
         // Of the words that end at one place the automaton tells the longest first.
         let mut run = 0;
         for found in self.automaton.find_overlapping_iter(text) {
             let hit = Hit { start: found.start() as u32, end: found.end() as u32, literal: Literal(found.value()) };
+            if !keep(hit) {
+                continue;
+            }
             if hits.last().is_some_and(|last| last.end != hit.end) {
                 hits[run..].reverse();
                 run = hits.len();

@@ -19,8 +19,8 @@ use crate::outline::Section;
 
 use file::{CatalogueFile, Fault, IndicatorText, RulesFile};
 use lexicon::Lexicon;
-pub(crate) use lexicon::{Hit, Literal};
-pub(crate) use rules::{Rule, RuleSet, Sequence, Side, Words};
+pub(crate) use lexicon::{Hit, Literal, LiteralSet};
+pub(crate) use rules::{Bare, Rule, RuleSet, Sequence, Side, Words};
 use units::Units;
 
 /// What an indicator measures.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::Indicator;
 use super::file::{CatalogueFile, Fault, RuleText, WordsText};
-use super::lexicon::Literal;
+use super::lexicon::{Literal, LiteralSet};
 use super::units::{MeasureSet, Units};
 use crate::error::CatalogueProblem;
 use crate::figures::cues::{self, Cues};
@@ -25,12 +25,27 @@ pub(crate) enum Side {
 pub(crate) struct Sequence {
     /// The rule that it belongs to.
     pub rule: u16,
-    /// Its side.
-    pub side: Side,
+    /// Measure words that fit the rule.
+    pub units: MeasureSet,
+    /// Which numbers without a measure word the rule takes.
+    pub bare: Bare,
+    /// The rule's indicator is a rate.
+    pub rate: bool,
     /// The words.
     pub pieces: Vec<Literal>,
     /// Characters in all words: what a match is worth.
     pub weight: u16,
+}
+
+/// Which numbers without a measure word a rule takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bare {
+    /// All.
+    All,
+    /// Those at the end of a clause, with a doubt.
+    Closing,
+    /// None.
+    None,
 }
 
 /// When a number belongs to an indicator.
@@ -41,17 +56,15 @@ pub(crate) struct Rule {
     /// Bit set of topics of which one must be spoken of; 0 for any.
     pub topics: u64,
     /// One of these must stand in the clause of the number or next to it; empty for none.
-    pub with: Vec<Literal>,
+    pub with: LiteralSet,
     /// None of these may stand beside the number: before it back to the number before, or behind it up to the next mark.
-    pub not: Vec<Literal>,
+    pub not: LiteralSet,
     /// None of these may stand anywhere in the clause.
-    pub never: Vec<Literal>,
+    pub never: LiteralSet,
     /// Measure words that fit.
     pub units: MeasureSet,
     /// Canonical units in one of the measure word.
     pub factor: f64,
-    /// The number may stand without a measure word.
-    pub bare: bool,
     /// Nothing but filler may stand between word and number.
     pub adjacent: bool,
     /// A running total counts as the year's level.
@@ -78,7 +91,7 @@ pub(crate) struct Words {
     /// Bit set of topics of which one must be spoken of; 0 for any.
     pub topics: u64,
     /// None of these may stand in the clause.
-    pub not: Vec<Literal>,
+    pub not: LiteralSet,
     /// Its name.
     pub name: String,
 }
@@ -92,8 +105,8 @@ pub(crate) struct RuleSet {
     pub words: Vec<Words>,
     /// Word sequences.
     pub sequences: Vec<Sequence>,
-    /// Sequences by the word that stands next to the number.
-    pub by_anchor: Vec<Vec<u32>>,
+    /// Sequences by their side and the word that stands next to the number.
+    pub by_anchor: [Vec<Vec<u32>>; 2],
     /// Topics that a word names, as a bit set.
     pub topic_of: Vec<u64>,
     /// Values in words by the last word of a way to say it: (words, say).
@@ -171,7 +184,6 @@ impl Builder<'_> {
             never: text.never.iter().map(|word| self.interner.intern(word)).collect(),
             units,
             factor: class.factor,
-            bare: text.bare,
             adjacent: text.adjacent,
             stock: text.stock,
             weak: text.weak,
@@ -181,15 +193,23 @@ impl Builder<'_> {
         };
         let number = self.set.rules.len() as u16;
         self.set.rules.push(rule);
+        let bare = match unit.as_str() {
+            _ if text.bare => Bare::All,
+            "%" | "万元" | "工作日" | "倍" => Bare::None,
+            _ => Bare::Closing,
+        };
+        let rate = unit == "%";
         for (side, list) in [(Side::Before, &text.before), (Side::After, &text.after)] {
-            for sequence in list {
-                self.sequence(number, side, sequence);
+            for text in list {
+                let like = Sequence { rule: number, units, bare, rate, pieces: Vec::new(), weight: 0 };
+                self.sequence(like, side, text);
             }
         }
         Ok(())
     }
 
-    fn sequence(&mut self, rule: u16, side: Side, text: &str) {
+    /// Adds the sequence that `text` says, with all else as in `like`.
+    fn sequence(&mut self, like: Sequence, side: Side, text: &str) {
         let pieces = self.pieces(text);
         let anchor = match side {
             Side::Before => pieces.last(),
@@ -198,9 +218,10 @@ impl Builder<'_> {
         let Some(&anchor) = anchor else { return };
         let weight = text.chars().filter(|&c| c != '…').count() as u16;
         let number = self.set.sequences.len() as u32;
-        self.set.sequences.push(Sequence { rule, side, pieces, weight });
-        grow(&mut self.set.by_anchor, anchor, Vec::new());
-        self.set.by_anchor[usize::from(anchor.0)].push(number);
+        self.set.sequences.push(Sequence { pieces, weight, ..like });
+        let by_anchor = &mut self.set.by_anchor[side as usize];
+        grow(by_anchor, anchor, Vec::new());
+        by_anchor[usize::from(anchor.0)].push(number);
     }
 
     fn words(&mut self, text: &WordsText) -> Result<(), CatalogueProblem> {
@@ -248,7 +269,9 @@ impl Builder<'_> {
             *slot = slot.with(cues);
         }
         let count = self.interner.list.len();
-        self.set.by_anchor.resize(count, Vec::new());
+        for by_anchor in &mut self.set.by_anchor {
+            by_anchor.resize(count, Vec::new());
+        }
         self.set.topic_of.resize(count, 0);
         self.set.words_by_last.resize(count, Vec::new());
         self.set.cues_of.resize(count, Cues::default());

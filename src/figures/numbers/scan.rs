@@ -203,8 +203,15 @@ const BEFORE: &[(&str, Bound)] = &[
     ("约", Bound::About),
 ];
 
-/// The last characters of [`BEFORE`].
-const BEFORE_ENDS: &str = "于过了破少足到近约为超逾上";
+/// Whether a character is the last one of a word of [`BEFORE`].
+fn ends_before(c: char) -> bool {
+    matches!(c, '于' | '过' | '了' | '破' | '少' | '足' | '到' | '近' | '约' | '为' | '超' | '逾' | '上')
+}
+
+/// Whether a character is the first one of a word of [`BEHIND`].
+fn begins_behind(c: char) -> bool {
+    matches!(c, '(' | '及' | '以' | '之' | '左' | '上')
+}
 
 /// Words behind a quantity that make it a bound.
 const BEHIND: &[(&str, Bound)] = &[
@@ -224,7 +231,7 @@ fn bounds(text: &str, start: usize, end: usize, more: bool) -> (Bound, usize, us
     let mut bound = if more { Bound::AtLeast } else { Bound::Exact };
     let (mut from, mut to) = (start, end);
     let head = text[..start].trim_end_matches(' ');
-    let qualified = head.chars().next_back().is_some_and(|last| BEFORE_ENDS.contains(last));
+    let qualified = head.chars().next_back().is_some_and(ends_before);
     if qualified
         && let Some((word, said)) =
             BEFORE.iter().find(|(word, _)| head.ends_with(word) && qualifies(head, word, &text[start..]))
@@ -232,7 +239,8 @@ fn bounds(text: &str, start: usize, end: usize, more: bool) -> (Bound, usize, us
         bound = *said;
         from = head.len() - word.len();
     }
-    if let Some((word, said)) = BEHIND.iter().find(|(word, _)| text[end..].starts_with(word)) {
+    let limited = text[end..].starts_with(begins_behind);
+    if limited && let Some((word, said)) = BEHIND.iter().find(|(word, _)| text[end..].starts_with(word)) {
         bound = *said;
         to = end + word.len();
     }
@@ -258,6 +266,7 @@ mod tests {
 
     #[test]
     fn every_qualifier_ends_in_a_listed_character() {
-        assert!(BEFORE.iter().all(|(word, _)| word.ends_with(|c| BEFORE_ENDS.contains(c))));
+        assert!(BEFORE.iter().all(|(word, _)| word.ends_with(ends_before)));
+        assert!(BEHIND.iter().all(|(word, _)| word.starts_with(begins_behind)));
     }
 }
