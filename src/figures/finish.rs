@@ -39,7 +39,7 @@ pub(crate) fn finish(passages: &Passages, drafts: Vec<PassageDraft<'_>>, catalog
     report.merge_facts();
     report.merge_shifts();
     report.drop_covered();
-    report.figures(&Ids(Sha256::new_with_prefix(&passages.sha256)))
+    report.figures(&mut Ids::new(&passages.sha256))
 }
 
 /// A value with its place in the report.
@@ -195,7 +195,7 @@ impl<'a> Report<'a> {
     }
 
     /// The figures with their ids and words.
-    fn figures(self, ids: &Ids) -> Figures {
+    fn figures(self, ids: &mut Ids) -> Figures {
         let mut counts: BTreeMap<(usize, Nature, Option<i32>), usize> = BTreeMap::new();
         let like = |fact: &Fact<'_>| (fact.claim.indicator, fact.claim.time.nature, fact.claim.time.year);
         for fact in &self.facts {
@@ -213,7 +213,7 @@ impl<'a> Report<'a> {
 }
 
 /// An observation; a label only where it tells figures apart.
-fn observation(alone: bool, fact: Fact<'_>, catalogue: &Catalogue, ids: &Ids) -> Observation {
+fn observation(alone: bool, fact: Fact<'_>, catalogue: &Catalogue, ids: &mut Ids) -> Observation {
     let Fact { claim, span, sentence, raw, shadow, also } = fact;
     let indicator = &catalogue.indicators()[claim.indicator];
     let mut flags = claim.flags;
@@ -238,7 +238,7 @@ fn observation(alone: bool, fact: Fact<'_>, catalogue: &Catalogue, ids: &Ids) ->
     }
 }
 
-fn change(moved: Moved<'_>, catalogue: &Catalogue, ids: &Ids) -> Change {
+fn change(moved: Moved<'_>, catalogue: &Catalogue, ids: &mut Ids) -> Change {
     let Moved { shift, span, sentence, raw } = moved;
     let indicator = &catalogue.indicators()[shift.indicator].id;
     Change {
@@ -258,7 +258,7 @@ fn change(moved: Moved<'_>, catalogue: &Catalogue, ids: &Ids) -> Change {
     }
 }
 
-fn unclaimed(loose: Loose<'_>, ids: &Ids) -> Unclaimed {
+fn unclaimed(loose: Loose<'_>, ids: &mut Ids) -> Unclaimed {
     let Loose { span, raw, reason, other } = loose;
     Unclaimed { id: ids.of(span, "", ""), raw: raw.to_owned(), span, reason, other }
 }
@@ -321,16 +321,21 @@ impl<'a> Placer<'a> {
 }
 
 /// Names figures; holds a hash that has taken the file's own in already.
-struct Ids(Sha256);
+struct Ids {
+    hash: Sha256,
+    said: String,
+}
 
 impl Ids {
+    fn new(file: &str) -> Self {
+        Self { hash: Sha256::new_with_prefix(file), said: String::new() }
+    }
+
     /// First 16 hex digits of a SHA-256 over file hash, span, and indicator with what follows it.
-    fn of(&self, span: Span, indicator: &str, suffix: &str) -> String {
-        let mut hash = self.0.clone();
-        let mut said = String::with_capacity(64);
+    fn of(&mut self, span: Span, indicator: &str, suffix: &str) -> String {
+        self.said.clear();
         // Writing to a string does not fail.
-        write!(said, " {} {} {} {indicator}{suffix}", span.passage, span.start, span.end).ok();
-        hash.update(said);
-        hex(&hash.finalize()[..8])
+        write!(self.said, " {} {} {} {indicator}{suffix}", span.passage, span.start, span.end).ok();
+        hex(&self.hash.clone().chain_update(&self.said).finalize()[..8])
     }
 }

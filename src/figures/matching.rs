@@ -89,8 +89,8 @@ pub(crate) fn best(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted) -> Opti
     for (side, window) in [(Side::Before, place.left), (Side::After, place.right)] {
         let by_anchor = &rules.by_anchor[side as usize];
         for hit in scene.hits_in(window) {
-            for &number in &by_anchor[usize::from(hit.literal.0)] {
-                let sequence = &rules.sequences[number as usize];
+            let range = &by_anchor[usize::from(hit.literal.0)];
+            for sequence in &rules.sequences[range.start as usize..range.end as usize] {
                 let Some(bare) = search.unit_fits(sequence) else { continue };
                 let least = best.map_or(LEAST, |best| best.score);
                 let Some(found) = search.fit(side, sequence, hit, bare, least) else { continue };

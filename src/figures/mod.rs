@@ -45,6 +45,10 @@ use subject::Reporter;
 use tables::CellAt;
 use time::Frame;
 
+/// Passages laid out before they are read: each step's code and tables serve many at a time, and the layouts of a long
+/// report are never all there at once.
+const LAID_OUT: usize = 64;
+
 /// Draws every figure out of a report.
 ///
 /// Every number of the passages ends as an observation, a change or an unclaimed entry; the same passages and
@@ -53,36 +57,32 @@ pub fn extract(passages: &Passages, catalogue: &Catalogue) -> Figures {
     let shadows: Vec<Shadow> = passages.items.iter().map(|passage| Shadow::new(&passage.text)).collect();
     // The same headings stand above many passages.
     let mut topics: BTreeMap<&str, u64> = BTreeMap::new();
-    let drafts = passages
-        .items
-        .iter()
-        .zip(&shadows)
-        .map(|(passage, shadow)| {
+    let mut drafts = Vec::with_capacity(passages.items.len());
+    for (items, shadows) in passages.items.chunks(LAID_OUT).zip(shadows.chunks(LAID_OUT)) {
+        let mut scenes = Vec::with_capacity(items.len());
+        for (passage, shadow) in items.iter().zip(shadows) {
             let headings = passage.headings.iter().fold(0, |bits, heading| {
                 bits | *topics.entry(heading).or_insert_with(|| topics_of(catalogue, heading))
             });
-            PassageDraft { passage, shadow, draft: passage_figures(passages, passage, shadow, headings, catalogue) }
-        })
-        .collect();
+            scenes.push(Scene::new(shadow.text(), headings, catalogue));
+        }
+        for ((passage, shadow), scene) in items.iter().zip(shadows).zip(&scenes) {
+            drafts.push(PassageDraft { passage, shadow, draft: passage_figures(passages, passage, shadow, scene) });
+        }
+    }
     Figures { catalogue: catalogue.digest().to_owned(), ..finish::finish(passages, drafts, catalogue) }
 }
 
-fn passage_figures(
-    passages: &Passages,
-    passage: &Passage,
-    shadow: &Shadow,
-    headings: u64,
-    catalogue: &Catalogue,
-) -> Draft {
-    let scene = Scene::new(shadow.text(), headings, catalogue);
+/// The figures of one passage, laid out in `scene`.
+fn passage_figures(passages: &Passages, passage: &Passage, shadow: &Shadow, scene: &Scene<'_>) -> Draft {
     let frame = Frame { part: passage.part, kind: passages.kind, year: passages.year };
     let reporter = Reporter { kind: passages.kind, level: passages.level, places: &passages.places };
     let mut taken = vec![false; scene.tokens.len()];
     let cells = cells(passage, shadow);
-    let mut tabled = tables::read(&scene, &cells, headings, frame, &mut taken);
-    let mut draft = read::read(&scene, frame, reporter, &taken);
+    let mut tabled = tables::read(scene, &cells, frame, &mut taken);
+    let mut draft = read::read(scene, frame, reporter, &taken);
     draft.claims.append(&mut tabled);
-    words::read(&scene, frame, &mut draft.claims);
+    words::read(scene, frame, &mut draft.claims);
     draft
 }
 

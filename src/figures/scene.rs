@@ -1,5 +1,7 @@
 //! A passage laid out for the rules: folded text, numbers, words, clauses, sentences.
 
+use std::cell::OnceCell;
+
 use super::catalogue::{Catalogue, Hit, Literal, LiteralSet};
 use super::cues::Cues;
 use super::gap::Widths;
@@ -40,8 +42,8 @@ pub(crate) struct Scene<'a> {
     /// Topics named, in order of their end: end, start, topics.
     topics: Vec<(usize, usize, u64)>,
     /// Topics of the headings above.
-    heading_topics: u64,
-    widths: Widths,
+    pub heading_topics: u64,
+    widths: OnceCell<Widths>,
     bounds: Bounds,
 }
 
@@ -94,7 +96,7 @@ impl<'a> Scene<'a> {
             outside && hit.literal.0 < rules.grammar_from
         });
         let beside = beside(text, &tokens, &bounds, &said.clauses);
-        Self { catalogue, text, tokens, hits, beside, topics, heading_topics, widths: Widths::new(text), bounds }
+        Self { catalogue, text, tokens, hits, beside, topics, heading_topics, widths: OnceCell::new(), bounds }
     }
 
     /// What stands beside token `at`.
@@ -104,7 +106,7 @@ impl<'a> Scene<'a> {
 
     /// Characters of `stretch` that carry meaning: neither filler nor inside 《…》.
     pub fn width(&self, stretch: Stretch) -> usize {
-        self.widths.of(stretch)
+        self.widths.get_or_init(|| Widths::new(self.text)).of(stretch)
     }
 
     /// Whether nothing but filler stands in `stretch`.

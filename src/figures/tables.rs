@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::catalogue::Catalogue;
 use super::draft::{Claim, Label, Maker};
 use super::matching::{self, Place, Wanted};
 use super::numbers::Quantity;
@@ -29,8 +28,11 @@ pub(crate) struct CellAt {
 }
 
 /// Reads the cells that hold a number and nothing else; marks their tokens in `taken`.
-pub(crate) fn read(scene: &Scene<'_>, cells: &[CellAt], headings: u64, frame: Frame, taken: &mut [bool]) -> Vec<Claim> {
+pub(crate) fn read(scene: &Scene<'_>, cells: &[CellAt], frame: Frame, taken: &mut [bool]) -> Vec<Claim> {
     let mut claims = Vec::new();
+    if cells.is_empty() {
+        return claims;
+    }
     let grid = Grid::new(scene, cells);
     let mut next = 0;
     for (at, token, quantity) in scene.quantities() {
@@ -45,7 +47,7 @@ pub(crate) fn read(scene: &Scene<'_>, cells: &[CellAt], headings: u64, frame: Fr
             continue;
         }
         let labels = grid.labels(cell);
-        let Some((claim, year)) = value(scene, &labels, quantity, headings) else { continue };
+        let Some((claim, year)) = value(scene, &labels, quantity) else { continue };
         let Some(time) = time(frame, year, &labels) else { continue };
         if let Some(slot) = taken.get_mut(at) {
             *slot = true;
@@ -112,7 +114,7 @@ impl Grid {
 }
 
 /// The claim of a cell, its time still open, and the year that its column or row names.
-fn value(scene: &Scene<'_>, labels: &Labels, quantity: &Quantity, headings: u64) -> Option<(Claim, Option<i32>)> {
+fn value(scene: &Scene<'_>, labels: &Labels, quantity: &Quantity) -> Option<(Claim, Option<i32>)> {
     let (row, column) = (&labels.row, &labels.column);
     let year = [column, row].into_iter().flatten().find_map(|label| year(label));
     let both = row.iter().chain(column).cloned().collect::<Vec<_>>().join("");
@@ -121,7 +123,7 @@ fn value(scene: &Scene<'_>, labels: &Labels, quantity: &Quantity, headings: u64)
     let claim = [row.clone(), column.clone(), Some(both), above]
         .into_iter()
         .flatten()
-        .find_map(|label| named_by(&label, quantity, headings, scene.catalogue))?;
+        .find_map(|label| named_by(&label, quantity, scene))?;
     Some((Claim { owner: owner(labels), ..claim }, year))
 }
 
@@ -153,13 +155,14 @@ fn year(label: &str) -> Option<i32> {
 }
 
 /// Reads `label` with the number behind it, as a sentence would say it.
-fn named_by(label: &str, quantity: &Quantity, headings: u64, catalogue: &Catalogue) -> Option<Claim> {
+fn named_by(label: &str, quantity: &Quantity, table: &Scene<'_>) -> Option<Claim> {
+    let catalogue = table.catalogue;
     let (name, unit) = unit_of(label);
     let measure = quantity.measure.map(|measure| catalogue.measures().word(measure).to_owned()).or(unit)?;
     // 为 parts the label from the 1 that stands for any number: labels can end in digits of their own.
     let said = format!("{name}为1{measure}");
     let shadow = Shadow::new(&said);
-    let scene = Scene::new(shadow.text(), headings, catalogue);
+    let scene = Scene::new(shadow.text(), table.heading_topics, catalogue);
     let (at, _, read) = scene.quantities().last()?;
     let place = Place { quantity: read, ..Place::of(&scene, at)? };
     let candidate = matching::best(&scene, &place, Wanted::Measured)?;

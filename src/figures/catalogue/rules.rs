@@ -3,6 +3,7 @@
 //! How a rule is written is told in `assets/catalogue/README.md`.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::Indicator;
 use super::file::{CatalogueFile, Fault, RuleText, WordsText};
@@ -12,7 +13,7 @@ use crate::error::CatalogueProblem;
 use crate::figures::cues::{self, Cues};
 
 /// On which side of the number the words of a sequence stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Side {
     /// Before the number.
     Before,
@@ -103,10 +104,10 @@ pub(crate) struct RuleSet {
     pub rules: Vec<Rule>,
     /// Values told in words.
     pub words: Vec<Words>,
-    /// Word sequences.
+    /// Word sequences by their side and the word that stands next to the number.
     pub sequences: Vec<Sequence>,
     /// Sequences by their side and the word that stands next to the number.
-    pub by_anchor: [Vec<Vec<u32>>; 2],
+    pub by_anchor: [Vec<Range<u32>>; 2],
     /// Topics that a word names, as a bit set.
     pub topic_of: Vec<u64>,
     /// Values in words by the last word of a way to say it: (words, say).
@@ -130,8 +131,15 @@ impl RuleSet {
         if topics.len() > 64 {
             return Err(CatalogueProblem::TooManyTopics.into());
         }
-        let mut builder =
-            Builder { indicators, by_id, units, topics, interner: Interner::default(), set: Self::default() };
+        let mut builder = Builder {
+            indicators,
+            by_id,
+            units,
+            topics,
+            interner: Interner::default(),
+            set: Self::default(),
+            sequences: Vec::new(),
+        };
         for (bit, words) in topics.values().enumerate() {
             for word in words {
                 let literal = builder.interner.intern(word);
@@ -167,6 +175,7 @@ struct Builder<'a> {
     topics: &'a BTreeMap<String, Vec<String>>,
     interner: Interner,
     set: RuleSet,
+    sequences: Vec<(Side, Literal, Sequence)>,
 }
 
 impl Builder<'_> {
@@ -217,11 +226,7 @@ impl Builder<'_> {
         };
         let Some(&anchor) = anchor else { return };
         let weight = text.chars().filter(|&c| c != '…').count() as u16;
-        let number = self.set.sequences.len() as u32;
-        self.set.sequences.push(Sequence { pieces, weight, ..like });
-        let by_anchor = &mut self.set.by_anchor[side as usize];
-        grow(by_anchor, anchor, Vec::new());
-        by_anchor[usize::from(anchor.0)].push(number);
+        self.sequences.push((side, anchor, Sequence { pieces, weight, ..like }));
     }
 
     fn words(&mut self, text: &WordsText) -> Result<(), CatalogueProblem> {
@@ -269,8 +274,14 @@ impl Builder<'_> {
             *slot = slot.with(cues);
         }
         let count = self.interner.list.len();
-        for by_anchor in &mut self.set.by_anchor {
-            by_anchor.resize(count, Vec::new());
+        // Those of one word side by side in memory; in the order of the catalogue among themselves.
+        self.sequences.sort_by_key(|&(side, anchor, _)| (side, anchor));
+        self.set.by_anchor = [vec![0..0; count], vec![0..0; count]];
+        for (at, (side, anchor, sequence)) in self.sequences.into_iter().enumerate() {
+            let range = &mut self.set.by_anchor[side as usize][usize::from(anchor.0)];
+            let start = if range.start == range.end { at as u32 } else { range.start };
+            *range = start..at as u32 + 1;
+            self.set.sequences.push(sequence);
         }
         self.set.topic_of.resize(count, 0);
         self.set.words_by_last.resize(count, Vec::new());
