@@ -1,7 +1,6 @@
 //! The report as a whole: 市本级 beside the whole, facts told twice, labels, ids, offsets in scalar values, order.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
@@ -137,7 +136,7 @@ impl<'a> Report<'a> {
     /// One entry for a fact told twice, at its fullest sentence.
     fn merge_facts(&mut self) {
         let length = |fact: &Fact<'_>| fact.sentence.end - fact.sentence.start;
-        self.facts.sort_by_key(Fact::key);
+        self.facts.sort_by_cached_key(Fact::key);
         let mut kept: Vec<Fact<'a>> = Vec::with_capacity(self.facts.len());
         for fact in std::mem::take(&mut self.facts) {
             match kept.last_mut().filter(|have| have.key() == fact.key()) {
@@ -320,6 +319,14 @@ impl<'a> Placer<'a> {
     }
 }
 
+/// Writes a number in digits: there is one id for each number of a report, and three numbers in each.
+fn push_number(to: &mut String, number: u32) {
+    if number >= 10 {
+        push_number(to, number / 10);
+    }
+    to.push(char::from(b'0' + (number % 10) as u8));
+}
+
 /// Names figures; holds a hash that has taken the file's own in already.
 struct Ids {
     hash: Sha256,
@@ -334,8 +341,13 @@ impl Ids {
     /// First 16 hex digits of a SHA-256 over file hash, span, and indicator with what follows it.
     fn of(&mut self, span: Span, indicator: &str, suffix: &str) -> String {
         self.said.clear();
-        // Writing to a string does not fail.
-        write!(self.said, " {} {} {} {indicator}{suffix}", span.passage, span.start, span.end).ok();
+        for number in [span.passage, span.start, span.end] {
+            self.said.push(' ');
+            push_number(&mut self.said, number);
+        }
+        for word in [" ", indicator, suffix] {
+            self.said.push_str(word);
+        }
         hex(&self.hash.clone().chain_update(&self.said).finalize()[..8])
     }
 }

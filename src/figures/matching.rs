@@ -86,9 +86,9 @@ pub(crate) fn best(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted) -> Opti
     let search = Search::new(scene, place, wanted);
     let rules = &scene.catalogue.rules;
     let mut best: Option<Candidate> = None;
-    for (side, window) in [(Side::Before, place.left), (Side::After, place.right)] {
+    for (side, window, hits) in [(Side::Before, place.left, search.before), (Side::After, place.right, search.behind)] {
         let by_anchor = &rules.by_anchor[side as usize];
-        for hit in scene.hits_in(window) {
+        for hit in hits.iter().filter(|hit| hit.start as usize >= window.start) {
             let range = &by_anchor[usize::from(hit.literal.0)];
             for sequence in &rules.sequences[range.start as usize..range.end as usize] {
                 let Some(bare) = search.unit_fits(sequence) else { continue };
@@ -122,6 +122,10 @@ struct Search<'a> {
     clause: Stretch,
     /// The number's measure word.
     unit: &'a str,
+    /// Words of the rules that end before the number, in [`Place::left`].
+    before: &'a [Hit],
+    /// Words of the rules that end behind the number, in [`Place::right`].
+    behind: &'a [Hit],
     counts_other: OnceCell<bool>,
     topics: OnceCell<TopicsAt>,
     /// Words behind the number up to the next 、 or bracket.
@@ -133,7 +137,8 @@ impl<'a> Search<'a> {
         let unit = place.quantity.measure.map_or("", |measure| scene.catalogue.measures().word(measure));
         let clause = scene.clause(place.number.start);
         let (counts_other, topics, near) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { scene, place, wanted, clause, unit, counts_other, topics, near }
+        let (before, behind) = (scene.ends_in(place.left), scene.ends_in(place.right));
+        Self { scene, place, wanted, clause, unit, before, behind, counts_other, topics, near }
     }
 
     /// The candidate that a sequence makes whose word next to the number is `anchor`; `None` below a score of `least`.
@@ -163,7 +168,7 @@ impl<'a> Search<'a> {
         if elsewhere {
             return None;
         }
-        let (words_start, words_end, inner) = chain(scene, place, side, sequence, anchor)?;
+        let (words_start, words_end, inner) = self.chain(side, sequence, anchor)?;
         let words = Stretch::new(words_start, words_end);
         if side == Side::After && self.leads_on(words, rule)
             || self.vetoed(rule, side)
@@ -253,7 +258,11 @@ impl<'a> Search<'a> {
                 }),
                 Side::After => Stretch::new(place.number.end, place.right.end),
             };
-            if scene.has_any(&rule.not, place.left) || scene.has_any(&rule.not, after) {
+            let within = |hits: &[Hit], stretch: Stretch| {
+                let inside = |hit: &Hit| hit.start as usize >= stretch.start && hit.end as usize <= stretch.end;
+                hits.iter().any(|hit| rule.not.contains(hit.literal) && inside(hit))
+            };
+            if within(self.before, place.left) || within(self.behind, after) {
                 return true;
             }
         }
@@ -272,35 +281,32 @@ impl<'a> Search<'a> {
         let from = if clause.start > group.start { scene.clause(clause.start - 1).start } else { clause.start };
         scene.has_any(&rule.with, Stretch::new(from.min(words.start), until))
     }
-}
 
-/// Finds the other words of the sequence in order, away from the number; gives their stretch and the gaps between them.
-fn chain(
-    scene: &Scene<'_>,
-    place: &Place<'_>,
-    side: Side,
-    sequence: &Sequence,
-    anchor: &Hit,
-) -> Option<(usize, usize, usize)> {
-    let (mut from, mut to) = (anchor.start as usize, anchor.end as usize);
-    let mut inner = 0;
-    match side {
-        Side::Before => {
-            for literal in sequence.pieces.iter().rev().skip(1) {
-                let window = Stretch::new(place.left.start, from);
-                let hit = scene.hits_in(window).rev().find(|hit| hit.literal == *literal)?;
-                inner += scene.width(Stretch::new(hit.end as usize, from));
-                from = hit.start as usize;
+    /// Finds the other words of the sequence in order, away from the number; gives their stretch and the gaps between
+    /// them.
+    fn chain(&self, side: Side, sequence: &Sequence, anchor: &Hit) -> Option<(usize, usize, usize)> {
+        let Self { scene, place, .. } = *self;
+        let (mut from, mut to) = (anchor.start as usize, anchor.end as usize);
+        let mut inner = 0;
+        match side {
+            Side::Before => {
+                for literal in sequence.pieces.iter().rev().skip(1) {
+                    let fits = |hit: &&Hit| {
+                        hit.literal == *literal && hit.end as usize <= from && hit.start as usize >= place.left.start
+                    };
+                    let hit = self.before.iter().rev().find(fits)?;
+                    inner += scene.width(Stretch::new(hit.end as usize, from));
+                    from = hit.start as usize;
+                }
+            }
+            Side::After => {
+                for literal in sequence.pieces.iter().skip(1) {
+                    let hit = self.behind.iter().find(|hit| hit.literal == *literal && hit.start as usize >= to)?;
+                    inner += scene.width(Stretch::new(to, hit.start as usize));
+                    to = hit.end as usize;
+                }
             }
         }
-        Side::After => {
-            for literal in sequence.pieces.iter().skip(1) {
-                let window = Stretch::new(to, place.right.end);
-                let hit = scene.hits_in(window).find(|hit| hit.literal == *literal)?;
-                inner += scene.width(Stretch::new(to, hit.start as usize));
-                to = hit.end as usize;
-            }
-        }
+        Some((from, to, inner))
     }
-    Some((from, to, inner))
 }

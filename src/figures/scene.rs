@@ -131,9 +131,14 @@ impl<'a> Scene<'a> {
 
     /// Words of the rules that lie wholly in `stretch`.
     pub fn hits_in(&self, stretch: Stretch) -> impl DoubleEndedIterator<Item = &Hit> {
+        self.ends_in(stretch).iter().filter(move |hit| hit.start as usize >= stretch.start)
+    }
+
+    /// Words of the rules that end in `stretch`, wherever they begin.
+    pub fn ends_in(&self, stretch: Stretch) -> &[Hit] {
         let from = self.hits.partition_point(|hit| (hit.end as usize) <= stretch.start);
-        let to = self.hits.partition_point(|hit| (hit.end as usize) <= stretch.end);
-        self.hits[from..to.max(from)].iter().filter(move |hit| hit.start as usize >= stretch.start)
+        let length = self.hits[from..].partition_point(|hit| (hit.end as usize) <= stretch.end);
+        &self.hits[from..from + length]
     }
 
     /// Whether one of `literals` lies in `stretch`.

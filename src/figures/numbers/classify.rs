@@ -56,12 +56,26 @@ pub(super) fn digits(
 ) -> Option<(usize, TokenKind)> {
     let rest = &text[read.core..];
     let plain = &text[start..read.core];
+    if stands_in_words(text, start, read) {
+        return name(text, start, read, measures, quotes).map(|reason| (read.core, TokenKind::Not(reason)));
+    }
     date(text, start, read)
         .or_else(|| document(text, start, plain, rest))
         .or_else(|| list_number(text, start, plain, rest, measures).map(|end| (end, Reason::ListNumber)))
         .map(|(end, reason)| (end, TokenKind::Not(reason)))
         .or_else(|| year(text, start, read))
         .or_else(|| name(text, start, read, measures, quotes).map(|reason| (read.core, TokenKind::Not(reason))))
+}
+
+/// Whether whole digits stand between Chinese characters of which none makes a date or a document number of them.
+fn stands_in_words(text: &str, start: usize, read: &Digits) -> bool {
+    let before = text[..start].trim_end_matches(' ').chars().next_back();
+    let next = text[read.core..].trim_start_matches(' ').chars().next();
+    let century = text[start..].starts_with("19") || text[start..].starts_with("20");
+    read.decimals == 0
+        && !century
+        && before.is_some_and(|c| is_han(c) && c != '第')
+        && next.is_some_and(|c| is_han(c) && !matches!(c, '年' | '月' | '日' | '号' | '至'))
 }
 
 /// Digits that are part of a name: 《…2021—2025年》, 12345热线, 1+6+42, 5G, 4.0版, “3820”工程.
@@ -245,7 +259,8 @@ fn lost_point(text: &str, start: usize, plain: &str) -> Option<usize> {
 }
 
 fn hotline(plain: &str, rest: &str, measures: &Measures) -> bool {
-    HOTLINES.contains(&plain)
+    (3..=5).contains(&plain.len())
+        && HOTLINES.contains(&plain)
         && !rest.starts_with(['余', '多', '万', '亿'])
         && (measures.at_start(rest).is_none() || rest.starts_with("个热线"))
 }

@@ -18,24 +18,32 @@ pub(super) struct Digits {
     pub more: bool,
     /// The whole part has as many digits.
     pub whole: usize,
+    /// Value of the digits alone.
+    pub base: f64,
 }
 
 /// Reads the numeral that starts at byte `at`, which must be an ASCII digit.
 pub(super) fn read(text: &str, at: usize) -> Digits {
     let bytes = text.as_bytes();
-    let mut literal = String::new();
     let mut end = run(bytes, at);
-    literal.push_str(&text[at..end]);
+    // The digits where something stands between them; else they are read where they stand.
+    let mut joined = String::new();
     if end - at <= 3 && bytes[at] != b'0' {
-        end = groups(text, at, end, &mut literal);
+        end = groups(text, at, end, &mut joined);
     }
-    let whole = literal.len();
+    let whole = if joined.is_empty() { end - at } else { joined.len() };
     let decimals = fraction(bytes, end);
     if let Some((from, to)) = decimals {
-        literal.push('.');
-        literal.push_str(&text[from..to]);
+        if from > end + 1 || !joined.is_empty() {
+            if joined.is_empty() {
+                joined.push_str(&text[at..end]);
+            }
+            joined.push('.');
+            joined.push_str(&text[from..to]);
+        }
         end = to;
     }
+    let literal = if joined.is_empty() { &text[at..end] } else { &joined };
     let base: f64 = literal.parse().unwrap_or(0.0);
     let (factor, mut after, more) = magnitude(text, end);
     let mut rest = 0.0;
@@ -44,7 +52,7 @@ pub(super) fn read(text: &str, at: usize) -> Digits {
         after += length;
     }
     let value = rest + if factor == 1.0 { base } else { (base * factor * 1e4).round() / 1e4 };
-    Digits { value, end: after, core: end, decimals: decimals.map_or(0, |(from, to)| to - from), more, whole }
+    Digits { value, end: after, core: end, decimals: decimals.map_or(0, |(from, to)| to - from), more, whole, base }
 }
 
 /// 1/4 as per cent, and its end.
@@ -78,7 +86,7 @@ fn smaller(text: &str, factor: f64) -> Option<(f64, usize)> {
     (value < factor).then_some((value, digits + word.len()))
 }
 
-/// Takes `,123` and ` 123` groups where they can only be thousands.
+/// Takes `,123` and ` 123` groups where they can only be thousands; `literal` gets all digits then.
 fn groups(text: &str, start: usize, first: usize, literal: &mut String) -> usize {
     let bytes = text.as_bytes();
     let mut end = first;
@@ -94,6 +102,7 @@ fn groups(text: &str, start: usize, first: usize, literal: &mut String) -> usize
     if joined.is_empty() || !closes(text, end) || listed(text, start) {
         return first;
     }
+    literal.push_str(&text[start..first]);
     literal.push_str(&joined);
     end
 }
@@ -136,8 +145,10 @@ fn fraction(bytes: &[u8], end: usize) -> Option<(usize, usize)> {
 fn magnitude(text: &str, end: usize) -> (f64, usize, bool) {
     let mut at = end;
     let mut more = false;
-    let skip = |at: usize| text[at..].strip_prefix(' ').map_or(at, |_| at + 1);
-    let mut look = skip(at);
+    let mut look = end + usize::from(text.as_bytes().get(end) == Some(&b' '));
+    if !text[look..].starts_with(['万', '千', '百', '亿', '余', '多']) {
+        return (1.0, end, false);
+    }
     for sign in ["余", "多"] {
         if text[look..].starts_with(sign) && text[look + 3..].starts_with(['万', '亿', '千', '百']) {
             look += 3;

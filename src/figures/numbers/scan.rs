@@ -81,11 +81,7 @@ fn arabic(text: &str, start: usize, measures: &Measures, quotes: &Quotes) -> Res
     if let Some((value, end)) = digits::part(text, start, &read) {
         return Ok(percent(text, start, end, value, 0.5, measures));
     }
-    let half_unit = 0.5
-        * (read.value / text[start..read.core].replace([',', ' '], "").parse::<f64>().unwrap_or(read.value))
-            .abs()
-            .max(1.0)
-        / 10_f64.powi(read.decimals as i32);
+    let half_unit = 0.5 * (read.value / read.base).abs().max(1.0) / 10_f64.powi(read.decimals as i32);
     Ok(quantity(text, start, read, half_unit, false, measures))
 }
 
@@ -123,7 +119,8 @@ fn han(text: &str, start: usize, measures: &Measures, quotes: &Quotes) -> Result
     if !classify::counts(text, start, after + measures.word(measure).len(), read.value, measures.word(measure)) {
         return Err(end);
     }
-    let read = Digits { value: read.value, end, core: end, decimals: 0, more: inside.is_some(), whole: 1 };
+    let read =
+        Digits { value: read.value, end, core: end, decimals: 0, more: inside.is_some(), whole: 1, base: read.value };
     Ok(quantity(text, start, read, 0.5, true, measures))
 }
 
