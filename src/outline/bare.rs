@@ -56,12 +56,12 @@ struct Context<'t> {
 fn rank(page: &Page, words: &Words, reader: &Reader, index: usize, context: Context) -> Option<u8> {
     let line: &Line = page.lines.get(index)?;
     let text = context.text;
-    if matches!(line.block.kind, BlockKind::Cell(_)) || text.is_empty() || is_title(text) {
+    if matches!(line.block.kind, BlockKind::Cell(_)) || text.is_empty() {
         return None;
     }
     let set = matches!(line.block.kind, BlockKind::Heading(_));
-    let short = text.chars().nth(LONGEST).is_none() && !text.contains(['。', ';', ':', '!', '?', '"', '|']);
-    if !set && (!short || !is_followed(page, index)) {
+    let short = || text.chars().nth(LONGEST).is_none() && !text.contains(['。', ';', ':', '!', '?', '"', '|']);
+    if !set && !(short() && is_followed(page, index)) || is_title(text) {
         return None;
     }
     if reader.names_part_alone(text) {

@@ -105,6 +105,12 @@ fn scan(page: &Page, line: &Line, out: &mut Vec<Candidate>) {
     let mut before = '\n';
     let mut at = indent;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        // Nearly all characters end here.
+        if !may_begin(c) {
+            at += c.len_utf8();
+            before = if c == ' ' { before } else { c };
+            continue;
+        }
         let rest = &text[at..];
         let opens_line = at == indent;
         if let Some(sign) = sign(rest, opens_line).filter(|sign| opens_line || may_follow(before, &text[..at], sign)) {
@@ -123,14 +129,16 @@ fn scan(page: &Page, line: &Line, out: &mut Vec<Candidate>) {
             at += sign.length;
             continue;
         }
-        let skipped = enclosed(rest, c);
-        at += skipped.unwrap_or(c.len_utf8());
-        if skipped.is_some() {
-            before = text[..at].chars().next_back().unwrap_or(c);
-        } else if c != ' ' {
-            before = c;
-        }
+        at += enclosed(rest, c).unwrap_or(c.len_utf8());
+        before = text[..at].chars().next_back().unwrap_or(c);
     }
+}
+
+/// Whether a character can begin a sign or something enclosed.
+fn may_begin(c: char) -> bool {
+    matches!(c, '0'..='9' | '(' | '“' | '《' | '【' | '〔' | '第' | '首' | '其' | '再' | '最')
+        || matches!(c, '㈠'..='㈩' | '①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛' | '●' | '■' | '◆' | '★' | '▲')
+        || numeral_value(c).is_some()
 }
 
 /// Length of a quotation, title or bracket that starts here and closes soon: nothing in it is a heading.

@@ -10,6 +10,7 @@ mod bare;
 mod cuts;
 mod marks;
 mod page;
+mod part_words;
 mod parts;
 mod passages;
 mod scheme;
@@ -30,10 +31,14 @@ pub fn outline(document: &Document, identity: &Identity, scheme: &Scheme) -> Pas
     let words = words::Words::new(scheme);
     let reader = parts::Reader::new(&words, identity.kind, identity.year);
     let mut marks = bare::add(&page, &words, &reader, marks::find(&page));
-    let turns = parts::turns(&page, &tree::build(&page, &marks), &reader);
-    parts::insert(&turns, &mut marks);
-    let nodes = tree::build(&page, &marks);
-    let parts = parts::assign(&page, &nodes, &turns, &reader);
+    let mut nodes = tree::build(&page, &marks);
+    let mut parts = parts::assign(&page, &nodes, &[], &reader);
+    let turns = parts::turns(&page, &nodes, &parts, &reader);
+    if !turns.is_empty() {
+        parts::insert(&turns, &mut marks);
+        nodes = tree::build(&page, &marks);
+        parts = parts::assign(&page, &nodes, &turns, &reader);
+    }
     let chooser = sections::Chooser::new(&page, &nodes, &parts, &words, &reader);
     let labelled = cuts::label(&page, &nodes, &parts, &chooser, identity.kind);
     Passages {

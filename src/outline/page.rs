@@ -52,7 +52,7 @@ impl<'a> Page<'a> {
             let shadow = Shadow::new(&block.text);
             let start = page.text.len();
             // A feed inside a block would make two lines of one.
-            if shadow.text().contains(['\n', '\r', '\t']) {
+            if memchr::memchr3(b'\n', b'\r', b'\t', shadow.text().as_bytes()).is_some() {
                 page.text.push_str(&shadow.text().replace(['\n', '\r', '\t'], " "));
             } else {
                 page.text.push_str(shadow.text());

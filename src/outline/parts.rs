@@ -2,7 +2,7 @@
 
 use super::marks::{ITEM, Style};
 use super::page::Page;
-use super::scheme::{PartEntry, Scheme};
+use super::scheme::Scheme;
 use super::tree::Node;
 use super::types::Part;
 use super::words::Words;
@@ -45,20 +45,27 @@ impl<'s> Reader<'s> {
 
     /// The part that a top heading names.
     pub fn top(&self, text: &str) -> Option<Called> {
-        let firm = |part| self.last(part, text, |entry| &entry.firm);
+        let held = self.scheme.part_words.held(text);
+        let held = |part: Part| held[part as usize];
+        let voided = held(Part::Problems).unless && !text.contains("存在");
+        let firm = |part| held(part).firm.filter(|_| part != Part::Problems || !voided);
         // 主要举措和主要负责人履职情况 is about the measures first.
         if let Some(end) = firm(Part::Responsibility)
             && firm(Part::Achievements).is_none_or(|other| other >= end)
         {
             return Some(Called { part: Part::Responsibility, then: None });
         }
-        let year = self.next_year.iter().any(|year| text.contains(year.as_str()));
-        let mut named: Vec<(usize, Part)> = [Part::Problems, Part::Plans, Part::Achievements]
-            .into_iter()
-            .filter_map(|part| Some((firm(part)?, part)))
-            .collect();
-        if named.is_empty() || (year && !named.iter().any(|&(_, part)| part == Part::Achievements)) {
-            named.extend(self.weak(text));
+        let parts = [Part::Problems, Part::Plans, Part::Achievements];
+        let mut named: Vec<(usize, Part)> = parts.into_iter().filter_map(|part| Some((firm(part)?, part))).collect();
+        let year = || self.next_year.iter().any(|year| text.contains(year.as_str()));
+        if named.is_empty() || (!named.iter().any(|&(_, part)| part == Part::Achievements) && year()) {
+            // Words that name a part in a top heading only.
+            let weak = |part| held(part).words.filter(|_| !held(part).unless);
+            let weak = parts.into_iter().filter_map(|part| Some((weak(part)?, part))).collect::<Vec<_>>();
+            // They are common in themes too (落实重点工作，优化营商环境): a heading clear about a section has none.
+            if !weak.is_empty() && !self.words.names_clearly(text) {
+                named.extend(weak);
+            }
         }
         named.sort_unstable();
         named.dedup_by_key(|&mut (_, part)| part);
@@ -81,28 +88,15 @@ impl<'s> Reader<'s> {
         }
         let text = text
             .trim_start_matches(|c: char| c.is_ascii_digit() || "年度的我市县区局镇乡省目前当主要工作中".contains(c));
-        [Part::Problems, Part::Plans].into_iter().find(|&part| {
-            let entry = self.scheme.part(part);
-            entry.is_some_and(|entry| {
-                entry.firm.iter().any(|word| text.starts_with(word.as_str()))
-                    && !entry.unless.iter().any(|word| text.contains(word.as_str()))
-            })
-        })
+        let words = &self.scheme.part_words;
+        let opens = |part: &Part| words.opens(*part, text) && !words.held(text)[*part as usize].unless;
+        [Part::Problems, Part::Plans].into_iter().find(opens)
     }
 
     /// Whether an unmarked line is a part's heading.
     pub fn names_part_alone(&self, text: &str) -> bool {
-        let achievements = || {
-            text.chars().nth(SHORT).is_none()
-                && self.scheme.part(Part::Achievements).is_some_and(|entry| {
-                    entry
-                        .firm
-                        .iter()
-                        .filter(|word| !word.contains("情况") && !word.contains("总结"))
-                        .any(|word| text.ends_with(word.as_str()))
-                })
-        };
-        self.alone(text).is_some() || achievements()
+        self.alone(text).is_some()
+            || (text.chars().nth(SHORT).is_none() && self.scheme.part_words.closes_as_achievements(text))
     }
 
     /// Whether a paragraph turns to the problems without a heading.
@@ -125,39 +119,6 @@ impl<'s> Reader<'s> {
         let year = self.next_year.iter().any(|year| text.starts_with(year.as_str()));
         year || self.scheme.turns.plans.opens.iter().any(|word| text.starts_with(word.as_str()))
     }
-
-    /// Words that name a part in a top heading only, with the end of each.
-    ///
-    /// They are common in themes too (落实重点工作，优化营商环境): a heading that is clear about a section has none.
-    fn weak(&self, text: &str) -> Vec<(usize, Part)> {
-        if self.words.names_clearly(text) {
-            return Vec::new();
-        }
-        [Part::Problems, Part::Plans, Part::Achievements]
-            .into_iter()
-            .filter(|&part| {
-                self.scheme
-                    .part(part)
-                    .is_some_and(|entry| !entry.unless.iter().any(|word| text.contains(word.as_str())))
-            })
-            .filter_map(|part| Some((self.last(part, text, |entry| &entry.words)?, part)))
-            .collect()
-    }
-
-    /// Where the last of a part's words ends in `text`.
-    fn last(&self, part: Part, text: &str, list: impl Fn(&PartEntry) -> &Vec<String>) -> Option<usize> {
-        let entry = self.scheme.part(part)?;
-        let voided = part == Part::Problems
-            && entry.unless.iter().any(|word| text.contains(word.as_str()) && !text.contains("存在"));
-        if voided {
-            return None;
-        }
-        // Most words begin with a character that the heading does not have.
-        let mut present: Vec<char> = text.chars().collect();
-        present.sort_unstable();
-        let begins = |word: &&String| word.chars().next().is_some_and(|first| present.binary_search(&first).is_ok());
-        list(entry).iter().filter(begins).filter_map(|word| end_of(word, text)).max()
-    }
 }
 
 /// A year in digits and in the two ways of writing it in characters.
@@ -170,16 +131,6 @@ fn names_of(year: i32) -> Vec<String> {
         digits.chars().map(|c| digit(c).unwrap_or(zero)).chain(['年']).collect()
     };
     vec![format!("{digits}年"), spelled('〇'), spelled('○')]
-}
-
-/// Where `word` ends in `text`; its pieces around `…` stand in order.
-fn end_of(word: &str, text: &str) -> Option<usize> {
-    let mut from = 0;
-    for piece in word.split('…') {
-        // Headings are short: a searcher built for each word would cost more than the search.
-        from += memchr::memmem::find(&text.as_bytes()[from..], piece.as_bytes())? + piece.len();
-    }
-    Some(from)
 }
 
 /// The part of each node.
@@ -270,11 +221,10 @@ fn unnamed(before: Part, index: usize, last: Last) -> Part {
 }
 
 /// Where the text turns to problems or plans without a heading: bytes of the page with the part.
-pub(super) fn turns(page: &Page, nodes: &[Node], reader: &Reader) -> Vec<(usize, Part)> {
+pub(super) fn turns(page: &Page, nodes: &[Node], parts: &[Part], reader: &Reader) -> Vec<(usize, Part)> {
     if reader.kind == Kind::WorkPlan {
         return Vec::new();
     }
-    let parts = assign(page, nodes, &[], reader);
     let mut found = Vec::new();
     let plans = parts.iter().position(|&part| part == Part::Plans);
     let problems = parts.iter().position(|&part| part == Part::Problems);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
+use super::part_words::PartWords;
 use super::types::{Part, Section};
 use crate::error::Error;
 
@@ -114,6 +115,7 @@ pub struct Scheme {
     pub(super) themes: Vec<Theme>,
     pub(super) phrases: Vec<Phrase>,
     pub(super) finder: AhoCorasick,
+    pub(super) part_words: PartWords,
 }
 
 #[derive(Deserialize)]
@@ -159,11 +161,11 @@ impl Scheme {
 
     /// Reads a scheme from its TOML text; a section out of 1..6 or a phrase given twice is an error.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let file: File = toml::from_str(text).map_err(|error| Error::Data(format!("sections: {error}")))?;
+        let mut file: File = toml::from_str(text).map_err(|error| Error::Data(format!("sections: {error}")))?;
         let mut themes = Vec::new();
         let mut words: Vec<(String, Phrase)> = Vec::new();
         let mut sections = Vec::new();
-        for mut entry in file.section {
+        for mut entry in std::mem::take(&mut file.section) {
             let section = Section::from_number(entry.number)
                 .ok_or_else(|| Error::Data(format!("sections: no section {}", entry.number)))?;
             for theme in std::mem::take(&mut entry.theme) {
@@ -179,10 +181,12 @@ impl Scheme {
             sections.push(SectionEntry { section, id, zh, en, outline_parts });
         }
         check_words(&words)?;
-        let finder = AhoCorasick::new(words.iter().map(|(word, _)| word))
-            .map_err(|error| Error::Data(format!("sections: {error}")))?;
+        let too_many = |error| Error::Data(format!("sections: {error}"));
+        let finder = AhoCorasick::new(words.iter().map(|(word, _)| word)).map_err(too_many)?;
+        let part_words = PartWords::new(&file.part).map_err(too_many)?;
         let phrases = words.into_iter().map(|(_, phrase)| phrase).collect();
-        Ok(Self { version: file.version, sections, parts: file.part, turns: file.turn, themes, phrases, finder })
+        let File { version, part: parts, turn: turns, .. } = file;
+        Ok(Self { version, sections, parts, turns, themes, phrases, finder, part_words })
     }
 
     /// What the scheme says about a part, if it knows it.

@@ -52,6 +52,8 @@ pub(super) struct Chooser<'a> {
     words: &'a Words<'a>,
     reader: &'a Reader<'a>,
     kind: Kind,
+    /// For each node, whether its heading is the name of a part.
+    part_names: Vec<bool>,
     standings: Vec<Standing>,
 }
 
@@ -76,7 +78,9 @@ impl<'a> Chooser<'a> {
         reader: &'a Reader<'a>,
     ) -> Self {
         let kind = reader.kind();
-        let mut chooser = Self { page, nodes, parts, words, reader, kind, standings: Vec::with_capacity(nodes.len()) };
+        let standings = Vec::with_capacity(nodes.len());
+        let mut chooser = Self { page, nodes, parts, words, reader, kind, part_names: Vec::new(), standings };
+        chooser.part_names = (0..nodes.len()).map(|index| chooser.names_part(index)).collect();
         for index in 0..nodes.len() {
             let standing = chooser.standing(index);
             chooser.standings.push(standing);
@@ -147,9 +151,7 @@ impl<'a> Chooser<'a> {
 
     /// Whether a stretch of problems or plans leads in to items and is about nothing itself.
     fn introduces(&self, stretch: Stretch) -> bool {
-        let Some(node) = stretch.node.and_then(|node| self.nodes.get(node)) else { return false };
-        let index = stretch.node.unwrap_or_default();
-        self.names_part(index) && (stretch.opens || node.has_children)
+        stretch.node.is_some_and(|node| self.part_names[node] && (stretch.opens || self.nodes[node].has_children))
     }
 
     /// By the running text: the first sentence counts double.
@@ -221,7 +223,7 @@ impl<'a> Chooser<'a> {
         let title = self.page.slice(node.title.start, node.title.end);
         let lead = self.page.slice(node.lead.start, node.lead.end);
         let lead = if lead.chars().nth(LONGEST_LEAD).is_none() { lead } else { "" };
-        if self.names_part(index) {
+        if self.part_names[index] {
             return Verdict::Nothing;
         }
         if node.headed && node.rank < ITEM {

@@ -21,6 +21,11 @@ pub enum Part {
     Plans,
 }
 
+impl Part {
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::Plans as usize + 1;
+}
+
 /// One of the six standard sections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {

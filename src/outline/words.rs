@@ -100,6 +100,9 @@ impl<'s> Words<'s> {
 
     /// Sums up phrases by section, the highest sum first.
     fn tally(&self, text: &str, found: &[Found], weigh: impl Fn(&Found) -> u32) -> Vec<Named> {
+        if found.is_empty() {
+            return Vec::new();
+        }
         let mut by_theme = vec![0_u32; self.scheme.themes.len()];
         let mut strongest = [Strength::Hint; 6];
         for found in found {
@@ -149,6 +152,9 @@ impl<'s> Words<'s> {
                 Found { phrase, theme: entry.theme, strength: entry.strength, at: hit.start(), end: hit.end() }
             })
             .collect();
+        if all.len() < 2 {
+            return all;
+        }
         all.sort_by_key(|found| (std::cmp::Reverse(found.end - found.at), found.at));
         let mut taken = vec![false; text.len()];
         all.retain(|found| {
