@@ -1,7 +1,7 @@
 //! Where a heading or an item begins: 一、 （一） 1. ① 一是, at the start of a line or inside it.
 
 use super::page::{Line, Page};
-use crate::text::is_han;
+use crate::text::{CharSet, is_han};
 
 /// How a heading or item is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,13 +104,10 @@ fn scan(page: &Page, line: &Line, out: &mut Vec<Candidate>) {
     let indent = text.len() - text.trim_start().len();
     let mut before = '\n';
     let mut at = indent;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        // Nearly all characters end here.
-        if !may_begin(c) {
-            at += c.len_utf8();
-            before = if c == ' ' { before } else { c };
-            continue;
-        }
+    while let Some((skipped, c)) = text[at..].char_indices().find(|&(_, c)| BEGINNINGS.contains(c)) {
+        let passed = &text[at..at + skipped];
+        before = passed.trim_end_matches(' ').chars().next_back().unwrap_or(before);
+        at += skipped;
         let rest = &text[at..];
         let opens_line = at == indent;
         if let Some(sign) = sign(rest, opens_line).filter(|sign| opens_line || may_follow(before, &text[..at], sign)) {
@@ -134,12 +131,39 @@ fn scan(page: &Page, line: &Line, out: &mut Vec<Candidate>) {
     }
 }
 
-/// Whether a character can begin a sign or something enclosed.
-fn may_begin(c: char) -> bool {
-    matches!(c, '0'..='9' | '(' | '“' | '《' | '【' | '〔' | '第' | '首' | '其' | '再' | '最')
-        || matches!(c, '㈠'..='㈩' | '①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛' | '●' | '■' | '◆' | '★' | '▲')
-        || numeral_value(c).is_some()
-}
+/// The characters that can begin a sign or something enclosed; every other one is passed over.
+static BEGINNINGS: CharSet = CharSet::new(&[
+    '0'..='9',
+    '('..='(',
+    '㈠'..='㈩',
+    '①'..='⑳',
+    '⑴'..='⒇',
+    '⒈'..='⒛',
+    '●'..='●',
+    '■'..='■',
+    '◆'..='◆',
+    '★'..='★',
+    '▲'..='▲',
+    '第'..='第',
+    '首'..='首',
+    '其'..='其',
+    '再'..='再',
+    '最'..='最',
+    '一'..='一',
+    '二'..='二',
+    '三'..='三',
+    '四'..='四',
+    '五'..='五',
+    '六'..='六',
+    '七'..='七',
+    '八'..='八',
+    '九'..='九',
+    '十'..='十',
+    '“'..='“',
+    '《'..='《',
+    '【'..='【',
+    '〔'..='〔',
+]);
 
 /// Length of a quotation, title or bracket that starts here and closes soon: nothing in it is a heading.
 fn enclosed(rest: &str, open: char) -> Option<usize> {

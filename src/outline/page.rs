@@ -39,7 +39,9 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub fn new(document: &'a Document) -> Self {
-        let mut page = Self { text: String::new(), lines: Vec::new() };
+        // Folding hardly changes the length.
+        let length = document.body().map(|block| block.text.len() + 1).sum();
+        let mut page = Self { text: String::with_capacity(length), lines: Vec::with_capacity(document.blocks.len()) };
         let mut apart = false;
         for block in &document.blocks {
             if block.role == Role::Chrome {

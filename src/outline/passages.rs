@@ -27,7 +27,7 @@ fn passage(page: &Page, nodes: &[Node], id: u32, labelled: Labelled) -> Passage 
         section: choice.section,
         outline_part: choice.outline_part,
         headings: headings(page, nodes, stretch.node),
-        text: String::new(),
+        text: String::with_capacity(stretch.end.saturating_sub(stretch.start)),
         reason: choice.reason,
         pieces: Vec::new(),
         cells: Vec::new(),

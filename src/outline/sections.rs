@@ -1,5 +1,7 @@
 //! Which section a stretch of text is about, and by which rule.
 
+use std::rc::Rc;
+
 use super::marks::{ITEM, Style};
 use super::page::Page;
 use super::parts::Reader;
@@ -36,10 +38,10 @@ impl Choice {
 
 /// What the headings down to a node have settled.
 #[derive(Clone, Debug, Default)]
-struct Standing {
-    sure: Option<Named>,
+struct Standing<'a> {
+    sure: Option<Named<'a>>,
     /// The sections of a heading that names several, while nothing below it decides.
-    among: Vec<Named>,
+    among: Rc<[Named<'a>]>,
     /// Whether the node's own words settled it.
     own: bool,
 }
@@ -54,7 +56,7 @@ pub(super) struct Chooser<'a> {
     kind: Kind,
     /// For each node, whether its heading is the name of a part.
     part_names: Vec<bool>,
-    standings: Vec<Standing>,
+    standings: Vec<Standing<'a>>,
 }
 
 /// A stretch to be labelled: a node's opening or a later paragraph of it.
@@ -102,10 +104,11 @@ impl<'a> Chooser<'a> {
     }
 
     fn of_body(&self, stretch: Stretch, part: Part) -> Choice {
-        let standing = stretch.node.and_then(|node| self.standings.get(node)).cloned().unwrap_or_default();
+        let nothing = Standing::default();
+        let standing = stretch.node.and_then(|node| self.standings.get(node)).unwrap_or(&nothing);
         let text = self.page.slice(stretch.start, stretch.end);
         if !stretch.opens
-            && let Some(named) = self.run_in(text, &standing)
+            && let Some(named) = self.run_in(text, standing)
         {
             return self.chosen(named, "item", text);
         }
@@ -119,11 +122,11 @@ impl<'a> Chooser<'a> {
         if part != Part::Achievements && self.introduces(stretch) {
             return self.alone(stretch).map_or_else(|| none("introduction"), |named| self.chosen(named, "text", text));
         }
-        self.by_text(stretch, text, part, &standing)
+        self.by_text(stretch, text, part, standing)
     }
 
     /// A paragraph that opens with a short heading of its own, clear about another section.
-    fn run_in(&self, text: &str, standing: &Standing) -> Option<Named> {
+    fn run_in<'t>(&self, text: &'t str, standing: &Standing) -> Option<Named<'t>> {
         let text = text.trim_start();
         let heading = &text[..text.find('。')?];
         if heading.chars().nth(LONGEST_RUN_IN).is_some() {
@@ -136,7 +139,7 @@ impl<'a> Chooser<'a> {
     }
 
     /// What a part says whose whole text is one short paragraph.
-    fn alone(&self, stretch: Stretch) -> Option<Named> {
+    fn alone(&self, stretch: Stretch) -> Option<Named<'a>> {
         let node = stretch.node.and_then(|node| self.nodes.get(node)).filter(|node| !node.has_children)?;
         let text = self.page.slice(node.title.end, stretch.end);
         let rest = self.page.slice(stretch.end, node.end);
@@ -156,7 +159,7 @@ impl<'a> Chooser<'a> {
 
     /// By the running text: the first sentence counts double.
     fn by_text(&self, stretch: Stretch, text: &str, part: Part, standing: &Standing) -> Choice {
-        let among = standing.among.as_slice();
+        let among = &*standing.among;
         let body = match stretch.node.and_then(|node| self.nodes.get(node)).filter(|_| stretch.opens) {
             Some(node) if !node.is_top() || part == Part::Achievements => {
                 self.page.slice(node.title.start, stretch.end)
@@ -172,10 +175,10 @@ impl<'a> Chooser<'a> {
             _ => named.first().is_some_and(|first| first.score() >= ENOUGH && first.outweighs(named.get(1))),
         };
         if enough && !named.is_empty() {
-            return self.chosen(named.swap_remove(0), "text", body);
+            return self.chosen(named[0], "text", body);
         }
         match among.first() {
-            Some(first) => self.chosen(first.clone(), if standing.own { "heading" } else { "above" }, body),
+            Some(&first) => self.chosen(first, if standing.own { "heading" } else { "above" }, body),
             None if part == Part::Achievements && self.kind == Kind::DepartmentReport => {
                 Choice { section: Some(Section::Functions), outline_part: Some(2), reason: "trade chapter".to_owned() }
             }
@@ -188,16 +191,20 @@ impl<'a> Chooser<'a> {
             let running = self.words.running(text);
             running.into_iter().find(|other| other.section == named.section)?.outline_part
         });
-        Choice { section: Some(named.section), outline_part, reason: format!("{rule}: {}", named.words.join("、")) }
+        let reason = match named.second {
+            Some(second) => format!("{rule}: {}、{second}", named.word),
+            None => format!("{rule}: {}", named.word),
+        };
+        Choice { section: Some(named.section), outline_part, reason }
     }
 
     /// What a node's own words and the headings above it settle.
-    fn standing(&self, index: usize) -> Standing {
+    fn standing(&self, index: usize) -> Standing<'a> {
         let node = &self.nodes[index];
         let above = match node.parent {
             Some(parent) if self.parts[parent] == self.parts[index] => {
                 let above = &self.standings[parent];
-                Standing { sure: above.sure.clone(), among: above.among.clone(), own: false }
+                Standing { own: false, ..above.clone() }
             }
             _ => Standing::default(),
         };
@@ -218,7 +225,7 @@ impl<'a> Chooser<'a> {
     }
 
     /// What the node's own heading names; a part's name names nothing.
-    fn verdict(&self, index: usize) -> Verdict {
+    fn verdict(&self, index: usize) -> Verdict<'a> {
         let node = &self.nodes[index];
         let title = self.page.slice(node.title.start, node.title.end);
         let lead = self.page.slice(node.lead.start, node.lead.end);
@@ -241,8 +248,8 @@ impl<'a> Chooser<'a> {
     }
 }
 
-fn one(named: Named, above: Standing) -> Standing {
-    let own = |named| Standing { sure: Some(named), among: Vec::new(), own: true };
+fn one<'a>(named: Named<'a>, above: Standing<'a>) -> Standing<'a> {
+    let own = |named| Standing { sure: Some(named), among: Rc::default(), own: true };
     match &above.sure {
         // Below a heading of two sections a plain word of a third one says little.
         None if named.strength < Strength::Clear && !above.among.is_empty() && !has(&above.among, named.section) => {
@@ -254,14 +261,14 @@ fn one(named: Named, above: Standing) -> Standing {
     }
 }
 
-fn several(named: Vec<Named>, above: Standing) -> Standing {
+fn several<'a>(named: Vec<Named<'a>>, above: Standing<'a>) -> Standing<'a> {
     match &above.sure {
         // Its own words point to the Outline part where the heading above is broader.
         Some(sure) => match named.into_iter().find(|named| named.section == sure.section) {
-            Some(narrower) => Standing { sure: Some(narrower), among: Vec::new(), own: true },
+            Some(narrower) => Standing { sure: Some(narrower), among: Rc::default(), own: true },
             None => above,
         },
-        None => Standing { sure: None, among: named, own: true },
+        None => Standing { sure: None, among: named.into(), own: true },
     }
 }
 

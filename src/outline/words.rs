@@ -13,28 +13,37 @@ struct Found {
     end: usize,
 }
 
+impl Found {
+    /// Its order among the words that speak for a section: the strongest and longest first.
+    fn rank(&self) -> impl Ord {
+        (std::cmp::Reverse((self.strength, self.end - self.at)), self.at)
+    }
+}
+
 /// A section that a text names.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Named {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Named<'t> {
     pub section: Section,
     /// The part of the national Outline, where the words point to one.
     pub outline_part: Option<u8>,
     /// The strongest word behind it.
     pub strength: Strength,
-    /// The words behind it, the strongest first.
-    pub words: Vec<String>,
+    /// The strongest word behind it.
+    pub word: &'t str,
+    /// The next one, if there is another.
+    pub second: Option<&'t str>,
     score: u32,
 }
 
 /// What a heading's words come to.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Verdict {
+pub(super) enum Verdict<'t> {
     /// No word of any section.
     Nothing,
     /// One section, clearly.
-    One(Named),
+    One(Named<'t>),
     /// Two or more, the strongest first.
-    Several(Vec<Named>),
+    Several(Vec<Named<'t>>),
 }
 
 /// Reads texts with the vocabulary of a scheme.
@@ -58,7 +67,7 @@ impl<'s> Words<'s> {
     }
 
     /// What a heading names; hints do not count.
-    pub fn heading(&self, text: &str) -> Verdict {
+    pub fn heading<'t>(&self, text: &'t str) -> Verdict<'t> {
         let found = self.find(text);
         let weigh = |found: &Found| match found.strength {
             Strength::Clear => 4 + (found.end - found.at) as u32 / 6,
@@ -83,7 +92,7 @@ impl<'s> Words<'s> {
     }
 
     /// The sections that running text speaks of, the strongest first; each phrase counts once.
-    pub fn running(&self, text: &str) -> Vec<Named> {
+    pub fn running<'t>(&self, text: &'t str) -> Vec<Named<'t>> {
         let mut found = self.find(text);
         let first_sentence = text.find(['。', ';']).unwrap_or(text.len());
         found.sort_by_key(|found| (found.phrase, found.at));
@@ -99,27 +108,32 @@ impl<'s> Words<'s> {
     }
 
     /// Sums up phrases by section, the highest sum first.
-    fn tally(&self, text: &str, found: &[Found], weigh: impl Fn(&Found) -> u32) -> Vec<Named> {
+    fn tally<'t>(&self, text: &'t str, found: &[Found], weigh: impl Fn(&Found) -> u32) -> Vec<Named<'t>> {
         if found.is_empty() {
             return Vec::new();
         }
         let mut by_theme = vec![0_u32; self.scheme.themes.len()];
-        let mut strongest = [Strength::Hint; 6];
+        let mut scores = [0_u32; 6];
         for found in found {
-            by_theme[found.theme] += weigh(found);
-            let slot = &mut strongest[self.section(found.theme) as usize];
-            *slot = (*slot).max(found.strength);
+            let weight = weigh(found);
+            by_theme[found.theme] += weight;
+            scores[self.section(found.theme) as usize] += weight;
         }
         let mut named: Vec<Named> = Section::ALL
             .into_iter()
-            .filter_map(|section| {
-                let sums = || by_theme.iter().enumerate().filter(|&(theme, _)| self.section(theme) == section);
-                let score: u32 = sums().map(|(_, sum)| sum).sum();
-                (score > 0).then(|| Named {
+            .zip(scores)
+            .filter(|&(_, score)| score > 0)
+            .filter_map(|(section, score)| {
+                let own = || found.iter().filter(|found| self.section(found.theme) == section);
+                let sums = by_theme.iter().enumerate().filter(|&(theme, _)| self.section(theme) == section);
+                let best = own().min_by_key(|found| found.rank())?;
+                let second = own().filter(|found| found.phrase != best.phrase).min_by_key(|found| found.rank());
+                Some(Named {
                     section,
-                    outline_part: leading(sums()).map(|theme| self.scheme.themes[theme].outline_part),
-                    strength: strongest[section as usize],
-                    words: self.quote(text, found, section),
+                    outline_part: leading(sums).map(|theme| self.scheme.themes[theme].outline_part),
+                    strength: best.strength,
+                    word: &text[best.at..best.end],
+                    second: second.map(|found| &text[found.at..found.end]),
                     score,
                 })
             })
@@ -130,14 +144,6 @@ impl<'s> Words<'s> {
 
     fn section(&self, theme: usize) -> Section {
         self.scheme.themes[theme].section
-    }
-
-    /// Up to two words that speak for a section, the strongest and longest first.
-    fn quote(&self, text: &str, found: &[Found], section: Section) -> Vec<String> {
-        let mut words: Vec<&Found> = found.iter().filter(|found| self.section(found.theme) == section).collect();
-        words.sort_by_key(|found| (std::cmp::Reverse((found.strength, found.end - found.at)), found.at));
-        words.dedup_by_key(|found| found.phrase);
-        words.iter().take(2).map(|found| text[found.at..found.end].to_owned()).collect()
     }
 
     /// The phrases of a text in order; of overlapping ones the longest counts.
@@ -170,7 +176,7 @@ impl<'s> Words<'s> {
     }
 }
 
-impl Named {
+impl Named<'_> {
     /// Whether it outweighs the next best by half.
     pub fn outweighs(&self, next: Option<&Self>) -> bool {
         next.is_none_or(|next| 2 * self.score >= 3 * next.score)

@@ -1,0 +1,48 @@
+//! Sets of characters, asked at one look-up.
+
+use std::ops::RangeInclusive;
+
+/// The characters of the basic plane, 64 to a word.
+const WORDS: usize = 1 << 10;
+
+/// A set of characters of the basic plane, made when the program is compiled.
+///
+/// For loops that ask it of every character of a text: `"年月日".contains(c)` and long patterns cost many times more.
+#[derive(Debug)]
+pub struct CharSet([u64; WORDS]);
+
+impl CharSet {
+    /// The characters of all `ranges`; those beyond the basic plane are left out.
+    pub const fn new(ranges: &[RangeInclusive<char>]) -> Self {
+        let mut bits = [0; WORDS];
+        let mut nth = 0;
+        while nth < ranges.len() {
+            let (mut c, last) = (*ranges[nth].start() as usize, *ranges[nth].end() as usize);
+            while c <= last && c / 64 < WORDS {
+                bits[c / 64] |= 1 << (c % 64);
+                c += 1;
+            }
+            nth += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether `c` is one of them.
+    #[inline]
+    pub fn contains(&self, c: char) -> bool {
+        let c = c as usize;
+        self.0.get(c / 64).is_some_and(|word| word >> (c % 64) & 1 == 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holds_its_ranges_and_nothing_else() {
+        static SET: CharSet = CharSet::new(&['0'..='9', '第'..='第', '\u{FFFE}'..='\u{10010}']);
+        let wanted = |c: char| c.is_ascii_digit() || c == '第' || ('\u{FFFE}'..='\u{FFFF}').contains(&c);
+        assert!(('\0'..=char::MAX).all(|c| SET.contains(c) == wanted(c)));
+    }
+}
