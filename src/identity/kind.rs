@@ -87,7 +87,7 @@ fn by_title(title: &Title) -> Option<Fact<Form>> {
         words.iter().copied().filter(|word| text.contains(word)).max_by_key(|word| text.rfind(word))
     };
     let fact = |form, word: &str, confidence| Some(Fact::new(form, word, title.place, confidence));
-    let subject = SUBJECT.iter().any(|word| whole.contains(word));
+    let subject = SUBJECT.is_in(whole);
     let (plan, report) = (last(&PLANS), last(&REPORTS));
     if let Some(word) = last(&OTHER) {
         return fact(Form::Other, word, CLEAR);
@@ -139,8 +139,8 @@ fn other_by_text(page: &Page<'_>, opening: &str) -> Option<Fact<Form>> {
     }
     let disclosure = page.rest().filter(|line| line.text().contains("政府信息公开")).take(6).count() >= 3;
     let forms = ["主动公开政府信息情况", "收到和处理政府信息公开申请情况"];
-    let fixed = page.rest().any(|line| forms.iter().any(|form| line.text().contains(form)));
-    if disclosure && fixed { fact("政府信息公开", LIKELY) } else { None }
+    let fixed = || page.rest().any(|line| forms.iter().any(|form| line.text().contains(form)));
+    if disclosure && fixed() { fact("政府信息公开", LIKELY) } else { None }
 }
 
 /// Headings of reports that begin at once.
@@ -166,7 +166,7 @@ fn by_text(page: &Page<'_>, opening: &str) -> Option<Fact<Form>> {
         return Some(Fact::new(Form::Plan, "责任单位", Place::Body, LIKELY));
     }
     let early: Vec<&str> = page.lines.iter().filter(|line| line.is_body()).take(12).map(|line| line.text()).collect();
-    let subject = early.iter().any(|text| SUBJECT.iter().any(|word| text.contains(word)));
+    let subject = early.iter().any(|text| SUBJECT.is_in(text));
     if !subject || ["制定本", "本办法", "本条例", "本方案"].iter().any(|word| opening.contains(word)) {
         return None;
     }
@@ -178,7 +178,7 @@ fn by_text(page: &Page<'_>, opening: &str) -> Option<Fact<Form>> {
     // A flat report has themes alone, and its subject in the first sentence.
     let flat = || {
         let themes = headings().filter(|text| text.contains('、') && text.chars().nth(1) == Some('、')).count();
-        SUBJECT.iter().find(|word| themes >= 3 && opening.contains(**word))
+        (themes >= 3).then(|| SUBJECT.first_in(opening).map(|at| &SUBJECT.words()[at]))?
     };
     told.or_else(flat).map(|word| Fact::new(Form::Report, *word, Place::Body, WEAK))
 }

@@ -100,7 +100,7 @@ impl<'a> Page<'a> {
     }
 
     /// Body lines behind the opening, the opening left out.
-    pub(super) fn rest(&self) -> impl Iterator<Item = &Line<'a>> {
+    pub(super) fn rest(&self) -> impl DoubleEndedIterator<Item = &Line<'a>> {
         let start = self.opening.map_or(self.lines.len(), |(at, _)| at + 1);
         self.lines[start..].iter().filter(|line| line.is_body())
     }
@@ -112,12 +112,8 @@ impl<'a> Page<'a> {
 
     /// The last short body lines, where a signature stands, last first.
     pub(super) fn tail(&self) -> Vec<&Line<'a>> {
-        let mut tail: Vec<&Line<'a>> = self.rest().collect();
-        let last = tail.len().saturating_sub(8);
-        tail.drain(..last);
-        tail.retain(|line| !line.cut && line.text().chars().count() <= 60 && !line.is_cell());
-        tail.reverse();
-        tail
+        let is_short = |line: &&Line<'a>| !line.cut && line.text().chars().count() <= 60 && !line.is_cell();
+        self.rest().rev().take(8).filter(is_short).collect()
     }
 
     /// Page chrome, and the body lines of the head, where a plain text keeps its chrome.
@@ -157,11 +153,11 @@ fn lines(document: &Document) -> (Vec<Line<'_>>, Option<(usize, usize)>) {
 
 /// Where the first sentence starts in a line that holds it.
 fn opening_start(line: &Line<'_>) -> Option<usize> {
-    if !line.is_body() || line.is_cell() || is_covering_note(line.text()) {
+    if !line.is_body() || line.is_cell() {
         return None;
     }
     let start = super::title::run_in_length(line.text()).unwrap_or(0);
-    is_sentence(&line.text()[start..], line.cut).then_some(start)
+    (is_sentence(&line.text()[start..], line.cut) && !is_covering_note(line.text())).then_some(start)
 }
 
 /// A paragraph of running text: a full stop inside, or the words that introduce the report.

@@ -2,6 +2,7 @@
 
 use super::divisions::Divisions;
 use super::place_words::{self, Rank};
+use crate::text::WordList;
 
 /// What a phrase says of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl Who {
 }
 
 /// The ends of names of departments.
-const UNITS: [&str; 32] = [
+static UNITS: WordList = WordList::new(&[
     "委员会",
     "办公室",
     "办公厅",
@@ -70,12 +71,23 @@ const UNITS: [&str; 32] = [
     "台",
     "联",
     "校",
-];
+]);
+/// What the name of an office that coordinates the rule of law begins with.
+static COORDINATES: WordList = WordList::new(&[
+    "全面依法治",
+    "依法治",
+    "全面推进依法",
+    "推进依法",
+    "依法行政",
+    "法治政府建设",
+    "法治建设",
+    "全面推进法治",
+]);
 /// National agencies that stand before the name of their local office.
-const AGENCIES: [&str; 5] = ["国家税务总局", "国家统计局", "国家金融监督管理总局", "中华人民共和国", "中国人民银行"];
-const BREAKS: usize = 55;
-/// Words that a subject ends before. Names of departments hold none of the first [`BREAKS`].
-const STOPS: [&str; 74] = [
+static AGENCIES: WordList =
+    WordList::new(&["国家税务总局", "国家统计局", "国家金融监督管理总局", "中华人民共和国", "中国人民银行"]);
+/// Words that a subject ends before and that no name of a department holds.
+static BREAKS: WordList = WordList::new(&[
     "在",
     "坚持",
     "以",
@@ -131,26 +143,12 @@ const STOPS: [&str; 74] = [
     "坚决",
     "上半年",
     "紧紧",
-    "加强",
-    "结合",
-    "学习",
-    "统筹",
-    "主动",
-    "党组",
-    "党委",
-    "机关",
-    "全体",
-    "开展",
-    "党政",
-    "主要",
-    "关于",
-    "工作",
-    "履行",
-    "系统",
-    "就",
-    "对",
-    "领导",
-];
+]);
+/// Words that a subject ends before and that names of departments may hold.
+static OTHER_STOPS: WordList = WordList::new(&[
+    "加强", "结合", "学习", "统筹", "主动", "党组", "党委", "机关", "全体", "开展", "党政", "主要", "关于", "工作",
+    "履行", "系统", "就", "对", "领导",
+]);
 
 /// A phrase that is nothing but a body, or several bodies that report together.
 pub(super) fn whole(text: &str, divisions: &Divisions) -> Option<Who> {
@@ -175,7 +173,7 @@ pub(super) fn subject<'t>(text: &'t str, divisions: &Divisions) -> Option<(Who, 
 }
 
 fn read<'t>(text: &'t str, divisions: &Divisions, whole: bool) -> Option<(Who, &'t str)> {
-    let agency = AGENCIES.iter().find(|agency| text.starts_with(**agency)).copied().unwrap_or_default();
+    let agency = AGENCIES.at_start(text).unwrap_or_default();
     let text = text[agency.len()..].trim_start_matches("中共");
     let (places, mut rest) = place_words::chain(text, divisions);
     let (mut rank, mut needs_organ) = (None, false);
@@ -224,7 +222,7 @@ fn organ(rest: &str, whole: bool, needed: bool) -> Option<(Organ, &str)> {
 
 /// Takes 人民政府, 管理委员会, 委、市政府 and the like off.
 fn government(rest: &str) -> (bool, &str) {
-    const WORDS: [&str; 12] = [
+    static WORDS: WordList = WordList::new(&[
         "人民政府",
         "管理委员会",
         "街道办事处",
@@ -237,16 +235,16 @@ fn government(rest: &str) -> (bool, &str) {
         "政府",
         "党委",
         "委",
-    ];
+    ]);
     let mut at = rest;
     let mut found = false;
-    while let Some(after) = WORDS.iter().find_map(|word| at.strip_prefix(word)) {
+    while let Some(after) = WORDS.at_start(at).map(|word| &at[word.len()..]) {
         found = true;
         let joined = after.trim_start_matches(['、', '和', ' ']);
         // 市委、市政府: the second party names the place again.
         let second = place_words::relative(joined).map(|relative| relative.after);
         let second = second.unwrap_or_else(|| place_words::skip_unlisted(joined));
-        at = if WORDS.iter().any(|word| second.starts_with(word)) { second } else { after };
+        at = if WORDS.at_start(second).is_some() { second } else { after };
     }
     (found, at)
 }
@@ -254,9 +252,7 @@ fn government(rest: &str) -> (bool, &str) {
 /// An office that coordinates the rule of law for its place.
 fn coordination(rest: &str) -> Option<&str> {
     let bare = ["委员会", "委", "人民政府", "政府"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-    let starts =
-        ["全面依法治", "依法治", "全面推进依法", "推进依法", "依法行政", "法治政府建设", "法治建设", "全面推进法治"];
-    if !starts.iter().any(|word| bare.starts_with(word)) {
+    if COORDINATES.at_start(bare).is_none() {
         return None;
     }
     ["领导小组办公室", "委员会办公室", "领导小组", "委员会", "办公室"]
@@ -267,17 +263,16 @@ fn coordination(rest: &str) -> Option<&str> {
 
 /// The name of a department at the start of `rest`, up to the end or to a word that a subject ends before.
 fn department(rest: &str, whole: bool) -> Option<(&str, &str)> {
-    if !whole && STOPS.iter().any(|stop| rest.starts_with(stop)) {
+    if !whole && starts_with_stop(rest) {
         return None;
     }
     let limit = rest.char_indices().nth(32).map_or(rest.len(), |(at, _)| at);
     for (at, c) in rest[..limit].char_indices().skip(1) {
-        let breaks =
-            !whole && (STOPS[..BREAKS].iter().any(|stop| rest[at..].starts_with(stop)) || "、。“《".contains(c));
-        if breaks {
+        let here = &rest[at..];
+        if !whole && (BREAKS.at_start(here).is_some() || matches!(c, '、' | '。' | '“' | '《')) {
             return None;
         }
-        let Some(unit) = UNITS.iter().find(|unit| rest[at..].starts_with(**unit)) else { continue };
+        let Some(unit) = UNITS.at_start(here) else { continue };
         let end = at + unit.len();
         let (name, after) = rest.split_at(end);
         // 中共青川市水利局党组 is the bureau.
@@ -292,7 +287,11 @@ fn department(rest: &str, whole: bool) -> Option<(&str, &str)> {
 
 fn ends_subject(after: &str) -> bool {
     after.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation() || "、。“《〔 ".contains(c))
-        || STOPS.iter().any(|stop| after.starts_with(stop))
+        || starts_with_stop(after)
+}
+
+fn starts_with_stop(text: &str) -> bool {
+    BREAKS.at_start(text).is_some() || OTHER_STOPS.at_start(text).is_some()
 }
 
 /// 人民政府, 管理委员会 end like departments and are none.

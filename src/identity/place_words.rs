@@ -2,6 +2,7 @@
 
 use super::divisions::Divisions;
 use super::types::Level;
+use crate::text::{CharSet, WordList};
 
 /// The rank that a place's last character or a self-word gives it. 市 alone does not tell prefecture from county.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,10 +44,10 @@ const ENDS: [(&str, Rank); 14] = [
     ("区", Rank::District),
 ];
 /// What stands before 区 in the name of a zone.
-const ZONES: [&str; 20] = [
+static ZONES: WordList = WordList::new(&[
     "开发", "高新", "经开", "新", "园", "保税", "度假", "风景", "名胜", "示范", "试验", "合作", "管理", "功能", "先行",
     "创新", "产业", "工业", "加工", "景",
-];
+]);
 /// Words that hold the last character of a place name without being one.
 const OTHER_WORDS: [&str; 56] = [
     "城市", "都市", "上市", "超市", "全市", "各市", "县市", "市场", "市政", "市容", "市民", "市县", "市级", "市直",
@@ -55,15 +56,25 @@ const OTHER_WORDS: [&str; 56] = [
     "区直", "区划", "区县", "县区", "县域", "县级", "县直", "县城", "全县", "各县", "红旗", "旗帜", "省级", "省直",
 ];
 /// What may follow a place although its first character would make another word: 青川市|民政局, 柳湾县|城市管理局.
-const ORGANS: [&str; 13] =
-    ["民政", "民族", "民宗", "民防", "民间", "政府", "政务", "政协", "政法", "政数", "城市", "城管", "城乡"];
+static ORGANS: WordList = WordList::new(&[
+    "民政", "民族", "民宗", "民防", "民间", "政府", "政务", "政协", "政法", "政数", "城市", "城管", "城乡",
+]);
 /// Characters that no stem of an unlisted place holds.
-const NEVER: &str = "的在与及为是把将由从到年月等之其该我本各全以对使被让向关于依及，,。、;:.!?()《》“”\"'+*×-/|>< ";
+static NEVER: CharSet = CharSet::new(
+    &['0'..='9', 'A'..='Z', 'a'..='z'],
+    &[
+        '的', '在', '与', '及', '为', '是', '把', '将', '由', '从', '到', '年', '月', '等', '之', '其', '该', '我',
+        '本', '各', '全', '以', '对', '使', '被', '让', '向', '关', '于', '依', '，', ',', '。', '、', ';', ':', '.',
+        '!', '?', '(', ')', '《', '》', '“', '”', '"', '\'', '+', '*', '×', '-', '/', '|', '>', '<', ' ',
+    ],
+);
+/// The characters that [`ENDS`] begin with.
+static END_STARTS: CharSet = CharSet::new(&[], &['自', '地', '街', '苏', '省', '市', '县', '旗', '镇', '乡', '区']);
 /// Words that no stem holds.
-const NEVER_WORDS: [&str; 16] = [
+static NEVER_WORDS: WordList = WordList::new(&[
     "法治", "政府", "行政", "工作", "推进", "坚持", "人民", "管理", "建设", "街道", "认真", "落实", "领导", "委员",
     "党委", "单位",
-];
+]);
 
 /// The places that `text` begins with, outermost first, and the rest. 人民政府 between two places is passed over.
 pub(super) fn chain<'t>(text: &'t str, divisions: &Divisions) -> (Vec<String>, &'t str) {
@@ -114,23 +125,24 @@ fn short<'t>(text: &'t str, divisions: &Divisions) -> Option<(String, &'t str)> 
 /// Where the name of an unlisted place at the start of `text` ends.
 pub(super) fn unlisted(text: &str) -> Option<usize> {
     for (count, (at, c)) in text.char_indices().enumerate().take(ZONE_STEM + 1) {
-        let rest = &text[at..];
-        let Some((end, rank)) = ENDS.iter().find(|(end, _)| rest.starts_with(end)) else {
-            if NEVER.contains(c) || c.is_ascii_alphanumeric() {
-                return None;
-            }
+        if NEVER.contains(c) {
+            return None;
+        }
+        if !END_STARTS.contains(c) {
             continue;
-        };
+        }
+        let rest = &text[at..];
+        let Some((end, rank)) = ENDS.iter().find(|(end, _)| rest.starts_with(end)) else { continue };
         let (stem, after) = (&text[..at], &rest[end.len()..]);
         if *end == "街道" && stem.is_empty() {
             return None;
         }
-        let zone = *rank == Rank::District && ZONES.iter().any(|word| stem.ends_with(word));
+        let zone = *rank == Rank::District && ZONES.at_end(stem).is_some();
         let least = if matches!(end, &"镇" | &"乡" | &"县") { 1 } else { 2 };
         let least = if stem.ends_with("自治") { 4 } else { least };
         let long = count < least || count > if zone || end.len() > 3 { ZONE_STEM } else { STEM };
         let other = !zone && OTHER_WORDS.iter().any(|word| crosses(&text[..at + end.len()], after, word));
-        if long || other || (!zone && NEVER_WORDS.iter().any(|word| stem.contains(word))) || goes_on(end, after) {
+        if long || other || (!zone && NEVER_WORDS.is_in(stem)) || goes_on(end, after) {
             continue;
         }
         return Some(at + end.len());
@@ -150,7 +162,7 @@ fn crosses(name: &str, after: &str, word: &str) -> bool {
     }
     let mut parts = word.chars();
     let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
-    name.ends_with(first) && after.starts_with(second) && !ORGANS.iter().any(|organ| after.starts_with(organ))
+    name.ends_with(first) && after.starts_with(second) && ORGANS.at_start(after).is_none()
 }
 
 /// Skips an unlisted place name at the start, if there is one.
@@ -198,6 +210,18 @@ pub(super) fn relative(text: &str) -> Option<Relative<'_>> {
 pub(super) fn rank_of(name: &str) -> Option<Rank> {
     let (end, rank) = ENDS.iter().find(|(end, _)| name.ends_with(end))?;
     let stem = &name[..name.len() - end.len()];
-    let zone = *rank == Rank::District && ZONES.iter().any(|word| stem.ends_with(word));
+    let zone = *rank == Rank::District && ZONES.at_end(stem).is_some();
     Some(if zone { Rank::Zone } else { *rank })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ends_begin_with_their_characters() {
+        let begins = |c: char| ENDS.iter().any(|(end, _)| end.starts_with(c));
+        assert!(('\0'..=char::MAX).all(|c| END_STARTS.contains(c) == begins(c)));
+        assert!(ENDS.iter().all(|(end, _)| !end.contains(|c| NEVER.contains(c))));
+    }
 }

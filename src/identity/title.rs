@@ -6,12 +6,14 @@ use super::divisions::Divisions;
 use super::page::{Line, Page};
 use super::phrase;
 use super::types::Place;
-use crate::text::Shadow;
+use crate::text::{Shadow, WordList};
 
 /// Longest title, in characters.
 const LONGEST: usize = 90;
+/// Marks that stand in no title.
+const NO_TITLE: [char; 5] = ['。', ';', '!', '>', '?'];
 /// What titles of official documents end with.
-const ENDS: [&str; 26] = [
+static ENDS: WordList = WordList::new(&[
     "报告",
     "总结",
     "情况",
@@ -38,9 +40,10 @@ const ENDS: [&str; 26] = [
     "年报",
     "公告",
     "公报",
-];
+]);
 /// The subject of the reports that this program is about, in its wordings through the years.
-pub(super) const SUBJECT: [&str; 7] = ["法治政府", "法制政府", "依法行政", "法治建设", "法治工作", "依法治", "法治"];
+pub(super) static SUBJECT: WordList =
+    WordList::new(&["法治政府", "法制政府", "依法行政", "法治建设", "法治工作", "依法治", "法治"]);
 
 /// A title as found.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +110,7 @@ fn in_body(page: &Page<'_>, divisions: &Divisions) -> Vec<Title> {
 /// The lines as one title, where they make one that no single line of them makes.
 fn joined(lines: &[&Line<'_>], divisions: &Divisions) -> Option<Title> {
     let parts: Vec<&str> = lines.iter().map(|line| bare(line.text())).collect();
-    if parts.iter().any(|part| part.is_empty() || starts_list(part)) {
+    if parts.iter().any(|part| part.is_empty() || starts_list(part) || part.contains(NO_TITLE)) {
         return None;
     }
     let (last, before) = parts.split_last()?;
@@ -159,15 +162,13 @@ pub(super) fn run_in_length(text: &str) -> Option<usize> {
     let limit = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
     let head = &text[..limit];
     let stop = head.find(['。', ',', ';']).unwrap_or(head.len());
-    let mut ends: Vec<usize> =
-        ENDS.iter().flat_map(|end| head[..stop].match_indices(end).map(|(at, end)| at + end.len())).collect();
-    ends.sort_unstable();
-    ends.into_iter().find(|&end| {
+    let ends = head[..stop].char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.filter(|&end| ENDS.at_end(&head[..end]).is_some()).find(|&end| {
         let (title, after) = text.split_at(end);
         let after_gap = after.trim_start();
         let gap = after_gap.len() < after.len();
         let opens = dates::leading_year(after_gap).is_some() || gap && !after_gap.is_empty();
-        opens && is_title(bare(title)) && SUBJECT.iter().any(|word| title.contains(word))
+        opens && is_title(bare(title)) && SUBJECT.is_in(title)
     })
 }
 
@@ -200,7 +201,7 @@ fn in_chrome(page: &Page<'_>, divisions: &Divisions) -> Vec<Title> {
     let opening = page.opening.map_or(page.lines.len(), |(at, _)| at);
     for line in page.lines[..opening].iter().filter(|line| !line.is_body() && !line.is_cell() && !line.cut) {
         let own = bare(line.text());
-        let names_subject = SUBJECT.iter().any(|word| own.contains(word)) && !own.contains(['>', '|']);
+        let names_subject = SUBJECT.is_in(own) && !own.contains(['>', '|']);
         if names_subject && !dates::years(own).is_empty() {
             found.extend(outside(own, if line.is_heading() { -1 } else { -4 }, Place::Chrome, divisions));
         }
@@ -229,7 +230,7 @@ fn bare(text: &str) -> &str {
 fn is_title(text: &str) -> bool {
     let text = text.trim();
     let length = text.chars().count();
-    if !(6..=LONGEST).contains(&length) || text.contains(['。', ';', '!', '>', '?']) || text.contains("如下") {
+    if !(6..=LONGEST).contains(&length) || text.contains(NO_TITLE) || text.contains("如下") {
         return false;
     }
     let plain = text.trim_end_matches(['》', '”']);
@@ -237,7 +238,7 @@ fn is_title(text: &str) -> bool {
         Some(at) => &plain[..at],
         None => plain,
     };
-    ENDS.iter().any(|end| plain.ends_with(end))
+    ENDS.at_end(plain).is_some()
         && !text.starts_with("现将")
         && !starts_list(text)
         && !is_clause(text)
@@ -269,7 +270,7 @@ fn is_clause(text: &str) -> bool {
 
 /// More for a subject, a year and a body; less for the notice that hands the document on.
 fn score(text: &str, divisions: &Divisions) -> i32 {
-    let subject = SUBJECT.iter().any(|word| text.contains(word));
+    let subject = SUBJECT.is_in(text);
     let named = super::title_parts::TitleParts::read(inner(text), divisions).who.is_some();
     let notice = text.contains("印发") || text.contains("转发");
     1 + if subject { 4 } else { 0 } + if dates::years(text).is_empty() { 0 } else { 2 } + if named { 2 } else { 0 }

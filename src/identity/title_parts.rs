@@ -3,6 +3,7 @@
 use super::dates::{self, YearAt};
 use super::divisions::Divisions;
 use super::phrase::{self, Organ, Who};
+use crate::text::WordList;
 
 /// The parts of a title.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,7 +15,7 @@ pub(super) struct TitleParts {
 }
 
 /// Words that the name of a body ends before.
-const BOUNDS: [&str; 24] = [
+static BOUNDS: WordList = WordList::new(&[
     "法治政府",
     "法制政府",
     "依法行政",
@@ -39,7 +40,7 @@ const BOUNDS: [&str; 24] = [
     "工作",
     "建设",
     "普法",
-];
+]);
 
 impl TitleParts {
     /// Reads a folded title.
@@ -83,13 +84,9 @@ fn leading(text: &str, year: Option<YearAt>, divisions: &Divisions) -> Option<Wh
     let year_at = year.map(|_| ()).and_then(|()| dates::years(text).first().map(|at| at.start));
     let year_at = year_at.or_else(|| dates::years(text).first().map(|at| at.start)).unwrap_or(text.len());
     // The longest reading first: 行政审批局 holds a word that also bounds names.
-    let mut ends: Vec<usize> = BOUNDS.iter().flat_map(|word| text.match_indices(word).map(|(at, _)| at)).collect();
-    ends.push(text.len());
-    ends.retain(|end| *end <= year_at);
+    let mut ends: Vec<usize> = BOUNDS.starts(&text[..year_at]).collect();
     ends.push(year_at);
-    ends.sort_unstable_by(|a, b| b.cmp(a));
-    ends.dedup();
-    ends.into_iter().find_map(|end| {
+    ends.into_iter().rev().find_map(|end| {
         let phrase = text[..end].trim().trim_matches(['《', '》', '“', '”']).trim_end_matches("关于");
         phrase::whole(phrase, divisions)
     })

@@ -1,6 +1,6 @@
 //! Nodes → labelled stretches: where passages are cut, and where cuts are taken back.
 
-use super::page::{Line, Page};
+use super::page::{Line, Page, has_words};
 use super::passages::Labelled;
 use super::sections::{Chooser, Stretch};
 use super::tree::Node;
@@ -100,7 +100,7 @@ fn cut(page: &Page, whole: Stretch, title_end: usize, out: &mut Vec<Stretch>) {
         if line.start >= whole.end {
             break;
         }
-        said |= page.slice(seen, line.start).chars().any(char::is_alphanumeric);
+        said |= has_words(page.slice(seen, line.start));
         seen = seen.max(line.start);
         let in_heading = current.opens && !said;
         if !line.apart && (in_heading || !is_paragraph(page, line)) {
@@ -119,8 +119,7 @@ fn cut(page: &Page, whole: Stretch, title_end: usize, out: &mut Vec<Stretch>) {
 
 /// Whether a line can open a passage: it says something and is no cell.
 fn is_paragraph(page: &Page, line: &Line) -> bool {
-    !matches!(line.block.kind, BlockKind::Cell(_))
-        && page.slice(line.start, line.end).chars().any(char::is_alphanumeric)
+    !matches!(line.block.kind, BlockKind::Cell(_)) && has_words(page.slice(line.start, line.end))
 }
 
 /// Where the preamble ends.

@@ -132,38 +132,13 @@ fn scan(page: &Page, line: &Line, out: &mut Vec<Candidate>) {
 }
 
 /// The characters that can begin a sign or something enclosed; every other one is passed over.
-static BEGINNINGS: CharSet = CharSet::new(&[
-    '0'..='9',
-    '('..='(',
-    '㈠'..='㈩',
-    '①'..='⑳',
-    '⑴'..='⒇',
-    '⒈'..='⒛',
-    '●'..='●',
-    '■'..='■',
-    '◆'..='◆',
-    '★'..='★',
-    '▲'..='▲',
-    '第'..='第',
-    '首'..='首',
-    '其'..='其',
-    '再'..='再',
-    '最'..='最',
-    '一'..='一',
-    '二'..='二',
-    '三'..='三',
-    '四'..='四',
-    '五'..='五',
-    '六'..='六',
-    '七'..='七',
-    '八'..='八',
-    '九'..='九',
-    '十'..='十',
-    '“'..='“',
-    '《'..='《',
-    '【'..='【',
-    '〔'..='〔',
-]);
+static BEGINNINGS: CharSet = CharSet::new(
+    &['0'..='9', '㈠'..='㈩', '①'..='⑳', '⑴'..='⒇', '⒈'..='⒛'],
+    &[
+        '(', '“', '《', '【', '〔', '●', '■', '◆', '★', '▲', '第', '首', '其', '再', '最', '一', '二', '三', '四',
+        '五', '六', '七', '八', '九', '十',
+    ],
+);
 
 /// Length of a quotation, title or bracket that starts here and closes soon: nothing in it is a heading.
 fn enclosed(rest: &str, open: char) -> Option<usize> {

@@ -30,6 +30,12 @@ impl Line<'_> {
     }
 }
 
+/// Whether a text says anything: more than blanks and marks.
+pub(super) fn has_words(text: &str) -> bool {
+    // What most texts begin with is asked first: the tables of Unicode are slow.
+    text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) || c.is_alphanumeric())
+}
+
 /// The body as one folded text; every position in the outline is a byte of it until passages are made.
 pub(super) struct Page<'a> {
     /// Blocks parted by line feeds.

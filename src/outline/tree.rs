@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::marks::{ITEM, Mark, Style, TOP};
-use super::page::Page;
+use super::page::{Page, has_words};
 
 /// A title of more characters is the first sentence of an item, no heading.
 const LONGEST_TITLE: usize = 40;
@@ -71,7 +71,7 @@ fn node(page: &Page, mark: &Mark, end: usize, parent: Option<usize>) -> Node {
         lead: title.start..lead,
         headed: !text.is_empty() && text.chars().nth(LONGEST_TITLE).is_none(),
         is_sentence: is_sentence(page.slice(title.end, limit)),
-        has_body: page.slice(title.end, end).chars().any(char::is_alphanumeric),
+        has_body: has_words(page.slice(title.end, end)),
         title,
         style: mark.style,
         rank: mark.rank,
@@ -81,7 +81,7 @@ fn node(page: &Page, mark: &Mark, end: usize, parent: Option<usize>) -> Node {
 }
 
 fn is_sentence(after: &str) -> bool {
-    after.starts_with(['。', ';', '!']) && !after.chars().any(char::is_alphanumeric)
+    after.starts_with(['。', ';', '!']) && !has_words(after)
 }
 
 /// The heading's own words: up to the first stop, or the whole line where there is none.

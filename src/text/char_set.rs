@@ -12,8 +12,8 @@ const WORDS: usize = 1 << 10;
 pub struct CharSet([u64; WORDS]);
 
 impl CharSet {
-    /// The characters of all `ranges`; those beyond the basic plane are left out.
-    pub const fn new(ranges: &[RangeInclusive<char>]) -> Self {
+    /// The characters of all `ranges` and those of `others`; what lies beyond the basic plane is left out.
+    pub const fn new(ranges: &[RangeInclusive<char>], others: &[char]) -> Self {
         let mut bits = [0; WORDS];
         let mut nth = 0;
         while nth < ranges.len() {
@@ -21,6 +21,14 @@ impl CharSet {
             while c <= last && c / 64 < WORDS {
                 bits[c / 64] |= 1 << (c % 64);
                 c += 1;
+            }
+            nth += 1;
+        }
+        let mut nth = 0;
+        while nth < others.len() {
+            let c = others[nth] as usize;
+            if c / 64 < WORDS {
+                bits[c / 64] |= 1 << (c % 64);
             }
             nth += 1;
         }
@@ -41,7 +49,7 @@ mod tests {
 
     #[test]
     fn holds_its_ranges_and_nothing_else() {
-        static SET: CharSet = CharSet::new(&['0'..='9', '第'..='第', '\u{FFFE}'..='\u{10010}']);
+        static SET: CharSet = CharSet::new(&['0'..='9', '\u{FFFE}'..='\u{10010}'], &['第', '\u{20000}']);
         let wanted = |c: char| c.is_ascii_digit() || c == '第' || ('\u{FFFE}'..='\u{FFFF}').contains(&c);
         assert!(('\0'..=char::MAX).all(|c| SET.contains(c) == wanted(c)));
     }

@@ -1,6 +1,6 @@
 //! Place names inside running text.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
 use super::{Division, Divisions, Former};
 use crate::identity::types::Level;
@@ -31,7 +31,11 @@ impl Finder {
         names.extend(former.iter().map(|former| former.name.clone()));
         names.sort_unstable();
         names.dedup();
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names).ok();
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Both)
+            .build(&names)
+            .ok();
         Self { automaton, names }
     }
 }
@@ -62,9 +66,10 @@ impl Divisions {
 
     /// The longest listed full name that `text` starts with.
     pub(crate) fn prefix(&self, text: &str) -> Option<&str> {
-        let hit = self.finder.automaton.as_ref()?.find(head(text))?;
+        let start = Input::new(text).anchored(Anchored::Yes);
+        let hit = self.finder.automaton.as_ref()?.try_find(start).ok()??;
         let name = self.finder.names[hit.pattern().as_usize()].as_str();
-        (hit.start() == 0 && self.full.contains_key(name)).then_some(name)
+        self.full.contains_key(name).then_some(name)
     }
 
     fn by_full_or_province(&self, name: &str) -> Vec<&Division> {
@@ -76,11 +81,6 @@ impl Divisions {
         short.retain(|row| row.level == Level::Province);
         short
     }
-}
-
-/// The first characters of `text`: no listed name is longer.
-fn head(text: &str) -> &str {
-    text.char_indices().nth(24).map_or(text, |(at, _)| &text[..at])
 }
 
 /// Names that running text also holds by chance, as in 省市和县, 全市中区.

@@ -19,22 +19,25 @@ pub(in crate::intake) struct Layout {
 
 impl Layout {
     /// Measures the body lines.
-    pub(in crate::intake) fn of<'a>(lines: impl Iterator<Item = &'a Line<'a>> + Clone) -> Self {
+    pub(in crate::intake) fn of<'a>(lines: impl Iterator<Item = &'a Line<'a>>) -> Self {
+        let lines: Vec<(&Line<'_>, Size)> = lines.map(|line| (line, Size::of(line))).collect();
         let full = Size {
-            columns: nearly_largest(lines.clone().map(|line| Size::of(line).columns)),
-            characters: nearly_largest(lines.clone().map(|line| Size::of(line).characters)),
+            columns: nearly_largest(lines.iter().map(|(_, size)| size.columns)),
+            characters: nearly_largest(lines.iter().map(|(_, size)| size.characters)),
         };
-        // A whole paragraph on a line ends closed; only a wrapped line ends open near the full width.
-        let open = |line: &&Line<'_>| !ends_closed(line.text) && Size::of(line).columns >= full.columns / 2;
         let (mut near, mut total) = (0, 0);
-        for line in lines.clone().filter(open) {
-            total += 1;
-            near += usize::from(full.is_reached(line));
+        for (line, size) in &lines {
+            // A whole paragraph on a line ends closed; only a wrapped line ends open near the full width.
+            if size.columns >= full.columns / 2 && !ends_closed(line.text) {
+                total += 1;
+                near += usize::from(full.is_reached(*size));
+            }
         }
         let fixed = (24..=160).contains(&full.columns) && near >= 3 && near * 2 >= total;
-        let margin = lines.clone().filter(|line| !fixed || full.is_reached(line)).map(|line| line.indent).min();
+        let margin =
+            lines.iter().filter(|(_, size)| !fixed || full.is_reached(*size)).map(|(line, _)| line.indent).min();
         let margin = margin.unwrap_or(0);
-        let indented = lines.filter(|line| line.indent > margin + 1).count();
+        let indented = lines.iter().filter(|(line, _)| line.indent > margin + 1).count();
         Self { full: fixed.then_some(full), margin, indents: indented >= 2 }
     }
 
@@ -46,7 +49,7 @@ impl Layout {
         if next.indent > self.margin + 1 {
             return false;
         }
-        let full = self.full.is_some_and(|full| full.is_reached(last));
+        let full = self.full.is_some_and(|full| full.is_reached(Size::of(last)));
         if full && self.indents && !next.after_blank {
             return true;
         }
@@ -92,14 +95,15 @@ struct Size {
 impl Size {
     /// Measures a line, up to where no fixed width goes.
     fn of(line: &Line<'_>) -> Self {
-        let text = || line.text.chars().take(200);
-        let columns = line.indent + text().map(|c| columns(c, false)).sum::<usize>();
-        Self { columns, characters: line.indent / 2 + text().count() }
+        let start = Self { columns: line.indent, characters: line.indent / 2 };
+        line.text
+            .chars()
+            .take(200)
+            .fold(start, |size, c| Self { columns: size.columns + columns(c, false), characters: size.characters + 1 })
     }
 
-    /// Whether a line is as long as this, but for what no line may start with.
-    fn is_reached(self, line: &Line<'_>) -> bool {
-        let size = Self::of(line);
+    /// Whether a line of that size is as long as this, but for what no line may start with.
+    fn is_reached(self, size: Self) -> bool {
         size.columns + 6 >= self.columns || size.characters + 1 >= self.characters
     }
 }
