@@ -18,17 +18,14 @@ pub(super) struct YearAt {
 pub(super) fn years(text: &str) -> Vec<YearAt> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        if digit(c).is_none() {
-            at += c.len_utf8();
-            continue;
-        }
+    while let Some(passed) = text[at..].find(is_digit) {
+        at += passed;
         let year = year_run(&text[at..]).filter(|_| !in_range(&text[..at])).and_then(|(year, length)| {
             let after = text[at + length..].trim_start_matches(' ');
             let closed = after.starts_with('年') && !is_span_of_years(after);
             closed.then(|| YearAt { year: year as i32, start: at, end: text.len() - after.len() + '年'.len_utf8() })
         });
-        at = year.map_or_else(|| at + run(&text[at..]).map_or(c.len_utf8(), |(_, _, length)| length), |year| year.end);
+        at = year.map_or_else(|| at + run_length(&text[at..]), |year| year.end);
         found.extend(year);
     }
     found
@@ -57,17 +54,14 @@ pub(super) struct DayAt {
 pub(super) fn days(text: &str) -> Vec<DayAt> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        if digit(c).is_none() {
-            at += c.len_utf8();
-            continue;
-        }
+    while let Some(passed) = text[at..].find(is_digit) {
+        at += passed;
         match day(&text[at..]) {
             Some((date, length)) => {
                 found.push(DayAt { date, start: at, end: at + length });
                 at += length;
             }
-            None => at += run(&text[at..]).map_or(c.len_utf8(), |(_, _, length)| length),
+            None => at += run_length(&text[at..]),
         }
     }
     found
@@ -155,10 +149,15 @@ fn small(text: &str) -> Option<(u32, u32, usize)> {
 
 /// A run of digits: its number, how many digits, how many bytes.
 fn run(text: &str) -> Option<(u32, u32, usize)> {
-    let length = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
+    let length = run_length(text);
     let count = text[..length].chars().count();
     let number = text[..length].chars().filter_map(digit).take(9).fold(0, |number, digit| number * 10 + digit);
     (count > 0).then_some((number, u32::try_from(count).unwrap_or(u32::MAX), length))
+}
+
+/// Bytes of the digits at the start of `text`.
+fn run_length(text: &str) -> usize {
+    text.find(|c| !is_digit(c)).unwrap_or(text.len())
 }
 
 /// A year's digits at the start of `text`, the blanks of a bad layout (20 23年) passed over; its number and length.
@@ -193,6 +192,10 @@ fn digit(c: char) -> Option<u32> {
         '九' => Some(9),
         _ => None,
     }
+}
+
+fn is_digit(c: char) -> bool {
+    digit(c).is_some()
 }
 
 /// Whether what stands before is the first year of a range.

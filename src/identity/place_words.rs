@@ -48,13 +48,13 @@ static ZONES: WordList = WordList::new(&[
     "开发", "高新", "经开", "新", "园", "保税", "度假", "风景", "名胜", "示范", "试验", "合作", "管理", "功能", "先行",
     "创新", "产业", "工业", "加工", "景",
 ]);
-/// Words that hold the last character of a place name without being one.
-const OTHER_WORDS: [&str; 56] = [
+/// Words of two characters that hold the last character of a place name without being one.
+static OTHER_WORDS: WordList = WordList::new(&[
     "城市", "都市", "上市", "超市", "全市", "各市", "县市", "市场", "市政", "市容", "市民", "市县", "市级", "市直",
     "市域", "市区", "城镇", "乡镇", "全镇", "各镇", "镇街", "镇村", "镇乡", "城乡", "乡村", "乡土", "社区", "辖区",
     "灾区", "牧区", "库区", "片区", "校区", "军区", "小区", "城区", "全区", "各区", "老区", "区域", "区块", "区级",
     "区直", "区划", "区县", "县区", "县域", "县级", "县直", "县城", "全县", "各县", "红旗", "旗帜", "省级", "省直",
-];
+]);
 /// What may follow a place although its first character would make another word: 青川市|民政局, 柳湾县|城市管理局.
 static ORGANS: WordList = WordList::new(&[
     "民政", "民族", "民宗", "民防", "民间", "政府", "政务", "政协", "政法", "政数", "城市", "城管", "城乡",
@@ -92,8 +92,7 @@ pub(super) fn chain<'t>(text: &'t str, divisions: &Divisions) -> (Vec<String>, &
 fn place<'t>(text: &'t str, first: bool, divisions: &Divisions) -> Option<(String, &'t str)> {
     if let Some(name) = divisions.prefix(text) {
         let after = &text[name.len()..];
-        let other = OTHER_WORDS.iter().any(|word| name == *word || name.len() < 9 && crosses(name, after, word));
-        if !other {
+        if name.len() >= 9 || !ends_in_other_word(text, name.len()) {
             return Some((name.to_owned(), after));
         }
     }
@@ -141,7 +140,7 @@ pub(super) fn unlisted(text: &str) -> Option<usize> {
         let least = if matches!(end, &"镇" | &"乡" | &"县") { 1 } else { 2 };
         let least = if stem.ends_with("自治") { 4 } else { least };
         let long = count < least || count > if zone || end.len() > 3 { ZONE_STEM } else { STEM };
-        let other = !zone && OTHER_WORDS.iter().any(|word| crosses(&text[..at + end.len()], after, word));
+        let other = !zone && ends_in_other_word(text, at + end.len());
         if long || other || (!zone && NEVER_WORDS.is_in(stem)) || goes_on(end, after) {
             continue;
         }
@@ -155,14 +154,13 @@ fn goes_on(end: &str, after: &str) -> bool {
     end == "街道" && after.starts_with("街道") || end == "乡" && after.starts_with('镇')
 }
 
-/// Whether `word` lies over or around the end of `name`: its last part in `name`, the rest behind it.
-fn crosses(name: &str, after: &str, word: &str) -> bool {
-    if name.ends_with(word) {
-        return true;
-    }
-    let mut parts = word.chars();
-    let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
-    name.ends_with(first) && after.starts_with(second) && ORGANS.at_start(after).is_none()
+/// Whether the place name that ends at byte `end` of `text` has its last character from another word, which ends with
+/// the name or goes on behind it.
+fn ends_in_other_word(text: &str, end: usize) -> bool {
+    let (name, after) = text.split_at(end);
+    let last = name.char_indices().next_back().map_or(0, |(at, _)| at);
+    OTHER_WORDS.at_end(name).is_some()
+        || OTHER_WORDS.at_start(&text[last..]).is_some() && ORGANS.at_start(after).is_none()
 }
 
 /// Skips an unlisted place name at the start, if there is one.
@@ -201,7 +199,7 @@ pub(super) fn relative(text: &str) -> Option<Relative<'_>> {
     ];
     let (word, rank) = words.into_iter().find(|(word, _)| own.starts_with(word))?;
     let after = &own[word.len()..];
-    let other = OTHER_WORDS.iter().any(|other| crosses(word, after, other));
+    let other = ends_in_other_word(own, word.len());
     let needs_organ = own.len() == text.len() && !matches!(word, "自治区" | "街道" | "管委会");
     (!other).then_some(Relative { rank, after, needs_organ })
 }

@@ -1,6 +1,6 @@
 //! The words that name the parts, all found in one pass over a heading.
 
-use aho_corasick::{AhoCorasick, Anchored, BuildError, Input, StartKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, BuildError, Input, StartKind};
 
 use super::scheme::PartEntry;
 use super::types::Part;
@@ -67,7 +67,7 @@ impl PartWords {
         // 情况 and 总结 end the titles of documents too.
         let closes = |word: &&String| !word.contains("情况") && !word.contains("总结");
         Ok(Self {
-            finder: AhoCorasick::new(patterns)?,
+            finder: AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(patterns)?,
             pieces,
             words,
             openings: entries.iter().map(opening).collect::<Result<_, _>>()?,

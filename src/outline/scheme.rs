@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
 use super::part_words::PartWords;
@@ -182,7 +182,10 @@ impl Scheme {
         }
         check_words(&words)?;
         let too_many = |error| Error::Data(format!("sections: {error}"));
-        let finder = AhoCorasick::new(words.iter().map(|(word, _)| word)).map_err(too_many)?;
+        let finder = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(words.iter().map(|(word, _)| word))
+            .map_err(too_many)?;
         let part_words = PartWords::new(&file.part).map_err(too_many)?;
         let phrases = words.into_iter().map(|(_, phrase)| phrase).collect();
         let File { version, part: parts, turn: turns, .. } = file;

@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use super::char_set::CharSet;
+
 /// The Han characters that are looked up at once.
 const COMMON: std::ops::RangeInclusive<char> = '\u{3400}'..='\u{9FFF}';
 
@@ -74,6 +76,11 @@ pub fn fold_char(c: char) -> char {
     }
 }
 
+/// The characters that do not stand in a shadow as they are, and the brackets that pinyin stands in.
+///
+/// Some beyond the basic plane are folded too, and are not in the set.
+static TOUCHED: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(|c| fold_char(c) != c || c == '('));
+
 /// A folded copy of a text and, for each of its bytes, where it came from.
 #[derive(Clone, Debug, Default)]
 pub struct Shadow {
@@ -88,30 +95,27 @@ impl Shadow {
     pub fn new(text: &str) -> Self {
         let mut shadow =
             Self { text: String::with_capacity(text.len()), jumps: vec![(0, 0)], length: text.len() as u32 };
-        let mut after_han = false;
+        let touched = &*TOUCHED;
         // From here on the original stands in the shadow as it is.
         let mut same = 0;
-        let mut skip_to = 0;
-        for (at, c) in text.char_indices() {
-            if at < skip_to {
-                continue;
-            }
-            if after_han
-                && matches!(c, '(' | '（')
-                && let Some(length) = pinyin(&text[at..])
+        let mut at = 0;
+        while let Some((passed, c)) = text[at..].char_indices().find(|&(_, c)| touched.contains(c) || c > '\u{FFFF}') {
+            at += passed;
+            shadow.text.push_str(&text[same..at]);
+            same = at;
+            at += c.len_utf8();
+            if shadow.text.ends_with(is_han)
+                && let Some(length) = pinyin(&text[same..])
             {
-                shadow.text.push_str(&text[same..at]);
-                skip_to = at + length;
-                same = skip_to;
+                same += length;
+                at = same;
                 shadow.jump(same);
                 continue;
             }
             let folded = fold_char(c);
-            after_han = is_han(folded);
             if folded != c {
-                shadow.text.push_str(&text[same..at]);
                 shadow.text.push(folded);
-                same = at + c.len_utf8();
+                same = at;
                 if folded.len_utf8() != c.len_utf8() {
                     shadow.jump(same);
                 }

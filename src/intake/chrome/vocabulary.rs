@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// What a word of page chrome announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,8 +78,11 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     fn new() -> Self {
         let pairs = || WORDS.iter().flat_map(|(word, list)| list.split_whitespace().map(move |text| (*word, text)));
-        let automaton =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(pairs().map(|(_, text)| text)).ok();
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(pairs().map(|(_, text)| text))
+            .ok();
         Self { automaton, words: pairs().map(|(word, _)| word).collect() }
     }
 
