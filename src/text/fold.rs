@@ -12,20 +12,20 @@ const COMMON: std::ops::RangeInclusive<char> = '\u{3400}'..='\u{9FFF}';
 
 /// Traditional characters with their simplified forms.
 struct Table {
-    /// By place in [`COMMON`], each character's form or itself. All forms of common characters are common.
-    common: Vec<u16>,
+    /// By place in [`COMMON`], each character's form or itself. Some forms lie beyond the basic plane.
+    common: Vec<char>,
     /// Those outside it, sorted.
     rare: Vec<(char, char)>,
 }
 
 /// Source: OpenCC (see `assets/chinese/README.md`).
 static SIMPLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { common: COMMON.map(|c| c as u16).collect(), rare: Vec::new() };
+    let mut table = Table { common: COMMON.collect(), rare: Vec::new() };
     for line in include_str!("../../assets/chinese/ts_characters.tsv").lines() {
         let Some((from, to)) = line.split_once('\t') else { continue };
         let (Some(from), Some(to)) = (from.chars().next(), to.chars().next()) else { continue };
         match place(from).and_then(|at| table.common.get_mut(at)) {
-            Some(common) => *common = u16::try_from(to as u32).unwrap_or(*common),
+            Some(common) => *common = to,
             None if from != to => table.rare.push((from, to)),
             None => {}
         }
@@ -48,7 +48,7 @@ pub fn is_han(c: char) -> bool {
 pub fn simplified(c: char) -> char {
     let Some(at) = place(c) else { return c };
     match SIMPLE.common.get(at) {
-        Some(&simple) => char::from_u32(u32::from(simple)).unwrap_or(c),
+        Some(&simple) => simple,
         None => SIMPLE.rare.binary_search_by_key(&c, |&(from, _)| from).map_or(c, |at| SIMPLE.rare[at].1),
     }
 }
@@ -225,7 +225,9 @@ mod tests {
     fn simplifies_common_and_rare_characters_and_no_others() {
         let rare: Vec<(char, char)> = SIMPLE.rare.clone();
         assert!(rare.iter().all(|&(from, to)| simplified(from) == to && !COMMON.contains(&from)));
-        assert!(SIMPLE.common.iter().zip(COMMON).filter(|(to, from)| u32::from(**to) != *from as u32).count() > 3000);
+        assert!(SIMPLE.common.iter().zip(COMMON).filter(|(to, from)| **to != *from).count() > 3000);
+        // Its form lies beyond the basic plane.
+        assert_eq!(simplified('\u{346E}'), '\u{2B748}');
         for c in ['a', '　', '法', '\u{33FF}', '\u{A000}', '\u{10FFFF}'] {
             assert_eq!(simplified(c), c);
         }
