@@ -252,9 +252,7 @@ fn government(rest: &str) -> (bool, &str) {
 /// An office that coordinates the rule of law for its place.
 fn coordination(rest: &str) -> Option<&str> {
     let bare = ["委员会", "委", "人民政府", "政府"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-    if COORDINATES.at_start(bare).is_none() {
-        return None;
-    }
+    COORDINATES.at_start(bare)?;
     ["领导小组办公室", "委员会办公室", "领导小组", "委员会", "办公室"]
         .iter()
         .filter_map(|end| bare.find(end).filter(|at| *at <= 60).map(|at| &bare[at + end.len()..]))

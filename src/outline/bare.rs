@@ -61,7 +61,7 @@ fn rank(page: &Page, words: &Words, reader: &Reader, index: usize, context: Cont
     }
     let set = matches!(line.block.kind, BlockKind::Heading(_));
     let short = || text.chars().nth(LONGEST).is_none() && !text.contains(['。', ';', ':', '!', '?', '"', '|']);
-    if !set && !(short() && is_followed(page, index)) || is_title(text) {
+    if !(set || short() && is_followed(page, index)) || is_title(text) {
         return None;
     }
     if reader.names_part_alone(text) {
