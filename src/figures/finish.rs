@@ -135,32 +135,30 @@ impl<'a> Report<'a> {
 
     /// One entry for a fact told twice, at its fullest sentence.
     fn merge_facts(&mut self) {
-        let length = |fact: &Fact<'_>| fact.sentence.end - fact.sentence.start;
-        self.facts.sort_by_cached_key(Fact::key);
-        let mut kept: Vec<Fact<'a>> = Vec::with_capacity(self.facts.len());
-        for fact in std::mem::take(&mut self.facts) {
-            match kept.last_mut().filter(|have| have.key() == fact.key()) {
-                None => kept.push(fact),
-                Some(have) => {
-                    let mut also = fact;
-                    if length(&also) > length(have) {
-                        std::mem::swap(have, &mut also);
-                        have.also = std::mem::take(&mut also.also);
-                    }
-                    have.also.push(also.span);
-                    // Told a second time, it is listed with the rest, so that every number is accounted for.
-                    if also.raw.chars().any(char::is_numeric) {
-                        self.loose.push(Loose { span: also.span, raw: also.raw, reason: Reason::PartOf, other: None });
-                    }
+        let keys: Vec<Key> = self.facts.iter().map(Fact::key).collect();
+        let mut order: Vec<usize> = (0..keys.len()).collect();
+        order.sort_by_key(|&at| keys[at]);
+        let mut kept = vec![true; self.facts.len()];
+        for same in order.chunk_by(|&a, &b| keys[a] == keys[b]).filter(|same| same.len() > 1) {
+            let length = |at: usize| self.facts[at].sentence.end - self.facts[at].sentence.start;
+            let fullest = same.iter().copied().rev().max_by_key(|&at| length(at)).unwrap_or_default();
+            let mut also = Vec::new();
+            for &at in same.iter().filter(|&&at| at != fullest) {
+                let Fact { span, raw, .. } = self.facts[at];
+                kept[at] = false;
+                also.push(span);
+                // Told a second time, it is listed with the rest, so that every number is accounted for.
+                if raw.chars().any(char::is_numeric) {
+                    self.loose.push(Loose { span, raw, reason: Reason::PartOf, other: None });
                 }
             }
+            also.sort_unstable();
+            self.facts[fullest].also = also;
         }
-        for fact in &mut kept {
-            fact.also.sort_unstable();
-        }
+        let mut kept = kept.into_iter();
+        self.facts.retain(|_| kept.next().unwrap_or(true));
         let id = |fact: &Fact<'_>| self.catalogue.indicators()[fact.claim.indicator].id.as_str();
-        kept.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| id(a).cmp(id(b))));
-        self.facts = kept;
+        self.facts.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| id(a).cmp(id(b))));
     }
 
     /// One entry for a change told twice.

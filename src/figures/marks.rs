@@ -7,7 +7,7 @@ use super::numbers::Token;
 use super::scene::Stretch;
 
 /// What a character is to the layout of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Mark {
     /// A digit or a Chinese character that can begin a numeral.
     Numeral = 1,
@@ -165,7 +165,13 @@ impl Marks {
 
     /// Where clauses, groups and sentences end; a comma inside a number is no mark.
     pub fn bounds(&self, text: &str, tokens: &[Token]) -> Bounds {
-        let mut cutter = Cutter { text, tokens, token: 0, last: 0, bounds: Bounds::default() };
+        let part = |least: Mark| self.marks.iter().filter(|(_, mark)| (Stop..=least).contains(mark)).count();
+        let bounds = Bounds {
+            clauses: Vec::with_capacity(part(Pause)),
+            groups: Vec::with_capacity(part(Semicolon)),
+            sentences: Vec::with_capacity(part(Line)),
+        };
+        let mut cutter = Cutter { text, tokens, token: 0, last: 0, bounds };
         for &(at, mark) in &self.marks {
             let at = at as usize;
             let strength = match mark {

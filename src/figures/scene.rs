@@ -345,12 +345,7 @@ fn topic_bits(catalogue: &Catalogue, literal: Literal) -> u64 {
 /// All topics named in a heading or a label.
 pub(crate) fn topics_of(catalogue: &Catalogue, heading: &str) -> u64 {
     let folded = crate::text::Shadow::new(heading);
-    let mut bits = 0;
-    catalogue.lexicon.hits(folded.text(), |hit| {
-        bits |= topic_bits(catalogue, hit.literal);
-        false
-    });
-    bits
+    catalogue.lexicon.each(folded.text()).fold(0, |bits, hit| bits | topic_bits(catalogue, hit.literal))
 }
 
 /// Topics named last: those of the word that ends last and of the words that overlap it.

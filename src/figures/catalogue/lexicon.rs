@@ -64,17 +64,22 @@ impl Lexicon {
         Ok(Self { automaton })
     }
 
-    /// The words of `text` that `keep` keeps, overlapping ones too, ordered by end, then by start from the right.
-    /// `keep` sees them by end alone.
+    /// Every word of `text`, overlapping ones too, in the order of their ends.
+    pub fn each(&self, text: &str) -> impl Iterator<Item = Hit> {
+        self.automaton.find_overlapping_iter(text).map(|found| Hit {
+            start: found.start() as u32,
+            end: found.end() as u32,
+            literal: Literal(found.value()),
+        })
+    }
+
+    /// The words of `text` that `keep` keeps, ordered by end, then by start from the right. `keep` sees them by end
+    /// alone.
     pub fn hits(&self, text: &str, mut keep: impl FnMut(Hit) -> bool) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = Vec::with_capacity(text.len() / 24);
+        let mut hits: Vec<Hit> = Vec::with_capacity(text.len() / 10);
         // Of the words that end at one place the automaton tells the longest first.
         let mut run = 0;
-        for found in self.automaton.find_overlapping_iter(text) {
-            let hit = Hit { start: found.start() as u32, end: found.end() as u32, literal: Literal(found.value()) };
-            if !keep(hit) {
-                continue;
-            }
+        for hit in self.each(text).filter(|hit| keep(*hit)) {
             if hits.last().is_some_and(|last| last.end != hit.end) {
                 hits[run..].reverse();
                 run = hits.len();

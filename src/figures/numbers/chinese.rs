@@ -53,7 +53,7 @@ pub(super) fn numeral(text: &str) -> Option<Numeral> {
     (length > 0).then(|| Numeral {
         value: reader.value(),
         length,
-        positional: !reader.powers && reader.digits.len() > 1 || reader.vague,
+        positional: !reader.powers && reader.count > 1 || reader.vague,
     })
 }
 
@@ -89,6 +89,9 @@ pub(super) fn decimal(text: &str) -> Option<Numeral> {
     Some(Numeral { value, length: whole.length + '点'.len_utf8() + length, positional: false })
 }
 
+/// Most digits of a numeral.
+const MOST: usize = 16;
+
 #[derive(Default)]
 struct Reader {
     total: f64,
@@ -99,20 +102,24 @@ struct Reader {
     vague: bool,
     /// Digits since the last power.
     run: u32,
-    digits: Vec<u32>,
+    digits: [u32; MOST],
+    /// How many of them are read.
+    count: usize,
 }
 
 impl Reader {
     fn take(&mut self, c: char) -> bool {
         if let Some(digit) = digit(c) {
-            self.digits.push(digit);
+            let Some(slot) = self.digits.get_mut(self.count) else { return false };
+            *slot = digit;
+            self.count += 1;
             self.run += 1;
             self.last = Some(digit);
-            return self.digits.len() < 16;
+            return self.count < MOST;
         }
         let Some(power) = power(c) else { return false };
         self.powers = true;
-        let pair = self.digits.rchunks(2).next().is_some_and(|pair| pair.len() == 2 && pair.iter().all(|&d| d > 0));
+        let pair = matches!(self.read(), [.., a, b] if *a > 0 && *b > 0);
         self.vague |= self.last.is_some() && self.run > 1 && pair;
         self.run = 0;
         if power >= 10_000.0 {
@@ -128,11 +135,16 @@ impl Reader {
         true
     }
 
+    /// The digits read.
+    fn read(&self) -> &[u32] {
+        &self.digits[..self.count]
+    }
+
     fn value(&self) -> f64 {
         if self.powers {
             return self.total + self.section + f64::from(self.last.unwrap_or(0));
         }
-        self.digits.iter().fold(0.0, |value, &digit| value * 10.0 + f64::from(digit))
+        self.read().iter().fold(0.0, |value, &digit| value * 10.0 + f64::from(digit))
     }
 }
 
