@@ -82,6 +82,9 @@ pub enum FileProblem {
     /// Locked with a password.
     #[error("password protected")]
     Password,
+    /// Pictures of pages without any text.
+    #[error("scanned, no text layer")]
+    Scanned,
     /// Any other failure while reading, with the system's words.
     #[error("cannot read: {0}")]
     Io(String),

@@ -28,7 +28,7 @@ fn document(text: &str) -> Document {
             }
             _ => (Role::Body, BlockKind::Paragraph, line),
         };
-        blocks.push(Block { text: words.trim().into(), role, kind, runs: Vec::new(), paragraph: None });
+        blocks.push(Block { text: words.trim().into(), role, kind, runs: Vec::new(), paragraph: None, page: None });
     }
     let source = Source { path, sha256: String::new(), format: Format::Txt, encoding: "utf-8" };
     Document { source, original: text.into(), blocks, metadata, warnings: Vec::new() }

@@ -85,6 +85,11 @@ struct Stretch {
     row: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
+    /// Left, top, right, bottom in points from the upper left corner of the page.
+    #[serde(rename = "box", skip_serializing_if = "Option::is_none")]
+    area: Option<[i32; 4]>,
 }
 
 #[derive(Serialize)]
@@ -230,8 +235,10 @@ fn stretches(pieces: &[Piece], index: &ScalarIndex<'_>) -> Vec<Stretch> {
             paragraph: piece.paragraph,
             row: piece.cell.map(|cell| cell.row),
             column: piece.cell.map(|cell| cell.column),
+            page: piece.page.map(|place| place.page),
+            area: piece.page.map(|place| [place.left, place.top, place.right, place.bottom]),
         };
-        let place = |stretch: &Stretch| (stretch.paragraph, stretch.row, stretch.column);
+        let place = |stretch: &Stretch| (stretch.paragraph, stretch.row, stretch.column, stretch.page, stretch.area);
         match all.last_mut().filter(|last| last.to == next.from && place(last) == place(&next)) {
             Some(last) => last.to = next.to,
             None => all.push(next),
@@ -307,7 +314,7 @@ mod tests {
     use super::*;
 
     fn piece(from: usize, to: usize, paragraph: Option<u32>) -> Piece {
-        Piece { at: 0, from, to, paragraph, cell: None }
+        Piece { at: 0, from, to, paragraph, cell: None, page: None }
     }
 
     #[test]

@@ -74,6 +74,7 @@ pub fn kind(error: &Error) -> &'static str {
             FileProblem::TooLarge { .. } => "too_large",
             FileProblem::Damaged(_) => "damaged",
             FileProblem::Password => "password",
+            FileProblem::Scanned => "scanned",
             FileProblem::Io(_) => "io",
         },
         Error::Library { .. } => "library",

@@ -53,6 +53,7 @@ impl Texts {
             FileProblem::TooLarge { limit } => self.format("file-too-large", &[("limit", megabytes(*limit))]),
             FileProblem::Damaged(detail) => self.with_reason("file-damaged", detail),
             FileProblem::Password => self.get("file-password"),
+            FileProblem::Scanned => self.get("file-scanned"),
             FileProblem::Io(detail) => self.with_reason("file-io", detail),
         }
     }

@@ -148,8 +148,23 @@ impl Texts {
             Warning::SplitParagraph => self.get("warning-split-paragraph"),
             Warning::Truncated => self.get("warning-truncated"),
             Warning::Unread { what } => self.format("warning-unread", &[("what", what.as_str().into())]),
+            Warning::UnmappedGlyphs { count } => self.format("warning-unmapped-glyphs", &[("count", (*count).into())]),
+            Warning::ScannedPages { pages } => self.format("warning-scanned-pages", &[("pages", ranges(pages).into())]),
+            Warning::RecognisedText { pages } => {
+                self.format("warning-recognised-text", &[("pages", ranges(pages).into())])
+            }
         }
     }
+}
+
+/// Page numbers in order, neighbours as a range: 3–7, 12.
+fn ranges(numbers: &[u32]) -> String {
+    let runs = numbers.chunk_by(|a, b| a.checked_add(1) == Some(*b));
+    let run = |run: &[u32]| match run {
+        [first, .., last] => format!("{first}–{last}"),
+        _ => run.iter().map(u32::to_string).collect(),
+    };
+    runs.map(run).collect::<Vec<_>>().join(", ")
 }
 
 /// An indicator's name in a language.

@@ -14,6 +14,8 @@ pub enum Format {
     Html,
     /// Word 2007 and later.
     Docx,
+    /// A PDF file with a text layer.
+    Pdf,
 }
 
 /// Where a document came from.
@@ -104,6 +106,23 @@ pub struct Block {
     pub runs: Vec<Run>,
     /// Number of the paragraph in a Word file, counted from 0.
     pub paragraph: Option<u32>,
+    /// Where it stands on a page, in formats that have pages; where a paragraph runs on to another page, its part on the first.
+    pub page: Option<PageBox>,
+}
+
+/// A place on a page, in whole points (1/72 inch) from the upper left corner of the page as it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PageBox {
+    /// The page, counted from 1.
+    pub page: u32,
+    /// Left edge.
+    pub left: i32,
+    /// Upper edge.
+    pub top: i32,
+    /// Right edge.
+    pub right: i32,
+    /// Lower edge.
+    pub bottom: i32,
 }
 
 /// A stretch of a block's text and the stretch of the original that it was read from, all in bytes.
@@ -142,5 +161,20 @@ pub enum Warning {
     Unread {
         /// What was left out.
         what: String,
+    },
+    /// Glyphs that the file gives no character for; they are left out or stand as replacement characters.
+    UnmappedGlyphs {
+        /// How many.
+        count: usize,
+    },
+    /// Pages that are pictures without a text layer.
+    ScannedPages {
+        /// Their numbers, counted from 1.
+        pages: Vec<u32>,
+    },
+    /// Text that a program for recognising characters laid under the picture of a page.
+    RecognisedText {
+        /// Numbers of the pages, counted from 1.
+        pages: Vec<u32>,
     },
 }

@@ -29,3 +29,12 @@ pub(super) const RATIO_FROM: u64 = 10 << 20;
 
 /// Deepest nesting of XML elements.
 pub(super) const XML_DEPTH: usize = 256;
+
+/// Most pages of a PDF file that are read.
+pub(super) const PAGES: usize = 5_000;
+
+/// Most glyphs of a PDF file.
+pub(super) const GLYPHS: usize = 8_000_000;
+
+/// Most drawing steps of a PDF file: lines, pictures, clips, nested drawings.
+pub(super) const DRAWINGS: usize = 8_000_000;

@@ -11,11 +11,12 @@ mod grid;
 mod html;
 mod limits;
 mod open;
+mod pdf;
 mod plausible;
 mod sniff;
 mod text;
 mod traced;
 
-pub use document::{Block, BlockKind, Cell, Document, Format, MetaItem, Role, Run, Source, Warning};
+pub use document::{Block, BlockKind, Cell, Document, Format, MetaItem, PageBox, Role, Run, Source, Warning};
 pub(crate) use open::problem;
 pub use open::{bytes, from_bytes, open, readable};

@@ -9,11 +9,11 @@ use sha2::{Digest, Sha256};
 use super::document::{Block, Document, Format, MetaItem, Source, Warning};
 use super::encoding::{self, Decoded};
 use super::sniff::{self, Kind};
-use super::{bounds, docx, html, limits, text};
+use super::{bounds, docx, html, limits, pdf, text};
 use crate::error::{Error, FileProblem};
 
 /// Endings of the files that a walk over a folder takes up; `.md` is what explains a folder, seldom a report.
-const ENDINGS: [&str; 6] = ["txt", "text", "html", "htm", "shtml", "docx"];
+const ENDINGS: [&str; 7] = ["txt", "text", "html", "htm", "shtml", "docx", "pdf"];
 
 /// What a reader of one format gives back.
 struct Content {
@@ -88,6 +88,7 @@ fn content(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
     let content = match sniff::kind(bytes) {
         Kind::Text => decoded(path, bytes)?,
         Kind::Zip => word(bytes)?,
+        Kind::Pdf => portable(bytes)?,
         Kind::Ole => return Err(ole(path, bytes)),
         Kind::Other(name) => return Err(FileProblem::UnknownType(name.to_owned())),
     };
@@ -97,6 +98,11 @@ fn content(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
 fn word(bytes: &[u8]) -> Result<Content, FileProblem> {
     let docx::Word { original, blocks, properties, warnings } = docx::read(bytes)?;
     Ok(Content { format: Format::Docx, encoding: "utf-8", original, blocks, metadata: properties, warnings })
+}
+
+fn portable(bytes: &[u8]) -> Result<Content, FileProblem> {
+    let pdf::Pages { original, blocks, properties, warnings } = pdf::read(bytes)?;
+    Ok(Content { format: Format::Pdf, encoding: "utf-8", original, blocks, metadata: properties, warnings })
 }
 
 /// An old Office file, or a new one behind a password: both come in the same container.

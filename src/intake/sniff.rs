@@ -9,6 +9,8 @@ pub(super) enum Kind {
     Zip,
     /// The old compound format of Office: .doc, .xls, .wps, or a Word file behind a password.
     Ole,
+    /// A PDF file.
+    Pdf,
     /// Known, and not read by this version.
     Other(&'static str),
     /// Text of some encoding, mark-up or not.
@@ -16,8 +18,7 @@ pub(super) enum Kind {
 }
 
 /// First bytes of formats that are known and not read.
-const MAGIC: [(&[u8], &str); 12] = [
-    (b"%PDF-", "pdf"),
+const MAGIC: [(&[u8], &str); 11] = [
     (b"{\\rtf", "rtf"),
     (b"\x89PNG\r\n", "image"),
     (b"\xFF\xD8\xFF", "image"),
@@ -39,12 +40,15 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return Kind::Ole;
     }
+    if bytes.starts_with(b"%PDF-") {
+        return Kind::Pdf;
+    }
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Kind::Other(name);
     }
     let head = &bytes[..bytes.len().min(1024)];
     if memchr::memmem::find(head, b"%PDF-").is_some() {
-        return Kind::Other("pdf");
+        return Kind::Pdf;
     }
     if head.starts_with(b"MIME-Version:") || memchr::memmem::find(head, b"multipart/related").is_some() {
         return Kind::Other("mhtml");
@@ -90,7 +94,7 @@ mod tests {
         assert!(is_html(Path::new("a.htm"), "<p>甲</p>"));
         assert!(!is_html(Path::new("a.html"), "甲市2024年报告。"));
         assert!(!is_html(Path::new("a.txt"), "<甲市>2024年报告"));
-        assert_eq!(kind(b"%PDF-1.7"), Kind::Other("pdf"));
+        assert_eq!(kind(b"%PDF-1.7"), Kind::Pdf);
         assert_eq!(kind(b"PK\x03\x04"), Kind::Zip);
     }
 

@@ -54,14 +54,14 @@ impl Traced {
     /// A block of bytes `range` of the text, blanks around it left out.
     pub(super) fn part(&self, range: Range<usize>, role: Role, kind: BlockKind) -> Option<Block> {
         let (from, to) = inked(self.text.get(range.clone())?)?;
-        let whole = Block { text: self.text.clone(), role, kind, runs: self.runs.clone(), paragraph: None };
+        let whole = Block { text: self.text.clone(), role, kind, runs: self.runs.clone(), paragraph: None, page: None };
         Some(whole.slice(range.start + from, range.start + to))
     }
 
     /// A block of the text without the blanks around it; `None` where nothing is left.
     pub(super) fn into_block(self, role: Role, kind: BlockKind) -> Option<Block> {
         let (start, end) = inked(&self.text)?;
-        let block = Block { text: self.text, role, kind, runs: self.runs, paragraph: None };
+        let block = Block { text: self.text, role, kind, runs: self.runs, paragraph: None, page: None };
         Some(if start == 0 && end == block.text.len() { block } else { block.slice(start, end) })
     }
 }
@@ -94,7 +94,7 @@ impl Block {
             runs.push(Run { at: a - start, from, to });
         }
         let text = self.text.get(start..end).unwrap_or_default().to_owned();
-        Self { text, role: self.role, kind: self.kind, runs, paragraph: self.paragraph }
+        Self { text, role: self.role, kind: self.kind, runs, paragraph: self.paragraph, page: self.page }
     }
 }
 

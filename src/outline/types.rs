@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::identity::{Kind, Level};
-use crate::intake::Cell;
+use crate::intake::{Cell, PageBox};
 
 /// The part of the document that a passage stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -112,6 +112,8 @@ pub struct Piece {
     pub paragraph: Option<u32>,
     /// Cell of a table.
     pub cell: Option<Cell>,
+    /// Where its paragraph stands on a page.
+    pub page: Option<PageBox>,
 }
 
 /// A table cell inside a passage's text.

@@ -10,7 +10,7 @@ use super::fault::Fault;
 use crate::error::Error;
 use crate::figures::{Change, Observation};
 use crate::identity::{Evidence, Field, Identity, Place};
-use crate::intake::{Cell, Source, Warning};
+use crate::intake::{Cell, PageBox, Source, Warning};
 use crate::outline::{Passage, Passages, Piece, TableCell};
 use crate::reading::Reading;
 use crate::text::hex;
@@ -142,7 +142,15 @@ impl Expander {
 }
 
 type CellRow = (u32, u32, u32);
-type PieceRow = (usize, usize, usize, Option<u32>, Option<CellRow>);
+type BoxRow = (u32, i32, i32, i32, i32);
+
+/// The page is written only where there is one: libraries made before there were pages read as before.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum PieceRow {
+    Paged(usize, usize, usize, Option<u32>, Option<CellRow>, BoxRow),
+    Plain(usize, usize, usize, Option<u32>, Option<CellRow>),
+}
 
 /// What of the passages no query asks for, as arrays without names: they would outweigh the numbers.
 #[derive(Serialize, Deserialize)]
@@ -157,10 +165,19 @@ pub(super) struct Details {
 #[derive(Serialize, Deserialize)]
 struct PassageRow(Vec<String>, String, Vec<PieceRow>, Vec<(usize, usize, CellRow)>);
 
+fn piece_row(piece: &Piece) -> PieceRow {
+    let Piece { at, from, to, paragraph, cell, page } = *piece;
+    let cell = cell.map(|cell| (cell.table, cell.row, cell.column));
+    match page {
+        Some(b) => PieceRow::Paged(at, from, to, paragraph, cell, (b.page, b.left, b.top, b.right, b.bottom)),
+        None => PieceRow::Plain(at, from, to, paragraph, cell),
+    }
+}
+
 fn details(passages: &Passages) -> Details {
     let cell = |cell: Cell| (cell.table, cell.row, cell.column);
     let row = |passage: &Passage| {
-        let pieces = passage.pieces.iter().map(|p| (p.at, p.from, p.to, p.paragraph, p.cell.map(cell)));
+        let pieces = passage.pieces.iter().map(piece_row);
         let cells = passage.cells.iter().map(|c| (c.start, c.end, cell(c.cell)));
         PassageRow(passage.headings.clone(), passage.reason.clone(), pieces.collect(), cells.collect())
     };
@@ -200,9 +217,13 @@ pub(super) fn unpack_passages(sha256: &[u8], shapes: &[Shape], body: &[u8], deta
 
 fn passage(shape: &Shape, text: &str, PassageRow(headings, reason, pieces, cells): PassageRow) -> Passage {
     let cell = |(table, row, column): CellRow| Cell { table, row, column };
-    let piece = |(at, from, to, paragraph, place): PieceRow| {
-        let cell = place.map(cell);
-        Piece { at, from, to, paragraph, cell }
+    let piece = |row: PieceRow| {
+        let (at, from, to, paragraph, place, page) = match row {
+            PieceRow::Plain(at, from, to, paragraph, place) => (at, from, to, paragraph, place, None),
+            PieceRow::Paged(at, from, to, paragraph, place, page) => (at, from, to, paragraph, place, Some(page)),
+        };
+        let page = page.map(|(page, left, top, right, bottom)| PageBox { page, left, top, right, bottom });
+        Piece { at, from, to, paragraph, cell: place.map(cell), page }
     };
     let table_cell = |(start, end, place): (usize, usize, CellRow)| TableCell { start, end, cell: cell(place) };
     Passage {
@@ -237,6 +258,14 @@ pub(super) fn unpack_evidence(json: &str) -> Result<std::collections::BTreeMap<F
     rows.into_iter().map(fact).collect()
 }
 
+fn joined(numbers: &[u32]) -> String {
+    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(",")
+}
+
+fn numbers(text: &str) -> Vec<u32> {
+    text.split(',').filter_map(|number| number.parse().ok()).collect()
+}
+
 fn pack_warnings(warnings: &[Warning]) -> Result<String, Fault> {
     let row = |warning: &Warning| match warning {
         Warning::ReplacedBytes { count } => (0, *count, String::new()),
@@ -244,6 +273,9 @@ fn pack_warnings(warnings: &[Warning]) -> Result<String, Fault> {
         Warning::SplitParagraph => (2, 0, String::new()),
         Warning::Truncated => (3, 0, String::new()),
         Warning::Unread { what } => (4, 0, what.clone()),
+        Warning::UnmappedGlyphs { count } => (5, *count, String::new()),
+        Warning::ScannedPages { pages } => (6, 0, joined(pages)),
+        Warning::RecognisedText { pages } => (7, 0, joined(pages)),
     };
     Ok(serde_json::to_string(&warnings.iter().map(row).collect::<Vec<(u8, usize, String)>>())?)
 }
@@ -257,6 +289,9 @@ pub(super) fn unpack_warnings(json: &str) -> Result<Vec<Warning>, Fault> {
         2 => Ok(Warning::SplitParagraph),
         3 => Ok(Warning::Truncated),
         4 => Ok(Warning::Unread { what: text }),
+        5 => Ok(Warning::UnmappedGlyphs { count }),
+        6 => Ok(Warning::ScannedPages { pages: numbers(&text) }),
+        7 => Ok(Warning::RecognisedText { pages: numbers(&text) }),
         other => Err(Fault::damaged(format!("warning {other}"))),
     };
     rows.into_iter().map(warning).collect()

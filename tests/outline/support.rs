@@ -22,7 +22,7 @@ pub fn document(text: &str) -> Document {
 
 pub fn block(text: &str, from: usize, kind: BlockKind) -> Block {
     let runs = vec![Run { at: 0, from, to: from + text.len() }];
-    Block { text: text.to_owned(), role: Role::Body, kind, runs, paragraph: None }
+    Block { text: text.to_owned(), role: Role::Body, kind, runs, paragraph: None, page: None }
 }
 
 pub fn of_blocks(original: &str, blocks: Vec<Block>) -> Document {

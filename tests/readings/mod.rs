@@ -125,7 +125,7 @@ impl Sample {
             headings: vec!["一、主要举措".to_owned(), format!("({})", id + 1)],
             text: text.to_owned(),
             reason: "heading".to_owned(),
-            pieces: vec![Piece { at: 0, from, to, paragraph: None, cell: None }],
+            pieces: vec![Piece { at: 0, from, to, paragraph: None, cell: None, page: None }],
             cells: Vec::new(),
         }
     }

@@ -88,6 +88,9 @@ warning-replaced-bytes = { $count ->
 warning-guessed-encoding = the encoding is not stated and was read as { $encoding }; please check
 warning-split-paragraph = a paragraph was too long and was split
 warning-truncated = the file is incomplete; only what is there was read
+warning-unmapped-glyphs = { $count } glyphs have no character in the file; check the original
+warning-scanned-pages = pages { $pages } are scanned pictures without a text layer and were not read
+warning-recognised-text = the text of pages { $pages } was recognised from scanned pictures and may hold errors; check the original
 warning-unread = some content is not read by this version: { $what }
 
 # Units of indicators

@@ -15,6 +15,7 @@ file-no-permission = You have no permission to read this file. Change its permis
 file-too-large = The file is larger than the limit of { $limit } MB and was not read. Split it or use a text version.
 file-damaged = The file is damaged or incomplete ({ $detail }). Download it again.
 file-password = The file has a password. Remove it in the program that made the file, then try again.
+file-scanned = This is a scan: pictures of pages without a text layer; nothing was imported. Use a version with text, or recognise the text with another program first.
 file-io = The file could not be read ({ $detail }). Check the disk or the network and try again.
 
 library-not-ours = This is not a Faheng library; nothing was changed. Name another file with --library.

@@ -85,6 +85,9 @@ warning-replaced-bytes = 有 { $count } 处字节不是有效文字，已用“�
 warning-guessed-encoding = 编码未注明，按 { $encoding } 读取，请核对
 warning-split-paragraph = 有段落超长，已拆分
 warning-truncated = 文件不完整，只读出了现有部分
+warning-unmapped-glyphs = 有 { $count } 个字形在文件里没有对应的文字，请核对原文
+warning-scanned-pages = 第 { $pages } 页是扫描图片，没有文字层，未读取
+warning-recognised-text = 第 { $pages } 页的文字是识别软件附在扫描图上的，可能有错字，请核对原文
 warning-unread = 有内容本版本不读取：{ $what }
 
 # Units of indicators

@@ -15,6 +15,7 @@ file-no-permission = 没有读取此文件的权限。请修改文件权限后�
 file-too-large = 文件超过 { $limit } MB 的上限，未读取。请拆分或换成纯文字版本再试。
 file-damaged = 文件已损坏或不完整（{ $detail }）。请重新下载后再试。
 file-password = 此文件有密码。请先在原软件中去除密码再试。
+file-scanned = 这是扫描件，只有页面图片，没有文字层，未导入正文。请换成带文字的版本，或先用识别软件转成文字再试。
 file-io = 读取文件时出错（{ $detail }）。请检查磁盘或网络后再试。
 
 library-not-ours = 这不是法衡的资料库，未作任何改动。请用 --library 指定另一个文件。
