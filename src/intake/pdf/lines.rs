@@ -107,7 +107,7 @@ pub(super) fn line(glyphs: &[Glyph]) -> Option<Line> {
     for glyph in glyphs {
         if is_blank(glyph.c) {
             if glyph.c.is_whitespace() && before.is_some() {
-                blanks.push(if glyph.c == '\u{3000}' { glyph.c } else { ' ' });
+                blanks.push(glyph.c);
             }
             continue;
         }
@@ -175,7 +175,11 @@ fn first_word(glyphs: &[Glyph]) -> f32 {
         let joined = match last {
             None => true,
             Some(last) => {
-                opens(last) || closes(glyph.c) || (last.is_ascii_graphic() && glyph.c.is_ascii_graphic())
+                opens(last)
+                    || closes(glyph.c)
+                    || quotes(last)
+                    || quotes(glyph.c)
+                    || (last.is_ascii_graphic() && glyph.c.is_ascii_graphic())
             }
         };
         if !joined {
@@ -185,6 +189,11 @@ fn first_word(glyphs: &[Glyph]) -> f32 {
         last = Some(glyph.c);
     }
     end - start
+}
+
+/// Marks that programs break lines neither before nor after, whichever way they turn.
+fn quotes(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’' | '"')
 }
 
 /// Marks that no line ends with.

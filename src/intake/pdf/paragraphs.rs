@@ -57,7 +57,7 @@ impl<'s> Composer<'s> {
             return None;
         }
         let ended = self.close();
-        let centred = is_centred(self.setting, placed);
+        let centred = is_middle(self.setting, placed);
         let paragraph = Paragraph {
             text: placed.line.text.clone(),
             kind: BlockKind::Paragraph,
@@ -82,12 +82,17 @@ impl<'s> Composer<'s> {
     }
 }
 
+/// Whether the line stands in the middle of its column, or fills it.
+fn is_middle(setting: &Setting, placed: &Placed) -> bool {
+    let margins = setting.margins(placed.column);
+    let off = placed.line.middle() - (margins.left + margins.right) / 2.0;
+    off.abs() < placed.line.size * 1.2
+}
+
 /// Whether the line stands in the middle of its column, clear of both margins.
 fn is_centred(setting: &Setting, placed: &Placed) -> bool {
-    let margins = setting.margins(placed.column);
-    let size = placed.line.size.max(1.0);
-    let off = placed.line.middle() - (margins.left + margins.right) / 2.0;
-    off.abs() < size * 1.2 && placed.line.x0 > margins.left + size * 0.5
+    let left = setting.margins(placed.column).left;
+    is_middle(setting, placed) && placed.line.x0 > left + placed.line.size * 0.5
 }
 
 /// Whether `next` goes on with the paragraph.
@@ -104,7 +109,7 @@ fn continues(setting: &Setting, open: &Open, next: &Placed) -> bool {
         return false;
     }
     let own = setting.margins(next.column);
-    if open.centred && is_centred(setting, next) && line.size > setting.size * 1.12 {
+    if line.size > setting.size * 1.12 && is_middle(setting, last) && is_centred(setting, next) {
         // A title too wide for one line: what follows would not have gone on the line before.
         return last.line.x1 - last.line.x0 + line.first + size * 0.5 > margins.right - margins.left;
     }
