@@ -179,7 +179,7 @@ fn first_word(glyphs: &[Glyph]) -> f32 {
                     || closes(glyph.c)
                     || quotes(last)
                     || quotes(glyph.c)
-                    || (last.is_ascii_graphic() && glyph.c.is_ascii_graphic())
+                    || ((last.is_ascii_graphic() || matches!(last, '—' | '–')) && glyph.c.is_ascii_graphic())
             }
         };
         if !joined {

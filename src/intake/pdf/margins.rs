@@ -16,6 +16,8 @@ pub(super) struct Margins {
     pub(super) pitch: f32,
     /// Paragraphs open with an indented line.
     pub(super) indents: bool,
+    /// Paragraphs are parted by more than the pitch.
+    pub(super) spaced: bool,
 }
 
 /// How a file is set.
@@ -57,7 +59,7 @@ impl Setting {
 
     /// The margins of a column.
     pub(super) fn margins(&self, column: Column) -> Margins {
-        let none = Margins { left: 0.0, right: f32::MAX, pitch: self.size * 1.5, indents: false };
+        let none = Margins { left: 0.0, right: f32::MAX, pitch: self.size * 1.5, indents: false, spaced: false };
         self.columns.get(&column).copied().unwrap_or(none)
     }
 
@@ -96,7 +98,14 @@ impl Margins {
         // Centred lines stand in from the right as well.
         let indents = lines.iter().filter(indent).filter(full).count() >= 2
             || lines.iter().filter(indent).count() * 4 >= lines.len().max(8);
-        Self { left, right, pitch: part(pitches, 1, 2).unwrap_or(size * 1.5), indents }
+        let pitch = part(pitches, 1, 2).unwrap_or(size * 1.5);
+        let short = |pair: &&[&Placed]| pair[0].line.x1 + size * 3.0 < right;
+        let (mut ends, mut gaps) = (0, 0);
+        for pair in lines.windows(2).filter(same).filter(short) {
+            ends += 1;
+            gaps += usize::from(pair[1].line.y - pair[0].line.y > pitch * 1.12);
+        }
+        Self { left, right, pitch, indents, spaced: ends >= 3 && gaps * 5 >= ends * 4 }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Hidden text is read where it lies under a picture of the page (a scan with recognised text) and dropped
 //! elsewhere beside visible text; clipped text is dropped; white text is read like any other.
 
+mod cmaps;
 mod columns;
 mod device;
 mod flow;
@@ -17,6 +18,7 @@ mod table;
 mod unicode;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use hayro_interpret::hayro_syntax::page::Page as Source;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -105,7 +107,8 @@ fn taken_down(pdf: &Pdf) -> (Vec<Page>, bool) {
 fn draw<'a>(source: &Source<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>, scribe: &mut Scribe<'_>) {
     let transform = Affine::new(source.initial_transform(true).as_coeffs());
     let page = Rect::new(0.0, 0.0, f64::from(scribe.page.width), f64::from(scribe.page.height));
-    let mut context = Context::new(transform, page, cache, pdf.xref(), InterpreterSettings::default());
+    let settings = InterpreterSettings { cmap_resolver: Arc::new(cmaps::resolve), ..InterpreterSettings::default() };
+    let mut context = Context::new(transform, page, cache, pdf.xref(), settings);
     interpret_page(source, &mut context, scribe);
 }
 

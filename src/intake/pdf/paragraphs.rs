@@ -4,7 +4,7 @@ use super::lines::Line;
 use super::margins::{Placed, Setting};
 use super::table::united;
 use crate::intake::document::BlockKind;
-use crate::intake::text::{ends_closed, opens_item};
+use crate::intake::text::opens_item;
 
 /// Longest heading, in characters.
 const HEADING: usize = 60;
@@ -105,19 +105,22 @@ fn continues(setting: &Setting, open: &Open, next: &Placed) -> bool {
     }
     let same_flow = last.page == next.page && last.column == next.column;
     let gap = line.y - last.line.y;
-    if same_flow && gap > (margins.pitch * 1.45).max(size * 1.2).min(size * 3.0) {
+    let wide = if margins.spaced { margins.pitch * 1.12 } else { margins.pitch * 1.45 };
+    if same_flow && gap > wide.max(size * 1.2).min(size * 3.0) {
         return false;
     }
     let own = setting.margins(next.column);
     if line.size > setting.size * 1.12 && is_middle(setting, last) && is_centred(setting, next) {
         // A title too wide for one line: what follows would not have gone on the line before.
-        return last.line.x1 - last.line.x0 + line.first + size * 0.5 > margins.right - margins.left;
+        let wide = last.line.x1 - last.line.x0 + line.first + size * 0.5 > margins.right - margins.left;
+        return wide && !opens_item(&line.text);
     }
     let full = last.line.x1 + line.first + size * 0.6 >= margins.right;
     if !full || line.x0 > own.left + size * 1.2 {
         return false;
     }
-    margins.indents || !(opens_item(&line.text) || ends_closed(&last.line.text))
+    // Without a mark of its own, a line after a full one is far more often the next than a first.
+    margins.indents || margins.spaced || !opens_item(&line.text)
 }
 
 /// Adds a line to the text before it: no blank between Chinese, one between words, none for a hyphen that parts a word.
