@@ -18,6 +18,8 @@ pub(super) struct Line {
     pub(super) size: f32,
     /// Width of what would have had to go on the line before: its first word with the marks around it.
     pub(super) first: f32,
+    /// Its characters.
+    pub(super) count: usize,
     /// Whether a blank stood after its last character.
     pub(super) open_end: bool,
 }
@@ -127,6 +129,7 @@ pub(super) fn line(glyphs: &[Glyph]) -> Option<Line> {
     }
     line.open_end = glyphs.last().is_some_and(|glyph| is_blank(glyph.c) && glyph.x0 >= last.x0);
     line.first = first_word(glyphs);
+    line.count = line.text.chars().count();
     Some(line)
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::columns::Column;
 use super::lines::Line;
+use crate::intake::text::ends_closed;
 
 /// Where the lines of a column stand, measured over the file.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,8 @@ pub(super) struct Margins {
     pub(super) pitch: f32,
     /// Paragraphs open with an indented line.
     pub(super) indents: bool,
+    /// Characters of a full line, where lines are cut at a number of characters whatever their width.
+    pub(super) characters: Option<usize>,
     /// Paragraphs are parted by more than the pitch.
     pub(super) spaced: bool,
 }
@@ -59,7 +62,7 @@ impl Setting {
 
     /// The margins of a column.
     pub(super) fn margins(&self, column: Column) -> Margins {
-        let none = Margins { left: 0.0, right: f32::MAX, pitch: self.size * 1.5, indents: false, spaced: false };
+        let none = Margins { left: 0.0, right: f32::MAX, pitch: self.size * 1.5, indents: false, characters: None, spaced: false };
         self.columns.get(&column).copied().unwrap_or(none)
     }
 
@@ -105,7 +108,13 @@ impl Margins {
             ends += 1;
             gaps += usize::from(pair[1].line.y - pair[0].line.y > pitch * 1.12);
         }
-        Self { left, right, pitch, indents, spaced: ends >= 3 && gaps * 5 >= ends * 4 }
+        let spaced = ends >= 3 && gaps * 5 >= ends * 4;
+        Self { left, right, pitch, indents, characters: characters(lines, left), spaced }
+    }
+
+    /// Whether the line has as many characters as a full one.
+    pub(super) fn is_counted_full(&self, line: &Line) -> bool {
+        self.characters.is_some_and(|full| counted(line, self.left) + 1 >= full)
     }
 }
 
@@ -114,4 +123,20 @@ fn part(values: impl Iterator<Item = f32>, above: usize, all: usize) -> Option<f
     let mut values: Vec<f32> = values.collect();
     let at = values.len().saturating_sub(1) * above / all;
     if values.is_empty() { None } else { Some(*values.select_nth_unstable_by(at, f32::total_cmp).1) }
+}
+
+/// Characters of a line, those counted that would fill its indent.
+fn counted(line: &Line, left: f32) -> usize {
+    line.count + ((line.x0 - left) / line.size.max(1.0)).round().clamp(0.0, 100.0) as usize
+}
+
+/// The number of characters at which the lines are cut, if it is one.
+fn characters(lines: &[&Placed], left: f32) -> Option<usize> {
+    let open = |placed: &&&Placed| !ends_closed(&placed.line.text);
+    let mut counts: Vec<usize> = lines.iter().filter(open).map(|placed| counted(&placed.line, left)).collect();
+    let at = counts.len().saturating_sub(1) * 19 / 20;
+    let full = if counts.is_empty() { return None } else { *counts.select_nth_unstable(at).1 };
+    let long = counts.iter().filter(|count| **count * 2 > full).count();
+    let exact = counts.iter().filter(|count| **count == full).count();
+    (full >= 15 && exact >= 3 && exact * 2 >= long).then_some(full)
 }

@@ -4,7 +4,7 @@ use super::lines::Line;
 use super::margins::{Placed, Setting};
 use super::table::united;
 use crate::intake::document::BlockKind;
-use crate::intake::text::opens_item;
+use crate::intake::text::{ends_closed, opens_item};
 
 /// Longest heading, in characters.
 const HEADING: usize = 60;
@@ -115,12 +115,14 @@ fn continues(setting: &Setting, open: &Open, next: &Placed) -> bool {
         let wide = last.line.x1 - last.line.x0 + line.first + size * 0.5 > margins.right - margins.left;
         return wide && !opens_item(&line.text);
     }
-    let full = last.line.x1 + line.first + size * 0.6 >= margins.right;
+    let marked = margins.indents || margins.spaced;
+    let full = last.line.x1 + line.first + size * if marked { 1.1 } else { 0.6 } >= margins.right;
+    let full = full || margins.is_counted_full(&last.line);
     if !full || line.x0 > own.left + size * 1.2 {
         return false;
     }
     // Without a mark of its own, a line after a full one is far more often the next than a first.
-    margins.indents || margins.spaced || !opens_item(&line.text)
+    marked || !opens_item(&line.text) || !ends_closed(&last.line.text)
 }
 
 /// Adds a line to the text before it: no blank between Chinese, one between words, none for a hyphen that parts a word.

@@ -156,14 +156,18 @@ fn family(font: &Dict<'_>) -> Option<CidFamily> {
 }
 
 fn utf16(code: u32) -> Option<char> {
-    let units = if code > 0xFFFF { vec![(code >> 16) as u16, code as u16] } else { vec![code as u16] };
-    let mut chars = char::decode_utf16(units);
-    chars.next()?.ok().filter(|c| *c != '\0')
+    match char::from_u32(code).filter(|_| code <= 0xFFFF) {
+        Some(c) => Some(c).filter(|c| *c != '\0'),
+        None => char::decode_utf16([(code >> 16) as u16, code as u16]).next()?.ok(),
+    }
 }
 
 fn gb(code: u32) -> Option<char> {
     let bytes = code.to_be_bytes();
     let start = bytes.iter().position(|byte| *byte != 0)?;
+    if code < 0x80 {
+        return char::from_u32(code);
+    }
     let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes.get(start..)?)?;
     let mut chars = text.chars();
     chars.next().filter(|c| chars.next().is_none() && !private(*c))

@@ -4,7 +4,7 @@ mod lines;
 mod wrap;
 
 pub(super) use lines::Line;
-pub(super) use wrap::{Layout, opens_item};
+pub(super) use wrap::{Layout, ends_closed, opens_item};
 
 use super::chrome::{self, Verdict};
 use super::document::{Block, BlockKind, Role};

@@ -116,7 +116,7 @@ fn nearly_largest(sizes: impl Iterator<Item = usize>) -> usize {
 }
 
 /// Whether the line ends as sentences and salutations end.
-fn ends_closed(text: &str) -> bool {
+pub(in crate::intake) fn ends_closed(text: &str) -> bool {
     let bare = text.trim_end_matches(['”', '’', '"', '）', ')', '】', '》', '」', '』']);
     bare.ends_with(['。', '！', '？', '；', '：', '…', '!', '?', ';', ':'])
         || (bare.ends_with('.')
