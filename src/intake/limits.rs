@@ -36,5 +36,8 @@ pub(super) const PAGES: usize = 5_000;
 /// Most glyphs of a PDF file.
 pub(super) const GLYPHS: usize = 8_000_000;
 
-/// Most drawing steps of a PDF file: lines, pictures, clips, nested drawings.
+/// Most drawing steps of a PDF file: lines, pictures, runs of text.
 pub(super) const DRAWINGS: usize = 8_000_000;
+
+/// Most drawings inside drawings, and clips by a path, of a PDF file: a few that draw each other are soon millions.
+pub(super) const NESTED: usize = 400_000;

@@ -7,6 +7,7 @@
     reason = "helpers of tests, not tests by name"
 )]
 
+mod pdf;
 mod random;
 mod ugly;
 

@@ -65,7 +65,7 @@ fn what_is_no_report_is_named() {
     assert_eq!(read("a.txt", b""), Err(FileProblem::Empty));
     assert_eq!(read("a.txt", " \r\n\u{3000}\u{FEFF}".as_bytes()), Err(FileProblem::NoText));
     assert_eq!(read("a.html", b"<html><body><script>1</script></body></html>"), Err(FileProblem::NoText));
-    assert_eq!(read("a.txt", b"%PDF-1.4 x"), Err(FileProblem::UnknownType("pdf".to_owned())));
+    assert_eq!(read("a.txt", b"%PDF-1.4 x"), Err(FileProblem::Damaged("PDF".to_owned())));
     assert_eq!(read("a.docx", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), Err(FileProblem::UnknownType("doc".to_owned())));
     assert_eq!(
         read("a.docx", &package(&[("xl/workbook.xml", "<a/>")])),

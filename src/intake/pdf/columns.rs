@@ -17,9 +17,10 @@ pub(super) enum Column {
     Right,
 }
 
-/// The lines of the rows in reading order. `bars` are the y of what stands across the page, such as tables.
-pub(super) fn read(rows: &[&Row], bars: &[f32]) -> Vec<(Line, Column)> {
-    let Some(gutter) = gutter(rows) else {
+/// The lines of the rows in reading order. `gutter` parts two columns; `bars` are the y of what stands across the
+/// page, such as tables.
+pub(super) fn read(rows: &[&Row], gutter: Option<f32>, bars: &[f32]) -> Vec<(Line, Column)> {
+    let Some(gutter) = gutter else {
         return rows.iter().filter_map(|row| Some((line(row)?, Column::Whole))).collect();
     };
     let mut order = Order { gutter, ..Order::default() };
@@ -47,9 +48,8 @@ struct Order {
 impl Order {
     fn row(&mut self, row: &[Glyph]) {
         let parts = segments(row, GAP);
-        let crosses = |part: &&[Glyph]| {
-            ends(part).is_some_and(|(x0, x1)| x0 < self.gutter - 2.0 && x1 > self.gutter + 2.0)
-        };
+        let crosses =
+            |part: &&[Glyph]| ends(part).is_some_and(|(x0, x1)| x0 < self.gutter - 2.0 && x1 > self.gutter + 2.0);
         if parts.iter().any(|part| crosses(part)) {
             self.close();
             self.lines.extend(line(row).map(|line| (line, Column::Whole)));
@@ -68,7 +68,7 @@ impl Order {
 }
 
 /// x of the blank strip between two columns of running text.
-fn gutter(rows: &[&Row]) -> Option<f32> {
+pub(super) fn gutter(rows: &[&Row]) -> Option<f32> {
     let parts: Vec<(f32, f32)> = rows.iter().flat_map(|row| segments(row, GAP)).filter_map(ends).collect();
     if parts.len() < 10 {
         return None;
@@ -89,6 +89,17 @@ fn gutter(rows: &[&Row]) -> Option<f32> {
     let mut lefts = parts.iter().filter(|part| part.1 <= middle).map(|part| part.1 - part.0);
     let mut rights = parts.iter().filter(|part| part.0 >= middle).map(|part| part.1 - part.0);
     (full(&mut lefts, from - left) && full(&mut rights, right - to)).then_some(middle)
+}
+
+/// Whether the rows of another page leave the gutter free: the last page may have few lines in two columns.
+pub(super) fn leaves_free(rows: &[&Row], gutter: f32) -> bool {
+    let parts = rows.iter().flat_map(|row| segments(row, GAP)).filter_map(ends);
+    let (mut all, mut crossing) = (0, 0);
+    for (x0, x1) in parts {
+        all += 1;
+        crossing += usize::from(x0 < gutter && x1 > gutter);
+    }
+    all > 0 && crossing * 8 <= all
 }
 
 /// The widest strip in the middle of the page that few parts stand in.

@@ -25,12 +25,13 @@ pub(super) struct Scribe<'h> {
     clips: Vec<Rect>,
     glyphs: usize,
     drawings: usize,
+    nested: usize,
     characters: &'h Characters,
 }
 
 impl<'h> Scribe<'h> {
     pub(super) fn new(characters: &'h Characters) -> Self {
-        Self { page: Page::default(), clips: Vec::new(), glyphs: 0, drawings: 0, characters }
+        Self { page: Page::default(), clips: Vec::new(), glyphs: 0, drawings: 0, nested: 0, characters }
     }
 
     /// Starts a page; gives back the one before it.
@@ -42,7 +43,7 @@ impl<'h> Scribe<'h> {
     /// Counts a step of drawing and leaves the interpreter where there were too many.
     fn step(&mut self) {
         self.drawings += 1;
-        if self.drawings > limits::DRAWINGS || self.glyphs > limits::GLYPHS {
+        if self.drawings > limits::DRAWINGS || self.nested > limits::NESTED || self.glyphs > limits::GLYPHS {
             // Not a panic: no hook runs, and `read` takes it up.
             std::panic::resume_unwind(Box::new(Enough));
         }
@@ -189,6 +190,8 @@ impl<'a> Device<'a> for Scribe<'_> {
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
+        // Every drawing inside a drawing is clipped to its box first.
+        self.nested += 1;
         self.push_clip(clip.path.bounding_box());
     }
 

@@ -33,8 +33,21 @@ pub(super) fn compose(pages: &mut [Page]) -> Vec<(Paragraph, Role)> {
     let edges: Vec<(f32, Vec<Option<Line>>)> =
         pages.iter().zip(&sheets).map(|(page, sheet)| (page.height, edges(page, sheet))).collect();
     let chrome = running::find(&edges);
-    let items: Vec<Item> =
-        sheets.into_iter().enumerate().flat_map(|(page, sheet)| flow(page, sheet, &chrome)).collect();
+    let body = |page: usize, sheet: &Sheet, use_it: &dyn Fn(&[&Row]) -> Option<f32>| {
+        let rows = sheet.rows.iter().enumerate().filter(|(row, _)| !chrome.contains(&(page, *row)));
+        use_it(&rows.map(|(_, row)| row).collect::<Vec<_>>())
+    };
+    let mut gutters: Vec<Option<f32>> =
+        sheets.iter().enumerate().map(|(page, sheet)| body(page, sheet, &columns::gutter)).collect();
+    if let Some(known) = gutters.iter().flatten().next().copied() {
+        for ((page, sheet), gutter) in
+            sheets.iter().enumerate().zip(&mut gutters).filter(|(_, gutter)| gutter.is_none())
+        {
+            *gutter = body(page, sheet, &|rows| columns::leaves_free(rows, known).then_some(known));
+        }
+    }
+    let pages = sheets.into_iter().zip(gutters).enumerate();
+    let items: Vec<Item> = pages.flat_map(|(page, (sheet, gutter))| flow(page, sheet, gutter, &chrome)).collect();
     let lines: Vec<&Placed> = items
         .iter()
         .filter_map(|item| match item {
@@ -69,7 +82,7 @@ fn edges(page: &Page, sheet: &Sheet) -> Vec<Option<Line>> {
 }
 
 /// The items of a page in reading order: running lines around what stands between them.
-fn flow(page: usize, sheet: Sheet, chrome: &BTreeSet<running::Place>) -> Vec<Item> {
+fn flow(page: usize, sheet: Sheet, gutter: Option<f32>, chrome: &BTreeSet<running::Place>) -> Vec<Item> {
     let Sheet { rows, tables, aside } = sheet;
     let is_chrome = |row: usize| chrome.contains(&(page, row));
     let middle = rows.len() / 2;
@@ -85,7 +98,7 @@ fn flow(page: usize, sheet: Sheet, chrome: &BTreeSet<running::Place>) -> Vec<Ite
     let bars: Vec<f32> = tables.iter().map(|table| table.area[1]).collect();
     let mut items: Vec<Item> = running(true).collect();
     let mut tables = tables.into_iter().peekable();
-    for (line, column) in columns::read(&body, &bars) {
+    for (line, column) in columns::read(&body, gutter, &bars) {
         while let Some(table) = tables.next_if(|table| table.area[1] < line.y) {
             items.push(Item::Table(page, table));
         }
@@ -109,7 +122,8 @@ impl Tables {
     /// The number of the table and its first row: a table goes on at the top of the next page if its columns are the same.
     fn place(&mut self, page: usize, table: &Table) -> (u32, u32) {
         let rows = table.cells.last().map_or(0, |cell| cell.row + 1);
-        let same = |xs: &[f32]| xs.len() == table.xs.len() && xs.iter().zip(&table.xs).all(|(a, b)| (a - b).abs() < 4.0);
+        let same =
+            |xs: &[f32]| xs.len() == table.xs.len() && xs.iter().zip(&table.xs).all(|(a, b)| (a - b).abs() < 4.0);
         let from = match &self.last {
             Some((xs, before, rows)) if before + 1 == page && same(xs) => *rows,
             _ => {

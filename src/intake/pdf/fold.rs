@@ -28,16 +28,15 @@ const COMPATIBLE: &str = "豈更車賈滑串句龜龜契金喇奈懶癩羅蘿螺
 const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
 /// Punctuation of vertical lines, each with what it is in horizontal ones.
-const VERTICAL: &str = "︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』";
+const VERTICAL: &str =
+    "︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』";
 
 /// What the character stands for; `None` for a character that stands for itself.
 pub(super) fn plain(c: char) -> Option<&'static str> {
     match c {
         '\u{2F00}'..='\u{2FD5}' => counted(KANGXI, c as usize - 0x2F00),
         '\u{2E80}'..='\u{2EF3}' => paired(SUPPLEMENT, c),
-        '\u{F900}'..='\u{FAD9}' => {
-            counted(COMPATIBLE, c as usize - 0xF900).filter(|plain| !plain.starts_with(c))
-        }
+        '\u{F900}'..='\u{FAD9}' => counted(COMPATIBLE, c as usize - 0xF900).filter(|plain| !plain.starts_with(c)),
         '\u{FB00}'..='\u{FB06}' => LIGATURES.get(c as usize - 0xFB00).copied(),
         '\u{FE10}'..='\u{FE44}' => paired(VERTICAL, c),
         _ => None,

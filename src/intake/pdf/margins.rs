@@ -62,7 +62,14 @@ impl Setting {
 
     /// The margins of a column.
     pub(super) fn margins(&self, column: Column) -> Margins {
-        let none = Margins { left: 0.0, right: f32::MAX, pitch: self.size * 1.5, indents: false, characters: None, spaced: false };
+        let none = Margins {
+            left: 0.0,
+            right: f32::MAX,
+            pitch: self.size * 1.5,
+            indents: false,
+            characters: None,
+            spaced: false,
+        };
         self.columns.get(&column).copied().unwrap_or(none)
     }
 

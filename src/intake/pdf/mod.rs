@@ -44,7 +44,8 @@ const STRAY: usize = 10;
 /// What a PDF file gives.
 #[derive(Debug)]
 pub(super) struct Pages {
-    /// Paragraphs joined by line feeds, page chrome in its place between them.
+    /// Paragraphs joined by line feeds, page chrome in its place between them; radicals and ligatures are read as what
+    /// they stand for.
     pub(super) original: String,
     /// Its paragraphs and cells.
     pub(super) blocks: Vec<Block>,
@@ -162,8 +163,11 @@ fn blocks(paragraphs: &[(Paragraph, Role)], pages: &[Page]) -> (String, Vec<Bloc
         if !original.is_empty() {
             original.push('\n');
         }
-        made.push((folded(&paragraph.text, original.len()), paragraph, *role));
-        original.push_str(&paragraph.text);
+        let text = folded(&paragraph.text);
+        let mut traced = Traced::default();
+        traced.push(&text, original.len());
+        original.push_str(&text);
+        made.push((traced, paragraph, *role));
     }
     let texts: Vec<&str> = made.iter().filter(|made| made.2 == Role::Body).map(|(text, ..)| text.text()).collect();
     let mut verdicts = chrome::judge(&texts).into_iter();
@@ -199,21 +203,14 @@ fn place(paragraph: &Paragraph, pages: &[Page]) -> Option<PageBox> {
     Some(PageBox { page, left, top, right: right.ceil() as i32, bottom: bottom.ceil() as i32 })
 }
 
-/// The text with ordinary characters for radicals, ligatures and other forms; `start` is its place in the original.
-fn folded(text: &str, start: usize) -> Traced {
-    let mut traced = Traced::default();
-    let mut kept = 0;
-    for (at, c) in text.char_indices().filter(|(_, c)| (*c as u32) >= 0x2E80) {
-        let Some(plain) = fold::plain(c) else { continue };
-        let end = at + c.len_utf8();
-        traced.push(&text[kept..at], start + kept);
-        if plain.len() == end - at {
-            traced.push(plain, start + at);
-        } else {
-            traced.push_for(plain, start + at, start + end);
+/// The text with ordinary characters for radicals, ligatures and other forms.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        match fold::plain(c).filter(|_| (c as u32) >= 0x2E80) {
+            Some(plain) => folded.push_str(plain),
+            None => folded.push(c),
         }
-        kept = end;
     }
-    traced.push(&text[kept..], start + kept);
-    traced
+    folded
 }

@@ -1,5 +1,6 @@
 //! Lines → paragraphs: by first-line indents, short last lines and size of type, over page breaks too.
 
+use super::columns::Column;
 use super::lines::Line;
 use super::margins::{Placed, Setting};
 use super::table::united;
@@ -18,7 +19,7 @@ pub(super) struct Paragraph {
     pub(super) kind: BlockKind,
     /// Index of the page on which it starts.
     pub(super) page: usize,
-    /// Its box on that page: left, top, right, bottom.
+    /// Its box on that page, or in its first column: left, top, right, bottom.
     pub(super) area: [f32; 4],
 }
 
@@ -26,6 +27,7 @@ pub(super) struct Paragraph {
 struct Open {
     paragraph: Paragraph,
     last: Placed,
+    column: Column,
     lines: usize,
     centred: bool,
 }
@@ -49,7 +51,7 @@ impl<'s> Composer<'s> {
             && continues(self.setting, open, placed)
         {
             join(&mut open.paragraph.text, &open.last.line, &placed.line.text);
-            if open.paragraph.page == placed.page {
+            if open.paragraph.page == placed.page && open.column == placed.column {
                 open.paragraph.area = united(open.paragraph.area, placed.line.area());
             }
             open.last = placed.clone();
@@ -64,7 +66,7 @@ impl<'s> Composer<'s> {
             page: placed.page,
             area: placed.line.area(),
         };
-        self.open = Some(Open { paragraph, last: placed.clone(), lines: 1, centred });
+        self.open = Some(Open { paragraph, last: placed.clone(), column: placed.column, lines: 1, centred });
         ended
     }
 
@@ -118,7 +120,9 @@ fn continues(setting: &Setting, open: &Open, next: &Placed) -> bool {
     let marked = margins.indents || margins.spaced;
     let full = last.line.x1 + line.first + size * if marked { 1.1 } else { 0.6 } >= margins.right;
     let full = full || margins.is_counted_full(&last.line);
-    if !full || line.x0 > own.left + size * 1.2 {
+    // Few short lines say nothing of a width.
+    let narrow = margins.right - margins.left < setting.size * 16.0;
+    if !full || narrow || line.x0 > own.left + size * 1.2 {
         return false;
     }
     // Without a mark of its own, a line after a full one is far more often the next than a first.

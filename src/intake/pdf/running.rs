@@ -81,7 +81,9 @@ fn numbers(text: &str, page: usize) -> bool {
     }
     match words.as_str() {
         "" => dressed && digits.len() <= 4 || digits.parse() == Ok(page),
-        "第页" | "第页共页" | "第页，共页" | "第页,共页" | "第页/共页" | "共页第页" | "/" | "Page" | "Pageof" => true,
+        "第页" | "第页共页" | "第页，共页" | "第页,共页" | "第页/共页" | "共页第页" | "/" | "Page" | "Pageof" => {
+            true
+        }
         _ => false,
     }
 }
