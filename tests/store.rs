@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use faheng::error::{Error, LibraryProblem};
 use faheng::figures::{Bound, Change, ChangeUnit, Nature, Scope, Span};
 use faheng::identity::{Evidence, Field, Kind, Place};
-use faheng::intake::{Cell, Format, Warning};
+use faheng::intake::{Cell, Format, PageBox, Warning};
 use faheng::outline::{Part, TableCell};
 use faheng::reading::Reading;
 use faheng::store::{Access, Action, Added, Anchor, Corrected, Decision, Filter, Library, Packed, Query, ReportId};
@@ -44,6 +44,9 @@ fn full() -> (Reading, Vec<u8>) {
     reading.document.source.format = Format::Docx;
     reading.document.warnings = vec![
         Warning::ReplacedBytes { count: 3 },
+        Warning::UnmappedGlyphs { count: 7 },
+        Warning::ScannedPages { pages: vec![1, 4] },
+        Warning::RecognisedText { pages: vec![2] },
         Warning::GuessedEncoding { encoding: "gb18030".to_owned() },
         Warning::SplitParagraph,
         Warning::Truncated,
@@ -60,6 +63,7 @@ fn full() -> (Reading, Vec<u8>) {
     let passage = &mut reading.passages.items[1];
     passage.part = Part::Plans;
     passage.pieces[0].paragraph = Some(9);
+    passage.pieces[0].page = Some(PageBox { page: 2, left: -3, top: 70, right: 520, bottom: 90 });
     passage.pieces[0].cell = Some(cell);
     passage.cells.push(TableCell { start: 1, end: 4, cell });
     let observation = &mut reading.figures.observations[0];

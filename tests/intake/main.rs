@@ -59,7 +59,7 @@ fn real_reports_read_as_people_read_them() {
     cases.sort();
     for case in cases {
         let expected = std::fs::read_to_string(case.join("body.txt"));
-        let report = ["report.html", "report.docx", "report.txt"].map(|name| case.join(name));
+        let report = ["report.html", "report.docx", "report.pdf", "report.txt"].map(|name| case.join(name));
         let Some(report) = report.into_iter().find(|path| path.is_file()) else { continue };
         let document = intake::open(&report).unwrap();
         assert_traced(&document);

@@ -55,7 +55,7 @@ fn filled(name: &str) -> String {
         for gap in part {
             if let (Some(first), Some(last)) = (gap.first(), gap.last()) {
                 // Writing to a string cannot fail.
-                write!(text, "<{first:04X}> <{last:04X}> 1\n").unwrap_or_default();
+                writeln!(text, "<{first:04X}> <{last:04X}> 1").unwrap_or_default();
             }
         }
         text.push_str("endnotdefrange\n");

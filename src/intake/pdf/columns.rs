@@ -50,7 +50,7 @@ impl Order {
         let parts = segments(row, GAP);
         let crosses =
             |part: &&[Glyph]| ends(part).is_some_and(|(x0, x1)| x0 < self.gutter - 2.0 && x1 > self.gutter + 2.0);
-        if parts.iter().any(|part| crosses(part)) {
+        if parts.iter().any(crosses) {
             self.close();
             self.lines.extend(line(row).map(|line| (line, Column::Whole)));
             return;
