@@ -65,10 +65,12 @@ mod tests {
         let read = |text: &str| -> String {
             text.chars().map(|c| plain(c).map_or_else(|| c.to_string(), str::to_owned)).collect()
         };
-        assert_eq!(read("⼀、⼆⼗⽇⾏⿕ ⺠⻔⻓⻰⻳"), "一、二十日行⿕ 民门长龙龟");
+        assert_eq!(read("⼀、⼆⼗⽇⾏⿕ ⺠⻔⻓⻰⻳"), "一、二十日行龠 民门长龙龟");
         assert_eq!(read("豈金行ﬁﬄ︵︶"), "豈金行fiffl（）");
         assert_eq!(read("法治政府（2024年）12%，“一”"), "法治政府（2024年）12%，“一”");
         assert_eq!((plain('\u{2FD5}'), plain('\u{F900}')), (Some("龠"), Some("豈")));
+        let radicals = SUPPLEMENT.chars().step_by(2);
+        assert!(radicals.clone().all(|c| ('\u{2E80}'..='\u{2EF3}').contains(&c)) && radicals.is_sorted());
         assert!(KANGXI.chars().count() == 214 && COMPATIBLE.chars().count() == 0xFADA - 0xF900);
     }
 }
