@@ -1,5 +1,6 @@
 //! The numbers of one scene in order: each becomes a value, a change, or stays unclaimed with a reason.
 
+use super::catalogue::Rule;
 use super::changes::{self, Subject};
 use super::cues::Cue;
 use super::draft::{Claim, Draft, Label, Left, Maker};
@@ -288,7 +289,7 @@ impl Reader<'_> {
         }
         let Beside { sentence, left: window, cues, .. } = *scene.beside(at);
         let below = matches!(owner, Owner::Own | Owner::Other(_));
-        if !below && cues.has(Cue::Part) && self.part_of_whole(window, sentence, rule.indicator, &time) {
+        if !below && cues.has(Cue::Part) && self.part_of_whole(window, sentence, rule, &time) {
             return self.leave(at, Reason::PartOf);
         }
         // A shortcoming is no achievement: its figures make no point of a series.
@@ -320,8 +321,9 @@ impl Reader<'_> {
         });
     }
 
-    /// 其中 before a figure of the same indicator and time as one before it in the sentence.
-    fn part_of_whole(&self, window: Stretch, sentence: Stretch, indicator: usize, time: &Time) -> bool {
+    /// 其中 before a figure of the same indicator and time as one before it in the sentence. A part that bears the
+    /// indicator's own name is no part of it: 应诉案件51件,其中一审38件.
+    fn part_of_whole(&self, window: Stretch, sentence: Stretch, rule: &Rule, time: &Time) -> bool {
         let marked = window.of(self.scene.text).contains("其中") || window.of(self.scene.text).contains("含");
         marked
             && self
@@ -330,7 +332,8 @@ impl Reader<'_> {
                 .iter()
                 .rev()
                 .take_while(|claim| claim.span.start >= sentence.start)
-                .any(|claim| claim.indicator == indicator && claim.time.nature == time.nature)
+                .filter(|claim| rule.weak || !claim.weak)
+                .any(|claim| claim.indicator == rule.indicator && claim.time.nature == time.nature)
     }
 
     /// Why a quantity that no rule took is left.

@@ -60,7 +60,14 @@ fn add(passage: &mut Passage, line: &Line, stretch: Stretch) {
     };
     for (at, run) in runs(line.block, from, to) {
         let paragraph = line.block.paragraph;
-        passage.pieces.push(Piece { at: start + at, from: run.from, to: run.to, paragraph, cell, page: line.block.page });
+        passage.pieces.push(Piece {
+            at: start + at,
+            from: run.from,
+            to: run.to,
+            paragraph,
+            cell,
+            page: line.block.page,
+        });
     }
     if let Some(cell) = cell {
         passage.cells.push(TableCell { start, end: passage.text.len(), cell });

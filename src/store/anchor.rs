@@ -54,7 +54,8 @@ mod tests {
     use crate::outline::{Part, Piece};
 
     fn passage(text: &str, pieces: &[(usize, usize, usize)]) -> Passage {
-        let piece = |&(at, from, to): &(usize, usize, usize)| Piece { at, from, to, paragraph: None, cell: None, page: None };
+        let piece =
+            |&(at, from, to): &(usize, usize, usize)| Piece { at, from, to, paragraph: None, cell: None, page: None };
         Passage {
             id: 0,
             part: Part::Achievements,
