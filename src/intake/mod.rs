@@ -10,12 +10,16 @@ mod encoding;
 mod grid;
 mod html;
 mod limits;
+mod numerals;
 mod open;
+mod package;
+mod paragraphs;
 mod pdf;
 mod plausible;
 mod sniff;
 mod text;
 mod traced;
+mod xml;
 
 pub use document::{Block, BlockKind, Cell, Document, Format, MetaItem, PageBox, Role, Run, Source, Warning};
 pub(crate) use open::problem;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::xml::{self, Node};
+use crate::intake::xml::{self, Node};
 
 /// Longest chain of styles based on one another.
 const CHAIN: usize = 16;

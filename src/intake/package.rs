@@ -1,13 +1,12 @@
-//! The package around a Word file: a ZIP archive, opened under limits, never unpacked to disk.
+//! The package around a Word or OFD file: a ZIP archive, opened under limits, never unpacked to disk.
 
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::xml::{self, Node};
+use super::{encoding, limits};
 use crate::error::FileProblem;
-use crate::intake::{encoding, limits};
 
 /// An open package.
 pub(super) struct Package<'a> {
@@ -26,27 +25,13 @@ impl<'a> Package<'a> {
         Ok(Self { archive, left: limits::INFLATED })
     }
 
-    /// Name of the part that holds the text.
-    pub(super) fn main_part(&mut self) -> Result<String, FileProblem> {
-        const USUAL: &str = "word/document.xml";
-        if self.archive.index_for_name(USUAL).is_some() {
-            return Ok(USUAL.to_owned());
-        }
-        let mut target = None;
-        let relations = self.part("_rels/.rels")?.unwrap_or_default();
-        xml::skim(&relations, |node| {
-            if let Node::Start(element) = node
-                && element.attribute("Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
-            {
-                target = target.take().or(element.attribute("Target"));
-            }
-        });
-        let target = target.map(|name| name.trim_start_matches('/').to_owned());
-        target.filter(|name| name.starts_with("word/")).ok_or_else(|| FileProblem::UnknownType(self.type_name()))
+    /// Whether there is a part of that name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.archive.index_for_name(name).is_some()
     }
 
-    /// What a package without a Word text is.
-    fn type_name(&self) -> String {
+    /// What a package without a Word text is, by the names of its parts.
+    pub(super) fn type_name(&self) -> String {
         let names: Vec<String> = self.archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
         let holds = |start: &str| names.iter().any(|name| name.starts_with(start));
         let name = match () {
