@@ -10,6 +10,7 @@ mod encoding;
 mod grid;
 mod html;
 mod limits;
+mod lists;
 mod numerals;
 mod open;
 mod package;

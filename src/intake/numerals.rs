@@ -10,8 +10,10 @@ pub(super) fn formatted(number: u32, format: &str) -> String {
         | "taiwaneseCounting"
         | "taiwaneseCountingThousand"
         | "japaneseCounting"
-        | "koreanCounting"
-        | "ideographTraditional" => chinese(number),
+        | "koreanCounting" => chinese(number),
+        "ideographTraditional" if (1..=10).contains(&number) => nth(number, "甲乙丙丁戊己庚辛壬癸"),
+        "ideographZodiac" if (1..=12).contains(&number) => nth(number, "子丑寅卯辰巳午未申酉戌亥"),
+        "decimalEnclosedFullstop" if (1..=20).contains(&number) => ranged('⒈').unwrap_or_default(),
         "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => {
             digits(number, "〇一二三四五六七八九")
         }
@@ -29,6 +31,11 @@ pub(super) fn formatted(number: u32, format: &str) -> String {
         "decimalZero" => format!("{number:02}"),
         _ => number.to_string(),
     }
+}
+
+/// The form at place `number`, counted from 1.
+fn nth(number: u32, forms: &str) -> String {
+    forms.chars().nth(number.saturating_sub(1) as usize).map(String::from).unwrap_or_default()
 }
 
 fn digits(number: u32, forms: &str) -> String {
@@ -96,7 +103,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn chinese_numbers() {
+    fn numbers_in_words() {
+        assert_eq!(formatted(3, "ideographTraditional"), "丙");
+        assert_eq!(formatted(12, "ideographZodiac"), "亥");
+        assert_eq!(formatted(11, "ideographTraditional"), "11");
+        assert_eq!(formatted(2, "decimalEnclosedFullstop"), "⒉");
         for (number, text) in [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (103, "一百零三"), (110, "一百一十")]
         {
             assert_eq!(chinese(number), text);

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::document::{Block, Document, Format, MetaItem, Source, Warning};
 use super::encoding::{self, Decoded};
+use super::paragraphs::Written;
 use super::sniff::{self, Kind};
 use super::{bounds, docx, html, limits, pdf, text};
 use crate::error::{Error, FileProblem};
@@ -96,8 +97,12 @@ fn content(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
 }
 
 fn word(bytes: &[u8]) -> Result<Content, FileProblem> {
-    let docx::Word { original, blocks, properties, warnings } = docx::read(bytes)?;
-    Ok(Content { format: Format::Docx, encoding: "utf-8", original, blocks, metadata: properties, warnings })
+    Ok(written(Format::Docx, "utf-8", docx::read(bytes)?))
+}
+
+fn written(format: Format, encoding: &'static str, written: Written) -> Content {
+    let Written { original, blocks, metadata, warnings } = written;
+    Content { format, encoding, original, blocks, metadata, warnings }
 }
 
 fn portable(bytes: &[u8]) -> Result<Content, FileProblem> {

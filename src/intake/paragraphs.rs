@@ -3,9 +3,22 @@
 use std::ops::Range;
 
 use super::chrome::{self, Verdict};
-use super::document::{Block, BlockKind, Cell, Role};
+use super::document::{Block, BlockKind, Cell, MetaItem, Role, Warning};
 use super::grid::{Grid, Place};
 use super::traced::{Traced, inked};
+
+/// What the file of a word processor gives.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// Paragraphs joined by line feeds.
+    pub(super) original: String,
+    /// Its paragraphs and cells.
+    pub(super) blocks: Vec<Block>,
+    /// Document properties.
+    pub(super) metadata: Vec<MetaItem>,
+    /// What was odd.
+    pub(super) warnings: Vec<Warning>,
+}
 
 /// A line of a paragraph.
 #[derive(Debug)]
@@ -76,4 +89,19 @@ fn kind(line: &Line, numbers: &[Option<u32>]) -> BlockKind {
         Some((place, table)) => BlockKind::Cell(Cell { table, row: place.row, column: place.column }),
         None => line.heading.map_or(BlockKind::Paragraph, BlockKind::Heading),
     }
+}
+
+/// The heading level of an outline level, which Word counts from 0; 9 is body text.
+pub(super) fn outline_level(outline: u8) -> Option<u8> {
+    (outline < 9).then_some(outline + 1)
+}
+
+/// The heading level that the name of a style says: heading 1, 标题 1; 0 for Title, 标题.
+pub(super) fn named_level(name: &str) -> Option<u8> {
+    let name = name.trim();
+    if matches!(name, "title" | "标题" | "題目" | "文档标题") {
+        return Some(0);
+    }
+    let rest = name.strip_prefix("heading").or_else(|| name.strip_prefix("标题"))?;
+    rest.trim().parse().ok().filter(|level| (1..=9).contains(level))
 }

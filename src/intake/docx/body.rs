@@ -1,10 +1,10 @@
 //! The text of a Word file: paragraphs and cells in reading order, as they are shown.
 
-use super::numbering::Numbering;
-use super::styles::{Numbered, Styles, outline_level};
+use super::styles::Styles;
 use crate::intake::grid::{Grid, Place};
 use crate::intake::limits;
-use crate::intake::paragraphs::Line;
+use crate::intake::lists::{Numbered, Numbering};
+use crate::intake::paragraphs::{Line, outline_level};
 use crate::intake::xml::{Element, Node};
 
 /// A paragraph being read.

@@ -4,37 +4,23 @@ mod body;
 mod numbering;
 mod styles;
 
-use super::document::{Block, MetaItem, Warning};
+use super::document::{MetaItem, Warning};
 use super::package::Package;
-use super::paragraphs;
+use super::paragraphs::{self, Written};
 use super::traced::inked;
 use super::xml::{self, Node};
 use crate::error::FileProblem;
 use body::Body;
-use numbering::Numbering;
 use styles::Styles;
 
-/// What a Word file gives.
-#[derive(Debug)]
-pub(super) struct Word {
-    /// Paragraphs joined by line feeds.
-    pub(super) original: String,
-    /// Its paragraphs and cells.
-    pub(super) blocks: Vec<Block>,
-    /// Document properties.
-    pub(super) properties: Vec<MetaItem>,
-    /// What was odd.
-    pub(super) warnings: Vec<Warning>,
-}
-
 /// Reads a package that should hold a Word file.
-pub(super) fn read(bytes: &[u8]) -> Result<Word, FileProblem> {
+pub(super) fn read(bytes: &[u8]) -> Result<Written, FileProblem> {
     let mut package = Package::open(bytes)?;
     let main = main_part(&mut package)?;
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let mut beside = |name: &str| Ok(package.part(&format!("{folder}/{name}"))?.unwrap_or_default());
     let styles = Styles::read(&beside("styles.xml")?);
-    let mut numbering = Numbering::read(&beside("numbering.xml")?);
+    let mut numbering = numbering::read(&beside("numbering.xml")?);
     let properties = properties(&package.part("docProps/core.xml")?.unwrap_or_default());
     let text = package.part(&main)?.unwrap_or_default();
     let mut body = Body::new(&styles, &mut numbering);
@@ -49,7 +35,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Word, FileProblem> {
         Ok(()) => {}
     }
     let (original, blocks) = paragraphs::blocks(&body.lines, &body.grid);
-    Ok(Word { original, blocks, properties, warnings })
+    Ok(Written { original, blocks, metadata: properties, warnings })
 }
 
 /// Name of the part that holds the text.
