@@ -16,6 +16,12 @@ pub enum Format {
     Docx,
     /// A PDF file with a text layer.
     Pdf,
+    /// Word 97 to 2003.
+    Doc,
+    /// Rich text format.
+    Rtf,
+    /// WPS Office, in the layout of Word 97 to 2003.
+    Wps,
 }
 
 /// Where a document came from.

@@ -4,6 +4,7 @@
 
 mod bounds;
 mod chrome;
+mod doc;
 mod document;
 mod docx;
 mod encoding;
@@ -17,6 +18,8 @@ mod package;
 mod paragraphs;
 mod pdf;
 mod plausible;
+mod rows;
+mod rtf;
 mod sniff;
 mod text;
 mod traced;

@@ -10,11 +10,11 @@ use super::document::{Block, Document, Format, MetaItem, Source, Warning};
 use super::encoding::{self, Decoded};
 use super::paragraphs::Written;
 use super::sniff::{self, Kind};
-use super::{bounds, docx, html, limits, pdf, text};
+use super::{bounds, doc, docx, html, limits, pdf, rtf, text};
 use crate::error::{Error, FileProblem};
 
 /// Endings of the files that a walk over a folder takes up; `.md` is what explains a folder, seldom a report.
-const ENDINGS: [&str; 7] = ["txt", "text", "html", "htm", "shtml", "docx", "pdf"];
+const ENDINGS: [&str; 10] = ["txt", "text", "html", "htm", "shtml", "docx", "pdf", "doc", "wps", "rtf"];
 
 /// What a reader of one format gives back.
 struct Content {
@@ -90,7 +90,11 @@ fn content(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
         Kind::Text => decoded(path, bytes)?,
         Kind::Zip => word(bytes)?,
         Kind::Pdf => portable(bytes)?,
-        Kind::Ole => return Err(ole(path, bytes)),
+        Kind::Ole => ole(path, bytes)?,
+        Kind::Rtf => {
+            let (text, encoding) = rtf::read(bytes)?;
+            written(Format::Rtf, encoding, text)
+        }
         Kind::Other(name) => return Err(FileProblem::UnknownType(name.to_owned())),
     };
     if content.blocks.is_empty() { Err(FileProblem::NoText) } else { Ok(content) }
@@ -111,13 +115,9 @@ fn portable(bytes: &[u8]) -> Result<Content, FileProblem> {
 }
 
 /// An old Office file, or a new one behind a password: both come in the same container.
-fn ole(path: &Path, bytes: &[u8]) -> FileProblem {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    if memchr::memmem::find(bytes, &name).is_some() {
-        return FileProblem::Password;
-    }
-    let known = sniff::ending(path).filter(|ending| matches!(ending.as_str(), "xls" | "ppt" | "wps" | "et" | "msg"));
-    FileProblem::UnknownType(known.unwrap_or_else(|| "doc".to_owned()))
+fn ole(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
+    let wps = sniff::ending(path).is_some_and(|ending| ending == "wps");
+    Ok(written(if wps { Format::Wps } else { Format::Doc }, "utf-16le", doc::read(bytes)?))
 }
 
 fn decoded(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {

@@ -11,6 +11,8 @@ pub(super) enum Kind {
     Ole,
     /// A PDF file.
     Pdf,
+    /// Rich text format.
+    Rtf,
     /// Known, and not read by this version.
     Other(&'static str),
     /// Text of some encoding, mark-up or not.
@@ -18,8 +20,7 @@ pub(super) enum Kind {
 }
 
 /// First bytes of formats that are known and not read.
-const MAGIC: [(&[u8], &str); 11] = [
-    (b"{\\rtf", "rtf"),
+const MAGIC: [(&[u8], &str); 10] = [
     (b"\x89PNG\r\n", "image"),
     (b"\xFF\xD8\xFF", "image"),
     (b"GIF8", "image"),
@@ -42,6 +43,10 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
     }
     if bytes.starts_with(b"%PDF-") {
         return Kind::Pdf;
+    }
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    if text.starts_with(b"{\\rtf") {
+        return Kind::Rtf;
     }
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Kind::Other(name);
