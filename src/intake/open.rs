@@ -10,11 +10,11 @@ use super::document::{Block, Document, Format, MetaItem, Source, Warning};
 use super::encoding::{self, Decoded};
 use super::paragraphs::Written;
 use super::sniff::{self, Kind};
-use super::{bounds, doc, docx, html, limits, pdf, rtf, text};
+use super::{bounds, doc, docx, html, limits, ofd, pdf, rtf, text};
 use crate::error::{Error, FileProblem};
 
 /// Endings of the files that a walk over a folder takes up; `.md` is what explains a folder, seldom a report.
-const ENDINGS: [&str; 10] = ["txt", "text", "html", "htm", "shtml", "docx", "pdf", "doc", "wps", "rtf"];
+const ENDINGS: [&str; 11] = ["txt", "text", "html", "htm", "shtml", "docx", "pdf", "doc", "wps", "rtf", "ofd"];
 
 /// What a reader of one format gives back.
 struct Content {
@@ -88,7 +88,7 @@ fn content(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
     }
     let content = match sniff::kind(bytes) {
         Kind::Text => decoded(path, bytes)?,
-        Kind::Zip => word(bytes)?,
+        Kind::Zip => package(bytes)?,
         Kind::Pdf => portable(bytes)?,
         Kind::Ole => ole(path, bytes)?,
         Kind::Rtf => {
@@ -100,7 +100,11 @@ fn content(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
     if content.blocks.is_empty() { Err(FileProblem::NoText) } else { Ok(content) }
 }
 
-fn word(bytes: &[u8]) -> Result<Content, FileProblem> {
+/// A package: told by the names of its parts.
+fn package(bytes: &[u8]) -> Result<Content, FileProblem> {
+    if ofd::is_here(bytes) {
+        return Ok(written(Format::Ofd, "utf-8", ofd::read(bytes)?));
+    }
     Ok(written(Format::Docx, "utf-8", docx::read(bytes)?))
 }
 

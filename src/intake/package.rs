@@ -30,6 +30,16 @@ impl<'a> Package<'a> {
         self.archive.index_for_name(name).is_some()
     }
 
+    /// The part that `name` means, also where it is spelled with other slashes or capitals.
+    pub(super) fn nearest(&self, name: &str) -> Option<String> {
+        if self.has(name) {
+            return Some(name.to_owned());
+        }
+        let plain = |name: &str| name.replace('\\', "/").trim_start_matches('/').to_lowercase();
+        let wanted = plain(name);
+        self.archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).find(|name| plain(name) == wanted)
+    }
+
     /// What a package without a Word text is, by the names of its parts.
     pub(super) fn type_name(&self) -> String {
         let names: Vec<String> = self.archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();

@@ -49,6 +49,8 @@ pub(super) fn opened(word: &[u8], within: Target) -> Option<(Target, Option<&'st
         (b"author", Target::Info) => Target::Fact("dc:creator"),
         (b"creatim", Target::Info) => Target::Fact("dcterms:created"),
         (b"revtim", Target::Info) => Target::Fact("dcterms:modified"),
+        // The same once more, in Unicode.
+        (b"ud", _) => within,
         (b"fonttbl", _) => Target::Fonts,
         (b"stylesheet", _) => Target::Styles,
         (b"info", _) => Target::Info,
@@ -104,6 +106,5 @@ fn is_unshown(word: &[u8]) -> bool {
             | b"comment"
             | b"doccomm"
             | b"company"
-            | b"upr"
     )
 }

@@ -184,6 +184,9 @@ impl Reader {
         if let Some(what) = unread {
             self.body.note(what);
         }
+        if let Target::Fact(name) = target {
+            self.facts.retain(|fact| fact.name != name);
+        }
         let boxed = target == Target::Body && within == Target::Shape;
         if boxed {
             self.body.open_box();
