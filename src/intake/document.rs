@@ -16,6 +16,8 @@ pub enum Format {
     Docx,
     /// A PDF file with a text layer.
     Pdf,
+    /// Open fixed-layout document, GB/T 33190.
+    Ofd,
     /// Word 97 to 2003.
     Doc,
     /// Rich text format.

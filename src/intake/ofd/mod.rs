@@ -32,7 +32,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Written, FileProblem> {
     let mut documents = Documents::open(bytes)?;
     let mut warnings = Vec::new();
     let mut pages: Vec<Page> = Vec::new();
-    let (mut glyphs, mut drawn, mut pictured) = (0, false, 0.0_f32);
+    let (mut glyphs, mut drawn) = (0, false);
     while let Some(page) = documents.next()? {
         let Loaded { page: Content { page, drawings }, whole } = page;
         glyphs += page.glyphs.len();
@@ -44,12 +44,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<Written, FileProblem> {
             break;
         }
         drawn |= drawings > 0;
-        pictured = pictured.max(page.pictured);
         pages.push(page);
     }
+    let blank = |page: &Page| page.glyphs.iter().filter(|glyph| !is_blank(glyph.c)).take(STRAY).count() < STRAY;
+    let scanned: Vec<u32> =
+        (1..).zip(&pages).filter(|(_, page)| page.pictured >= SCAN && blank(page)).map(|(number, _)| number).collect();
     let shown = pages.iter().flat_map(|page| &page.glyphs).filter(|glyph| !is_blank(glyph.c)).take(STRAY).count();
-    if (shown == 0 && drawn) || (shown < STRAY && pictured >= SCAN) {
+    if (shown == 0 && drawn) || (shown < STRAY && !scanned.is_empty()) {
         return Err(FileProblem::Scanned);
+    }
+    if !scanned.is_empty() {
+        warnings.push(Warning::ScannedPages { pages: scanned });
     }
     let (original, blocks) = layout::read(&mut pages);
     Ok(Written { original, blocks, metadata: documents.facts, warnings })
