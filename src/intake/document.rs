@@ -12,6 +12,10 @@ pub enum Format {
     Txt,
     /// A web page.
     Html,
+    /// A web page saved with its pictures.
+    Mhtml,
+    /// Text in Markdown.
+    Md,
     /// Word 2007 and later.
     Docx,
     /// A PDF file with a text layer.

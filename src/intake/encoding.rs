@@ -50,6 +50,20 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     guessed(encoding.unwrap_or_else(|| detected(bytes)), bytes)
 }
 
+/// Decodes `bytes` that come with the name of an encoding, which is taken where it can be true of them.
+pub(super) fn decode_as(bytes: &[u8], name: Option<&str>) -> Decoded {
+    let named = name.and_then(|name| Encoding::for_label(name.as_bytes()));
+    let named = named.map(|encoding| if encoding == GBK { GB18030 } else { encoding });
+    if Encoding::for_bom(bytes).is_none()
+        && std::str::from_utf8(bytes).is_err()
+        && let Some(encoding) = named
+        && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes)
+    {
+        return Decoded { text: text.into_owned(), encoding: label(encoding), warnings: Vec::new() };
+    }
+    decode(bytes)
+}
+
 fn guessed(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let warning = Warning::GuessedEncoding { encoding: label(encoding).to_owned() };
     // GB18030 holds all of GB 2312 and GBK and is the rule for Chinese files: no guess worth a warning.

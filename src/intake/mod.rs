@@ -2,6 +2,7 @@
 //!
 //! Owns the limits on foreign bytes. Knows nothing of years, places, sections or figures.
 
+mod archive;
 mod bounds;
 mod chrome;
 mod doc;
@@ -13,6 +14,8 @@ mod html;
 mod layout;
 mod limits;
 mod lists;
+mod markdown;
+mod mhtml;
 mod numerals;
 mod ofd;
 mod open;
@@ -27,6 +30,7 @@ mod text;
 mod traced;
 mod xml;
 
+pub use archive::{Archive, Member};
 pub use document::{Block, BlockKind, Cell, Document, Format, MetaItem, PageBox, Role, Run, Source, Warning};
 pub(crate) use open::problem;
 pub use open::{bytes, from_bytes, open, readable};

@@ -10,11 +10,12 @@ use super::document::{Block, Document, Format, MetaItem, Source, Warning};
 use super::encoding::{self, Decoded};
 use super::paragraphs::Written;
 use super::sniff::{self, Kind};
-use super::{bounds, doc, docx, html, limits, ofd, pdf, rtf, text};
+use super::{bounds, doc, docx, html, limits, markdown, mhtml, ofd, pdf, rtf, text};
 use crate::error::{Error, FileProblem};
 
 /// Endings of the files that a walk over a folder takes up; `.md` is what explains a folder, seldom a report.
-const ENDINGS: [&str; 11] = ["txt", "text", "html", "htm", "shtml", "docx", "pdf", "doc", "wps", "rtf", "ofd"];
+const ENDINGS: [&str; 13] =
+    ["txt", "text", "html", "htm", "shtml", "docx", "pdf", "doc", "wps", "rtf", "ofd", "mht", "mhtml"];
 
 /// What a reader of one format gives back.
 struct Content {
@@ -91,6 +92,7 @@ fn content(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
         Kind::Zip => package(bytes)?,
         Kind::Pdf => portable(bytes)?,
         Kind::Ole => ole(path, bytes)?,
+        Kind::Mhtml => page(Format::Mhtml, mhtml::read(bytes)?),
         Kind::Rtf => {
             let (text, encoding) = rtf::read(bytes)?;
             written(Format::Rtf, encoding, text)
@@ -137,24 +139,26 @@ fn decoded(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
             FileProblem::UnknownType("binary".to_owned())
         });
     }
+    if sniff::is_html(path, &decoded.text) {
+        return Ok(page(Format::Html, decoded));
+    }
     let Decoded { text: original, encoding, mut warnings } = decoded;
-    if sniff::is_html(path, &original) {
-        let page = html::read(&original);
-        warnings.extend(page.warnings);
-        return Ok(Content {
-            format: Format::Html,
-            encoding,
-            original,
-            blocks: page.blocks,
-            metadata: page.facts,
-            warnings,
-        });
+    if sniff::ending(path).is_some_and(|ending| matches!(ending.as_str(), "md" | "markdown")) {
+        let blocks = markdown::blocks(&original);
+        return Ok(Content { format: Format::Md, encoding, original, blocks, metadata: Vec::new(), warnings });
     }
     let (blocks, whole) = text::blocks(&original);
     if !whole {
         warnings.push(Warning::Truncated);
     }
     Ok(Content { format: Format::Txt, encoding, original, blocks, metadata: Vec::new(), warnings })
+}
+
+fn page(format: Format, decoded: Decoded) -> Content {
+    let Decoded { text: original, encoding, mut warnings } = decoded;
+    let page = html::read(&original);
+    warnings.extend(page.warnings);
+    Content { format, encoding, original, blocks: page.blocks, metadata: page.facts, warnings }
 }
 
 /// SHA-256 of `bytes` in hex.

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
+use zip::read::ZipFile;
 use zip::result::ZipError;
 
 use super::{encoding, limits};
@@ -11,8 +12,7 @@ use crate::error::FileProblem;
 /// An open package.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    /// Bytes that may still be unpacked.
-    left: u64,
+    budget: Budget,
 }
 
 impl<'a> Package<'a> {
@@ -22,7 +22,7 @@ impl<'a> Package<'a> {
         if archive.len() > limits::ENTRIES {
             return Err(FileProblem::Damaged("too many entries".to_owned()));
         }
-        Ok(Self { archive, left: limits::INFLATED })
+        Ok(Self { archive, budget: Budget::default() })
     }
 
     /// Whether there is a part of that name.
@@ -58,6 +58,26 @@ impl<'a> Package<'a> {
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, FileProblem> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
         let entry = self.archive.by_index(index).map_err(problem)?;
+        Ok(Some(encoding::decode(&self.budget.unpack(entry)?).text))
+    }
+}
+
+/// What an archive may still unpack to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Budget {
+    /// Bytes left.
+    left: u64,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { left: limits::INFLATED }
+    }
+}
+
+impl Budget {
+    /// Unpacks an entry and counts what comes out.
+    pub(super) fn unpack<R: Read + ?Sized>(&mut self, entry: ZipFile<'_, R>) -> Result<Vec<u8>, FileProblem> {
         let (size, packed) = (entry.size(), entry.compressed_size());
         let swollen = size > limits::RATIO_FROM && size / packed.max(1) > limits::RATIO;
         if size > self.left || swollen {
@@ -71,11 +91,12 @@ impl<'a> Package<'a> {
             return Err(FileProblem::TooLarge { limit: limits::INFLATED });
         }
         self.left -= bytes.len() as u64;
-        Ok(Some(encoding::decode(&bytes).text))
+        Ok(bytes)
     }
 }
 
-fn problem(error: ZipError) -> FileProblem {
+/// What is wrong with an archive.
+pub(super) fn problem(error: ZipError) -> FileProblem {
     match error {
         ZipError::UnsupportedArchive(text) if text == ZipError::PASSWORD_REQUIRED => FileProblem::Password,
         ZipError::InvalidPassword => FileProblem::Password,

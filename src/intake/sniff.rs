@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::mhtml;
+
 /// What a file turned out to be before it is decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -11,6 +13,8 @@ pub(super) enum Kind {
     Ole,
     /// A PDF file.
     Pdf,
+    /// A web page saved with its pictures.
+    Mhtml,
     /// Rich text format.
     Rtf,
     /// Known, and not read by this version.
@@ -55,8 +59,8 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
     if memchr::memmem::find(head, b"%PDF-").is_some() {
         return Kind::Pdf;
     }
-    if head.starts_with(b"MIME-Version:") || memchr::memmem::find(head, b"multipart/related").is_some() {
-        return Kind::Other("mhtml");
+    if mhtml::is_here(text) {
+        return Kind::Mhtml;
     }
     Kind::Text
 }
