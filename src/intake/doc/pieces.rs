@@ -82,7 +82,7 @@ impl<'a> Pieces<'a> {
                 return;
             }
         }
-        self.cut = true;
+        self.cut |= left > 0;
     }
 
     /// The characters in reading order.

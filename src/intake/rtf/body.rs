@@ -35,6 +35,8 @@ pub(super) struct Body {
     open: Paragraph,
     /// Paragraphs around the text of shapes.
     around: Vec<Paragraph>,
+    /// Paragraphs of tables among them.
+    around_in_table: usize,
     table: Table,
     edges: Vec<i32>,
     count: u32,
@@ -91,6 +93,7 @@ impl Body {
 
     /// The text of a shape starts.
     pub(super) fn open_box(&mut self) {
+        self.around_in_table += usize::from(self.open.in_table);
         self.around.push(std::mem::take(&mut self.open));
     }
 
@@ -100,6 +103,7 @@ impl Body {
             self.end_paragraph();
         }
         self.open = self.around.pop().unwrap_or_default();
+        self.around_in_table -= usize::from(self.open.in_table);
     }
 
     /// Ends what the file left open.
@@ -122,7 +126,7 @@ impl Body {
         let Paragraph { style, outline, in_table, .. } = self.open;
         let next = Paragraph { style, outline, in_table, ..Paragraph::default() };
         let paragraph = std::mem::replace(&mut self.open, next);
-        let in_table = in_table || !self.around.is_empty() && self.around.iter().any(|around| around.in_table);
+        let in_table = in_table || self.around_in_table > 0;
         if !in_table {
             self.end_table();
         }
