@@ -104,7 +104,7 @@ fn rich_text_nested_deeply_is_read_without_a_deep_stack() {
 fn rich_text_in_the_words_of_other_programs() {
     let text = "{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fnil\\fcharset134 \\'cb\\'ce\\'cc\\'e5;}{\\f1\\froman\\fcharset0 Times;}\
         {\\f3\\fnil\\fcharset2 Wingdings;}}{\\stylesheet{\\s15\\outlinelevel0 \\'b1\\'ea\\'cc\\'e2 1;}}\
-        {\\info{\\upr{\\title ??}{\\*\\ud{\\title \\u30002\\'bc\\'d7}}}{\\creatim\\yr2024\\mo1\\dy3\\hr5}}\
+        {\\info{\\upr{\\title ??}{\\*\\ud{\\title \\u30002?}}}{\\creatim\\yr2024\\mo1\\dy3\\hr5}}\
         {\\header \\'d2\\'b3\\'c3\\'bc\\par}\\pard\\s15{\\listtext\\f0 \\'d2\\'bb\\'a1\\'a2\\tab}\\f0 \\'d6\\'f7\\'d2\\'aa{\\deleted\\'b2\\'bb}{\\v\\'d2\\'fe}\\'b9\\'a4\\'d7\\'f7\\par\n\
         \\pard{\\listtext\\f3 l\\tab}\\f1 2024\\f0\\'c4\\'ea{\\field{\\*\\fldinst HYPERLINK \"x\"}{\\fldrslt \\uc2\\u27861\\'b7\\'a8}}\\uc2\\u27835\\'d6\\'ce\\uc1\\u-10179?\\u-8704?\\line y\\emdash{\\footnote zz}\
         {\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv b}}{\\shptxt \\pard box\\par}}{\\shprslt{\\par dup}}}end\\par{\\pict 0102}\
