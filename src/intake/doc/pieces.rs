@@ -173,7 +173,7 @@ mod tests {
         let mut main: Vec<u8> = "乙市".encode_utf16().flat_map(u16::to_le_bytes).collect();
         main.extend(GB18030.encode("甲年").0.iter());
         main.extend(b"2024");
-        let narrow = |at: u32| at * 2 | 0x4000_0000;
+        let narrow = |at: u32| (at * 2) | 0x4000_0000;
         let clx = table(&[(4, narrow(8), 0), (4, narrow(4), 1), (2, 0, 0)]);
         assert_eq!(text(&main, &clx, 10), "2024甲年乙市");
         assert_eq!(text(&main, &clx, 5), "2024\u{FFFD}");

@@ -3,7 +3,7 @@
 use super::le::{size_at, u16_at};
 
 /// The changes of a list, each with its operand.
-pub(super) fn each<'a>(list: &'a [u8]) -> impl Iterator<Item = (u16, &'a [u8])> {
+pub(super) fn each(list: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let code = u16_at(list, at)?;

@@ -18,7 +18,7 @@ pub(super) enum Token<'a> {
 }
 
 /// The tokens of `bytes` in order; binary data is passed over.
-pub(super) fn each<'a>(bytes: &'a [u8]) -> impl Iterator<Item = Token<'a>> {
+pub(super) fn each(bytes: &[u8]) -> impl Iterator<Item = Token<'_>> {
     let mut rest = bytes;
     std::iter::from_fn(move || {
         rest = &rest[rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n' | 0)).count()..];
