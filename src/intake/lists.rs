@@ -4,6 +4,9 @@ use std::collections::HashMap;
 
 use super::numerals::formatted;
 
+/// Most characters of a mark: longer ones would be more text than the file holds.
+const MARK: usize = 64;
+
 /// Levels of a list.
 pub(super) const LEVELS: usize = 9;
 
@@ -110,7 +113,7 @@ fn mark(level: &Level, layout: &Layout, counters: &[Option<u32>; LEVELS]) -> Str
         return String::new();
     }
     let mut mark = String::new();
-    let mut rest = level.text.chars().peekable();
+    let mut rest = level.text.chars().take(MARK).peekable();
     while let Some(c) = rest.next() {
         let which = rest.peek().and_then(|next| next.to_digit(10)).filter(|digit| c == '%' && *digit > 0);
         let Some(which) = which else {

@@ -1,5 +1,6 @@
 //! The package around a Word or OFD file: a ZIP archive, opened under limits, never unpacked to disk.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -12,6 +13,8 @@ use crate::error::FileProblem;
 /// An open package.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Names of the parts by their plain spelling, once one was asked for.
+    names: Option<HashMap<String, String>>,
     budget: Budget,
 }
 
@@ -22,7 +25,7 @@ impl<'a> Package<'a> {
         if archive.len() > limits::ENTRIES {
             return Err(FileProblem::Damaged("too many entries".to_owned()));
         }
-        Ok(Self { archive, budget: Budget::default() })
+        Ok(Self { archive, names: None, budget: Budget::default() })
     }
 
     /// Whether there is a part of that name.
@@ -31,13 +34,16 @@ impl<'a> Package<'a> {
     }
 
     /// The part that `name` means, also where it is spelled with other slashes or capitals.
-    pub(super) fn nearest(&self, name: &str) -> Option<String> {
+    pub(super) fn nearest(&mut self, name: &str) -> Option<String> {
         if self.has(name) {
             return Some(name.to_owned());
         }
         let plain = |name: &str| name.replace('\\', "/").trim_start_matches('/').to_lowercase();
-        let wanted = plain(name);
-        self.archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).find(|name| plain(name) == wanted)
+        let names = self.names.get_or_insert_with(|| {
+            let names = self.archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
+            names.map(|name| (plain(&name), name)).collect()
+        });
+        names.get(&plain(name)).cloned()
     }
 
     /// What a package without a Word text is, by the names of its parts.

@@ -149,7 +149,7 @@ fn hostile_ofd_files_end_soon() {
     assert!(soon(|| read("x.ofd", &document(one, &deep))).is_err());
     let laughs = "<!DOCTYPE l [<!ENTITY a \"ha\">]><Page>&a;</Page>";
     assert!(read("x.ofd", &document(one, laughs)).is_err());
-    assert!(matches!(read("x.ofd", &document("<Page BaseLoc='none.xml'/>", "")), Err(_)));
+    assert!(read("x.ofd", &document("<Page BaseLoc='none.xml'/>", "")).is_err());
 }
 
 #[test]

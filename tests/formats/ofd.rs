@@ -53,11 +53,7 @@ pub fn write(paragraphs: &[(&str, Setting)], table: &[&[&str]]) -> Vec<u8> {
             // Programs do not keep to the order of reading.
             let page = pages.last_mut().unwrap();
             let object = object(&line, TOP + row as f32 * PITCH);
-            if row % 2 == 0 {
-                page.insert_str(0, &object)
-            } else {
-                page.push_str(&object)
-            }
+            page.insert_str(if row % 2 == 0 { 0 } else { page.len() }, &object);
             row += 1;
         }
     }

@@ -33,7 +33,7 @@ fn old_word_files() {
                 assert_eq!(document.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Cell(_))).count(), 9);
             }
             "Bug47287.doc" => {
-                assert!(text.contains("АНКЕТА ДЛЯ ПОЛУЧЕНИЯ") && text.contains("provisastpet@mfa.gov.cy"))
+                assert!(text.contains("АНКЕТА ДЛЯ ПОЛУЧЕНИЯ") && text.contains("provisastpet@mfa.gov.cy"));
             }
             "simple-table.doc" => assert!(text.contains("Cell 2,3\nThis text is below the table."), "{text}"),
             "empty.doc" => assert_eq!(outcome, Err(FileProblem::NoText)),

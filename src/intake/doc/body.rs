@@ -64,6 +64,9 @@ impl<'a> Body<'a> {
     pub(super) fn read(&mut self, pieces: &Pieces<'_>) {
         let lone = lone_fields(pieces);
         for (i, glyph) in pieces.glyphs().enumerate() {
+            if self.truncated {
+                break;
+            }
             let mut look = self.runs.look(glyph.from);
             if let Some(list) = glyph.changes.and_then(|number| pieces.changes.get(number)) {
                 look.change(list);
@@ -144,6 +147,7 @@ impl<'a> Body<'a> {
         if paragraph.row_end || (!paragraph.in_table && after_cell && blank) {
             self.open = vec![String::new()];
             self.table.end_row(paragraph.edges);
+            self.count_paragraph();
             return;
         }
         self.end_paragraph(&Paragraph { in_table: true, ..paragraph });
@@ -157,20 +161,26 @@ impl<'a> Body<'a> {
         }
         let texts = std::mem::replace(&mut self.open, vec![String::new()]);
         let (number, mut mark) = (self.count, self.mark(paragraph));
-        self.count = self.count.saturating_add(1);
+        self.count_paragraph();
         let by_style = || self.styles.heading(paragraph.style.unwrap_or(0));
         let heading = match paragraph.outline {
             Some(outline) => outline_level(outline).or_else(|| by_style().filter(|level| *level == 0)),
             None => by_style(),
         };
         for text in texts {
-            if self.count as usize > limits::BLOCKS * 4 || self.lines.len() >= limits::BLOCKS {
+            if self.lines.len() >= limits::BLOCKS {
                 self.truncated = true;
                 return;
             }
             let line = Line { mark: mark.take(), text, heading, place: None, paragraph: number };
             if paragraph.in_table { self.table.line(line) } else { self.lines.push(line) }
         }
+    }
+
+    /// Empty paragraphs and ends of rows count too: each is looked up among the properties.
+    fn count_paragraph(&mut self) {
+        self.count = self.count.saturating_add(1);
+        self.truncated |= self.count as usize > limits::BLOCKS * 4;
     }
 
     fn end_table(&mut self) {

@@ -1,5 +1,7 @@
 //! Which properties hold where: pages of 512 bytes that list stretches of the stream ([MS-DOC] 2.9.34, 2.9.174).
 
+use std::cell::Cell;
+
 use super::le::{size_at, u16_at, u32_at};
 use super::sprm::{Look, Paragraph};
 
@@ -19,6 +21,8 @@ struct Run<T> {
 pub(super) struct Runs<'a> {
     main: &'a [u8],
     data: &'a [u8],
+    /// Bytes of `data` that may still be read: lists that paragraphs share would take long.
+    left: Cell<usize>,
     /// Where the properties of each paragraph stand.
     paragraphs: Vec<Run<usize>>,
     /// Characters that are not plain.
@@ -28,7 +32,13 @@ pub(super) struct Runs<'a> {
 impl<'a> Runs<'a> {
     /// Reads the pages that two tables list.
     pub(super) fn read(main: &'a [u8], data: &'a [u8], paragraphs: &[u8], characters: &[u8]) -> Self {
-        let mut runs = Self { main, data, paragraphs: Vec::new(), looks: Vec::new() };
+        let mut runs = Self {
+            main,
+            data,
+            left: Cell::new(data.len().saturating_mul(4)),
+            paragraphs: Vec::new(),
+            looks: Vec::new(),
+        };
         for (start, page) in pages(main, paragraphs) {
             runs.paragraphs.extend(entries(page, 13).map(|(from, to, entry)| {
                 let place = page.get(entry).map_or(0, |offset| usize::from(*offset) * 2);
@@ -79,6 +89,7 @@ impl<'a> Runs<'a> {
     /// A long list of changes, in the stream `Data`.
     fn list(&self, at: usize) -> Option<&'a [u8]> {
         let length = usize::from(u16_at(self.data, at)?);
+        self.left.set(self.left.get().checked_sub(length)?);
         self.data.get(at + 2..)?.get(..length)
     }
 }

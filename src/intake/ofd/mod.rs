@@ -24,7 +24,7 @@ const STRAY: usize = 10;
 
 /// Whether a ZIP archive holds an OFD file.
 pub(super) fn is_here(bytes: &[u8]) -> bool {
-    Package::open(bytes).is_ok_and(|package| package.nearest("OFD.xml").is_some())
+    Package::open(bytes).is_ok_and(|mut package| package.nearest("OFD.xml").is_some())
 }
 
 /// Reads an OFD file.
@@ -32,14 +32,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Written, FileProblem> {
     let mut documents = Documents::open(bytes)?;
     let mut warnings = Vec::new();
     let mut pages: Vec<Page> = Vec::new();
-    let (mut glyphs, mut drawn) = (0, false);
+    let (mut glyphs, mut rules, mut drawn) = (0, 0, false);
     while let Some(page) = documents.next()? {
         let Loaded { page: Content { page, drawings }, whole } = page;
         glyphs += page.glyphs.len();
+        rules += page.rules.len();
         if !whole && !warnings.contains(&Warning::Truncated) {
             warnings.push(Warning::Truncated);
         }
-        if glyphs > limits::GLYPHS || pages.len() >= limits::PAGES {
+        if glyphs > limits::GLYPHS || rules > limits::DRAWINGS || pages.len() >= limits::PAGES {
             warnings.push(Warning::Truncated);
             break;
         }

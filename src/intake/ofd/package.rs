@@ -118,7 +118,10 @@ fn document(text: &str, part: &str, number: usize) -> (Vec<Wanted>, Vec<((usize,
             in_box = element.name() == "PhysicalBox";
             let place = || element.attribute("BaseLoc").map(|place| joined(folder, place.trim()));
             match (element.name(), place()) {
-                ("Page", Some(part)) => pages.push(Wanted { part, area: None, document: number }),
+                // One more than are read, to be known as too many.
+                ("Page", Some(part)) if pages.len() <= limits::PAGES => {
+                    pages.push(Wanted { part, area: None, document: number })
+                }
                 ("TemplatePage", Some(part)) => {
                     templates.push(((number, element.attribute("ID").unwrap_or_default()), (part, None)));
                 }
