@@ -189,21 +189,24 @@ impl Reader {
 
     /// A character that starts at a point of its object and runs along `way`; the next one stands `next` further on.
     fn place(&mut self, c: char, object: Object, (x, y): (f32, f32), way: (f32, f32), next: f32) {
+        let vertical = way.0 == 0.0;
         let sheet = self.sheet();
         let (x, y) = object.matrix.point(x, y);
         let (x, y) = ((x + object.area.left - sheet.left) * POINTS, (y + object.area.top - sheet.top) * POINTS);
         let (dx, dy) = object.matrix.vector(way.0, way.1);
         let (up_x, up_y) = object.matrix.vector(0.0, object.size);
         let Some(way_of) = Way::of(f64::from(dx), f64::from(dy)) else { return };
-        let length = dx.hypot(dy) * POINTS;
         let unit = way.0.hypot(way.1).max(f32::MIN_POSITIVE);
-        let scale = if next > 0.0 { (next / unit).min(1.0) } else { 1.0 };
+        // What the file leaves for a character is its own, up to the width of a Chinese one.
+        let whole = object.size * if vertical { 1.0 } else { object.narrow };
+        let own = if next > 0.0 { next.min(whole.max(unit)) } else { unit };
+        let length = dx.hypot(dy) * POINTS * own / unit;
         let Page { width, height, .. } = self.content.page;
         let (start, line) = along(way_of, x, y, width, height);
         self.content.page.glyphs.push(Glyph {
             c,
             x0: start,
-            x1: start + length * scale,
+            x1: start + length,
             y: line,
             size: up_x.hypot(up_y) * POINTS,
             way: way_of,

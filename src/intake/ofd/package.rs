@@ -120,7 +120,7 @@ fn document(text: &str, part: &str, number: usize) -> (Vec<Wanted>, Vec<((usize,
             match (element.name(), place()) {
                 // One more than are read, to be known as too many.
                 ("Page", Some(part)) if pages.len() <= limits::PAGES => {
-                    pages.push(Wanted { part, area: None, document: number })
+                    pages.push(Wanted { part, area: None, document: number });
                 }
                 ("TemplatePage", Some(part)) => {
                     templates.push(((number, element.attribute("ID").unwrap_or_default()), (part, None)));
