@@ -79,6 +79,9 @@ pub enum FileProblem {
     /// The file ends early or its structure is damaged.
     #[error("damaged: {0}")]
     Damaged(String),
+    /// A Word file older than Word 97.
+    #[error("Word 95 or older")]
+    OldWord,
     /// Locked with a password.
     #[error("password protected")]
     Password,

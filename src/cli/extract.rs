@@ -75,6 +75,7 @@ pub fn kind(error: &Error) -> &'static str {
             FileProblem::Damaged(_) => "damaged",
             FileProblem::Password => "password",
             FileProblem::Scanned => "scanned",
+            FileProblem::OldWord => "old_word",
             FileProblem::Io(_) => "io",
         },
         Error::Library { .. } => "library",

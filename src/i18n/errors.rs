@@ -54,6 +54,7 @@ impl Texts {
             FileProblem::Damaged(detail) => self.with_reason("file-damaged", detail),
             FileProblem::Password => self.get("file-password"),
             FileProblem::Scanned => self.get("file-scanned"),
+            FileProblem::OldWord => self.get("file-old-word"),
             FileProblem::Io(detail) => self.with_reason("file-io", detail),
         }
     }
@@ -126,7 +127,7 @@ impl Texts {
 }
 
 /// Words of systems, SQLite and the readers of packages, with their text. The first that fits counts.
-const REASONS: [(&str, &str); 24] = [
+const REASONS: [(&str, &str); 31] = [
     ("EOCD", "reason-archive-end"),
     ("invalid Zip archive", "reason-archive"),
     ("invalid checksum", "reason-archive"),
@@ -134,6 +135,13 @@ const REASONS: [(&str, &str); 24] = [
     ("deflate", "reason-archive"),
     ("too many entries", "reason-archive-entries"),
     ("nested too deeply", "reason-nested"),
+    ("CFB file", "reason-container"),
+    ("FAT", "reason-container"),
+    ("sector", "reason-container"),
+    ("chain", "reason-container"),
+    ("directory", "reason-container"),
+    ("o such stream", "reason-container"),
+    ("no Word text", "reason-container"),
     ("document type definition", "reason-definition"),
     ("ends early", "reason-ends-early"),
     ("unexpected end of file", "reason-ends-early"),

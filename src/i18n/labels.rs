@@ -147,7 +147,11 @@ impl Texts {
             }
             Warning::SplitParagraph => self.get("warning-split-paragraph"),
             Warning::Truncated => self.get("warning-truncated"),
-            Warning::Unread { what } => self.format("warning-unread", &[("what", what.as_str().into())]),
+            Warning::Unread { what } => {
+                let part = PARTS.iter().find(|(name, _)| name == what);
+                let what = part.map_or_else(|| what.clone(), |(_, id)| self.get(id));
+                self.format("warning-unread", &[("what", what.into())])
+            }
             Warning::UnmappedGlyphs { count } => self.format("warning-unmapped-glyphs", &[("count", (*count).into())]),
             Warning::ScannedPages { pages } => self.format("warning-scanned-pages", &[("pages", ranges(pages).into())]),
             Warning::RecognisedText { pages } => {
@@ -156,6 +160,14 @@ impl Texts {
         }
     }
 }
+
+/// Parts of files that are not read, by the words of the readers.
+const PARTS: [(&str, &str); 4] = [
+    ("footnotes", "unread-footnotes"),
+    ("pictures", "unread-pictures"),
+    ("objects", "unread-objects"),
+    ("text boxes", "unread-text-boxes"),
+];
 
 /// Page numbers in order, neighbours as a range: 3–7, 12.
 fn ranges(numbers: &[u32]) -> String {

@@ -12,10 +12,22 @@ pub enum Format {
     Txt,
     /// A web page.
     Html,
+    /// A web page saved with its pictures.
+    Mhtml,
+    /// Text in Markdown.
+    Md,
     /// Word 2007 and later.
     Docx,
     /// A PDF file with a text layer.
     Pdf,
+    /// Open fixed-layout document, GB/T 33190.
+    Ofd,
+    /// Word 97 to 2003.
+    Doc,
+    /// Rich text format.
+    Rtf,
+    /// WPS Office, in the layout of Word 97 to 2003.
+    Wps,
 }
 
 /// Where a document came from.

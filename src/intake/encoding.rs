@@ -1,7 +1,7 @@
 //! Bytes → text: marks first, then proof, then declaration, then a guess that says that it is one.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::document::Warning;
 use super::plausible;
@@ -48,6 +48,20 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     }
     let encoding = if is_common_gb(bytes) { Some(GB18030) } else { plausible::chinese(bytes) };
     guessed(encoding.unwrap_or_else(|| detected(bytes)), bytes)
+}
+
+/// Decodes `bytes` that come with the name of an encoding, which is taken where it can be true of them.
+pub(super) fn decode_as(bytes: &[u8], name: Option<&str>) -> Decoded {
+    let named = name.and_then(|name| Encoding::for_label(name.as_bytes()));
+    let named = named.map(|encoding| if encoding == GBK { GB18030 } else { encoding });
+    if Encoding::for_bom(bytes).is_none()
+        && std::str::from_utf8(bytes).is_err()
+        && let Some(encoding) = named
+        && let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes)
+    {
+        return Decoded { text: text.into_owned(), encoding: label(encoding), warnings: Vec::new() };
+    }
+    decode(bytes)
 }
 
 fn guessed(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
@@ -105,6 +119,24 @@ fn utf32(bytes: &[u8]) -> Option<Decoded> {
     let count = text.matches('\u{FFFD}').count();
     let warnings = if count > 0 { vec![Warning::ReplacedBytes { count }] } else { Vec::new() };
     Some(Decoded { text, encoding, warnings })
+}
+
+/// The encoding that Windows has under a number; the Western one where it has none.
+pub(super) fn codepage(number: u32) -> &'static Encoding {
+    match number {
+        936 | 54936 | 10008 => GB18030,
+        950 | 10002 => BIG5,
+        932 => SHIFT_JIS,
+        949 => EUC_KR,
+        65001 => UTF_8,
+        _ => Encoding::for_label(format!("windows-{number}").as_bytes()).unwrap_or(WINDOWS_1252),
+    }
+}
+
+/// The encoding of a run of bytes in a file of codepage `codepage`: the Western one where they cannot be of that.
+pub(super) fn run_encoding(bytes: &[u8], codepage: &'static Encoding) -> &'static Encoding {
+    let valid = codepage.decode_without_bom_handling_and_without_replacement(bytes).is_some();
+    if valid { codepage } else { WINDOWS_1252 }
 }
 
 /// UTF-16 of text in Latin letters is valid UTF-8 full of zeros.
@@ -187,7 +219,7 @@ fn mostly_gb18030(bytes: &[u8]) -> bool {
 }
 
 /// The encoding's name in lower case, as WHATWG writes its labels.
-fn label(encoding: &'static Encoding) -> &'static str {
+pub(super) fn label(encoding: &'static Encoding) -> &'static str {
     const NAMES: [&str; 8] =
         ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be", "windows-1252", "shift_jis", "euc-kr"];
     NAMES.into_iter().find(|name| encoding.name().eq_ignore_ascii_case(name)).unwrap_or(encoding.name())

@@ -30,10 +30,10 @@ pub(super) const RATIO_FROM: u64 = 10 << 20;
 /// Deepest nesting of XML elements.
 pub(super) const XML_DEPTH: usize = 256;
 
-/// Most pages of a PDF file that are read.
+/// Most pages of a PDF or OFD file that are read.
 pub(super) const PAGES: usize = 5_000;
 
-/// Most glyphs of a PDF file.
+/// Most glyphs of a PDF or OFD file.
 pub(super) const GLYPHS: usize = 8_000_000;
 
 /// Most drawing steps of a PDF file: lines, pictures, runs of text.
@@ -41,3 +41,6 @@ pub(super) const DRAWINGS: usize = 8_000_000;
 
 /// Most drawings inside drawings, and clips by a path, of a PDF file: a few that draw each other are soon millions.
 pub(super) const NESTED: usize = 400_000;
+
+/// Most templates under one page of an OFD file.
+pub(super) const TEMPLATES: usize = 16;

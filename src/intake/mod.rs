@@ -2,21 +2,35 @@
 //!
 //! Owns the limits on foreign bytes. Knows nothing of years, places, sections or figures.
 
+mod archive;
 mod bounds;
 mod chrome;
+mod doc;
 mod document;
 mod docx;
 mod encoding;
 mod grid;
 mod html;
+mod layout;
 mod limits;
+mod lists;
+mod markdown;
+mod mhtml;
+mod numerals;
+mod ofd;
 mod open;
+mod package;
+mod paragraphs;
 mod pdf;
 mod plausible;
+mod rows;
+mod rtf;
 mod sniff;
 mod text;
 mod traced;
+mod xml;
 
+pub use archive::{Archive, Member};
 pub use document::{Block, BlockKind, Cell, Document, Format, MetaItem, PageBox, Role, Run, Source, Warning};
 pub(crate) use open::problem;
 pub use open::{bytes, from_bytes, open, readable};

@@ -8,12 +8,14 @@ use sha2::{Digest, Sha256};
 
 use super::document::{Block, Document, Format, MetaItem, Source, Warning};
 use super::encoding::{self, Decoded};
+use super::paragraphs::Written;
 use super::sniff::{self, Kind};
-use super::{bounds, docx, html, limits, pdf, text};
+use super::{bounds, doc, docx, html, limits, markdown, mhtml, ofd, pdf, rtf, text};
 use crate::error::{Error, FileProblem};
 
 /// Endings of the files that a walk over a folder takes up; `.md` is what explains a folder, seldom a report.
-const ENDINGS: [&str; 7] = ["txt", "text", "html", "htm", "shtml", "docx", "pdf"];
+const ENDINGS: [&str; 13] =
+    ["txt", "text", "html", "htm", "shtml", "docx", "pdf", "doc", "wps", "rtf", "ofd", "mht", "mhtml"];
 
 /// What a reader of one format gives back.
 struct Content {
@@ -87,17 +89,30 @@ fn content(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
     }
     let content = match sniff::kind(bytes) {
         Kind::Text => decoded(path, bytes)?,
-        Kind::Zip => word(bytes)?,
+        Kind::Zip => package(bytes)?,
         Kind::Pdf => portable(bytes)?,
-        Kind::Ole => return Err(ole(path, bytes)),
+        Kind::Ole => ole(path, bytes)?,
+        Kind::Mhtml => page(Format::Mhtml, mhtml::read(bytes)?),
+        Kind::Rtf => {
+            let (text, encoding) = rtf::read(bytes)?;
+            written(Format::Rtf, encoding, text)
+        }
         Kind::Other(name) => return Err(FileProblem::UnknownType(name.to_owned())),
     };
     if content.blocks.is_empty() { Err(FileProblem::NoText) } else { Ok(content) }
 }
 
-fn word(bytes: &[u8]) -> Result<Content, FileProblem> {
-    let docx::Word { original, blocks, properties, warnings } = docx::read(bytes)?;
-    Ok(Content { format: Format::Docx, encoding: "utf-8", original, blocks, metadata: properties, warnings })
+/// A package: told by the names of its parts.
+fn package(bytes: &[u8]) -> Result<Content, FileProblem> {
+    if ofd::is_here(bytes) {
+        return Ok(written(Format::Ofd, "utf-8", ofd::read(bytes)?));
+    }
+    Ok(written(Format::Docx, "utf-8", docx::read(bytes)?))
+}
+
+fn written(format: Format, encoding: &'static str, written: Written) -> Content {
+    let Written { original, blocks, metadata, warnings } = written;
+    Content { format, encoding, original, blocks, metadata, warnings }
 }
 
 fn portable(bytes: &[u8]) -> Result<Content, FileProblem> {
@@ -106,13 +121,9 @@ fn portable(bytes: &[u8]) -> Result<Content, FileProblem> {
 }
 
 /// An old Office file, or a new one behind a password: both come in the same container.
-fn ole(path: &Path, bytes: &[u8]) -> FileProblem {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    if memchr::memmem::find(bytes, &name).is_some() {
-        return FileProblem::Password;
-    }
-    let known = sniff::ending(path).filter(|ending| matches!(ending.as_str(), "xls" | "ppt" | "wps" | "et" | "msg"));
-    FileProblem::UnknownType(known.unwrap_or_else(|| "doc".to_owned()))
+fn ole(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
+    let wps = sniff::ending(path).is_some_and(|ending| ending == "wps");
+    Ok(written(if wps { Format::Wps } else { Format::Doc }, "utf-16le", doc::read(bytes)?))
 }
 
 fn decoded(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
@@ -128,24 +139,26 @@ fn decoded(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
             FileProblem::UnknownType("binary".to_owned())
         });
     }
+    if sniff::is_html(path, &decoded.text) {
+        return Ok(page(Format::Html, decoded));
+    }
     let Decoded { text: original, encoding, mut warnings } = decoded;
-    if sniff::is_html(path, &original) {
-        let page = html::read(&original);
-        warnings.extend(page.warnings);
-        return Ok(Content {
-            format: Format::Html,
-            encoding,
-            original,
-            blocks: page.blocks,
-            metadata: page.facts,
-            warnings,
-        });
+    if sniff::ending(path).is_some_and(|ending| matches!(ending.as_str(), "md" | "markdown")) {
+        let blocks = markdown::blocks(&original);
+        return Ok(Content { format: Format::Md, encoding, original, blocks, metadata: Vec::new(), warnings });
     }
     let (blocks, whole) = text::blocks(&original);
     if !whole {
         warnings.push(Warning::Truncated);
     }
     Ok(Content { format: Format::Txt, encoding, original, blocks, metadata: Vec::new(), warnings })
+}
+
+fn page(format: Format, decoded: Decoded) -> Content {
+    let Decoded { text: original, encoding, mut warnings } = decoded;
+    let page = html::read(&original);
+    warnings.extend(page.warnings);
+    Content { format, encoding, original, blocks: page.blocks, metadata: page.facts, warnings }
 }
 
 /// SHA-256 of `bytes` in hex.

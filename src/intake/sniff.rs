@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::mhtml;
+
 /// What a file turned out to be before it is decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -11,6 +13,10 @@ pub(super) enum Kind {
     Ole,
     /// A PDF file.
     Pdf,
+    /// A web page saved with its pictures.
+    Mhtml,
+    /// Rich text format.
+    Rtf,
     /// Known, and not read by this version.
     Other(&'static str),
     /// Text of some encoding, mark-up or not.
@@ -18,8 +24,7 @@ pub(super) enum Kind {
 }
 
 /// First bytes of formats that are known and not read.
-const MAGIC: [(&[u8], &str); 11] = [
-    (b"{\\rtf", "rtf"),
+const MAGIC: [(&[u8], &str); 10] = [
     (b"\x89PNG\r\n", "image"),
     (b"\xFF\xD8\xFF", "image"),
     (b"GIF8", "image"),
@@ -43,6 +48,10 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
     if bytes.starts_with(b"%PDF-") {
         return Kind::Pdf;
     }
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    if text.starts_with(b"{\\rtf") {
+        return Kind::Rtf;
+    }
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Kind::Other(name);
     }
@@ -50,8 +59,8 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
     if memchr::memmem::find(head, b"%PDF-").is_some() {
         return Kind::Pdf;
     }
-    if head.starts_with(b"MIME-Version:") || memchr::memmem::find(head, b"multipart/related").is_some() {
-        return Kind::Other("mhtml");
+    if mhtml::is_here(text) {
+        return Kind::Mhtml;
     }
     Kind::Text
 }

@@ -41,7 +41,7 @@ codes! {
     Level { Province = 0, Prefecture = 1, County = 2, Zone = 3, Township = 4, Department = 5 }
     Field { Title = 0, Kind = 1, Year = 2, Jurisdiction = 3, Body = 4, Issuer = 5, Published = 6 }
     Place { Title = 0, Body = 1, Chrome = 2, Signature = 3, FileName = 4, Metadata = 5 }
-    Format { Txt = 0, Html = 1, Docx = 2, Pdf = 10 }
+    Format { Txt = 0, Html = 1, Docx = 2, Doc = 4, Wps = 5, Rtf = 6, Ofd = 7, Mhtml = 8, Md = 9, Pdf = 10 }
     Part { Preamble = 0, Achievements = 1, Responsibility = 2, Problems = 3, Plans = 4 }
     Section { Leadership = 1, Functions = 2, Enforcement = 3, Institutions = 4, Disputes = 5, Oversight = 6 }
     Bound { Exact = 0, AtLeast = 1, AtMost = 2, About = 3 }

@@ -4,7 +4,7 @@
 welcome-title = Begin with a few annual reports
 welcome-note = Reads the six sections and their indicators, each number with its sentence; compare, chart, export
 welcome-files = Open report files…
-welcome-files-note = .docx, .html, .txt, several at once
+welcome-files-note = .docx, .doc, .wps, .pdf, .ofd, .html, .txt and more, several at once
 welcome-library = Open a library…
 welcome-library-note = A .faheng file kept before
 welcome-sample = See an example

@@ -91,6 +91,10 @@ warning-truncated = the file is incomplete; only what is there was read
 warning-unmapped-glyphs = { $count } glyphs have no character in the file; check the original
 warning-scanned-pages = pages { $pages } are scanned pictures without a text layer and were not read
 warning-recognised-text = the text of pages { $pages } was recognised from scanned pictures and may hold errors; check the original
+unread-footnotes = footnotes and endnotes
+unread-pictures = pictures
+unread-objects = embedded objects
+unread-text-boxes = text boxes
 warning-unread = some content is not read by this version: { $what }
 
 # Units of indicators

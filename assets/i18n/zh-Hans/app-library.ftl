@@ -4,7 +4,7 @@
 welcome-title = 从几份年度报告开始
 welcome-note = 读出六个部分和各项指标，每个数字都附原句；可比较、可作图、可导出
 welcome-files = 打开报告文件…
-welcome-files-note = .docx、.html、.txt，可一次选多份
+welcome-files-note = .docx、.doc、.wps、.pdf、.ofd、.html、.txt 等，可一次选多份
 welcome-library = 打开资料库…
 welcome-library-note = 以前存下的 .faheng 文件
 welcome-sample = 看示例

@@ -88,6 +88,10 @@ warning-truncated = 文件不完整，只读出了现有部分
 warning-unmapped-glyphs = 有 { $count } 个字形在文件里没有对应的文字，请核对原文
 warning-scanned-pages = 第 { $pages } 页是扫描图片，没有文字层，未读取
 warning-recognised-text = 第 { $pages } 页的文字是识别软件附在扫描图上的，可能有错字，请核对原文
+unread-footnotes = 脚注和尾注
+unread-pictures = 图片
+unread-objects = 嵌入的对象
+unread-text-boxes = 文本框
 warning-unread = 有内容本版本不读取：{ $what }
 
 # Units of indicators

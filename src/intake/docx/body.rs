@@ -1,25 +1,11 @@
 //! The text of a Word file: paragraphs and cells in reading order, as they are shown.
 
-use super::numbering::Numbering;
-use super::styles::{Numbered, Styles, outline_level};
-use super::xml::{Element, Node};
+use super::styles::Styles;
 use crate::intake::grid::{Grid, Place};
 use crate::intake::limits;
-
-/// A line of a paragraph.
-#[derive(Debug)]
-pub(super) struct Line {
-    /// The mark that Word shows before it and does not store.
-    pub(super) mark: Option<String>,
-    /// Its characters.
-    pub(super) text: String,
-    /// Heading level, 0 a document title.
-    pub(super) heading: Option<u8>,
-    /// Its cell, where it stands in a table.
-    pub(super) place: Option<Place>,
-    /// Number of the paragraph, counted from 0.
-    pub(super) paragraph: u32,
-}
+use crate::intake::lists::{Numbered, Numbering};
+use crate::intake::paragraphs::{Line, outline_level};
+use crate::intake::xml::{Element, Node};
 
 /// A paragraph being read.
 #[derive(Debug, Default)]

@@ -1,112 +1,61 @@
-//! Automatic numbers: 一、 and （一） that Word shows but does not store in the text.
+//! The lists of a Word file, out of `numbering.xml`.
 
-use std::collections::HashMap;
+use crate::intake::lists::{LEVELS, Level, Numbering};
+use crate::intake::xml::{self, Element, Node};
 
-use super::styles::Numbered;
-use super::xml::{self, Element, Node};
-
-/// Levels of a list.
-const LEVELS: usize = 9;
-
-/// One level of a list.
-#[derive(Clone, Debug)]
-struct Level {
-    start: u32,
-    format: String,
-    /// The mark with `%1` for the number of the first level.
-    text: String,
-    /// Upper levels are shown in decimal digits.
-    legal: bool,
-    restarts: bool,
+/// Reads `numbering.xml`; what is broken is left out.
+pub(super) fn read(text: &str) -> Numbering {
+    let mut reader = Reader::default();
+    xml::skim(text, |node| match node {
+        Node::Start(element) => reader.start(element),
+        Node::End("abstractNum") => reader.layout = None,
+        Node::End("num") => reader.list = None,
+        Node::End("lvl" | "lvlOverride") => reader.level = None,
+        _ => {}
+    });
+    reader.numbering
 }
 
-impl Default for Level {
-    fn default() -> Self {
-        Self { start: 1, format: "decimal".to_owned(), text: String::new(), legal: false, restarts: true }
-    }
-}
-
-/// The layout of a list, which several lists can share.
-#[derive(Debug, Default)]
-struct Layout {
-    levels: Vec<Level>,
-    /// The style whose list is meant instead.
-    style_link: Option<String>,
-    /// Level by the style that asks for it.
-    by_style: HashMap<String, usize>,
-}
-
-/// A list: a layout with its own starts.
-#[derive(Debug, Default)]
-struct List {
-    layout: u32,
-    starts: Vec<(usize, u32)>,
-}
-
-/// All lists, and how far each has counted.
-#[derive(Debug, Default)]
-pub(super) struct Numbering {
-    layouts: HashMap<u32, Layout>,
-    lists: HashMap<u32, List>,
-    /// Last number by layout and level.
-    counters: HashMap<u32, [Option<u32>; LEVELS]>,
-    /// Lists whose own starts have been set.
-    begun: Vec<(u32, usize)>,
-}
-
-/// Where the reader of `numbering.xml` stands.
+/// The lists so far, and where the reader stands.
 #[derive(Default)]
-struct Cursor {
+struct Reader {
+    numbering: Numbering,
     layout: Option<u32>,
     list: Option<u32>,
     level: Option<usize>,
 }
 
-impl Numbering {
-    /// Reads `numbering.xml`; what is broken is left out.
-    pub(super) fn read(text: &str) -> Self {
-        let mut numbering = Self::default();
-        let mut cursor = Cursor::default();
-        xml::skim(text, |node| match node {
-            Node::Start(element) => numbering.start(&mut cursor, element),
-            Node::End("abstractNum") => cursor.layout = None,
-            Node::End("num") => cursor.list = None,
-            Node::End("lvl" | "lvlOverride") => cursor.level = None,
-            _ => {}
-        });
-        numbering
-    }
-
-    fn start(&mut self, cursor: &mut Cursor, element: &Element<'_>) {
+impl Reader {
+    fn start(&mut self, element: &Element<'_>) {
         let id = |name: &str| element.attribute(name).and_then(|value| value.trim().parse::<u32>().ok());
         let level = || element.attribute("ilvl").and_then(|value| value.trim().parse::<usize>().ok());
         match element.name() {
-            "abstractNum" => cursor.layout = id("abstractNumId"),
-            "num" => cursor.list = id("numId"),
+            "abstractNum" => self.layout = id("abstractNumId"),
+            "num" => self.list = id("numId"),
             "abstractNumId" => {
-                if let (Some(list), Some(layout)) = (cursor.list, element.number()) {
-                    self.lists.entry(list).or_default().layout = layout;
+                if let (Some(list), Some(layout)) = (self.list, element.number()) {
+                    self.numbering.lists.entry(list).or_default().layout = layout;
                 }
             }
-            "lvl" | "lvlOverride" => cursor.level = level().filter(|level| *level < LEVELS),
+            "lvl" | "lvlOverride" => self.level = level().filter(|level| *level < LEVELS),
             "startOverride" => {
-                if let (Some(list), Some(level), Some(start)) = (cursor.list, cursor.level, element.number()) {
-                    self.lists.entry(list).or_default().starts.push((level, start));
+                if let (Some(list), Some(level), Some(start)) = (self.list, self.level, element.number()) {
+                    self.numbering.lists.entry(list).or_default().starts.push((level, start));
                 }
             }
             "numStyleLink" => {
-                if let Some(layout) = cursor.layout {
-                    self.layouts.entry(layout).or_default().style_link = element.value();
+                if let Some(layout) = self.layout {
+                    self.numbering.layouts.entry(layout).or_default().style_link = element.value();
                 }
             }
-            _ => self.describe(cursor, element),
+            _ => self.describe(element),
         }
     }
 
     /// A property of a level of a layout.
-    fn describe(&mut self, cursor: &Cursor, element: &Element<'_>) {
-        let (Some(layout), Some(at)) = (cursor.layout, cursor.level) else { return };
-        let layout = self.layouts.entry(layout).or_default();
+    fn describe(&mut self, element: &Element<'_>) {
+        let (Some(layout), Some(at)) = (self.layout, self.level) else { return };
+        let layout = self.numbering.layouts.entry(layout).or_default();
         if layout.levels.len() <= at {
             layout.levels.resize(at + 1, Level::default());
         }
@@ -125,160 +74,12 @@ impl Numbering {
             _ => {}
         }
     }
-
-    /// The style whose list stands for this one, where the list only points to a style.
-    pub(super) fn linked_style(&self, list: u32) -> Option<&str> {
-        self.layouts.get(&self.lists.get(&list)?.layout)?.style_link.as_deref()
-    }
-
-    /// Counts a paragraph of a list and gives the mark to show before it.
-    pub(super) fn next(&mut self, numbered: Numbered, style: Option<&str>) -> Option<String> {
-        let id = numbered.list.filter(|id| *id != 0)?;
-        let list = self.lists.get(&id)?;
-        let layout = self.layouts.get(&list.layout)?;
-        let by_style = || style.and_then(|style| layout.by_style.get(style)).copied();
-        let at = numbered.level.or_else(by_style).unwrap_or(0).min(LEVELS - 1);
-        let level = layout.levels.get(at)?;
-        let counters = self.counters.entry(list.layout).or_insert([None; LEVELS]);
-        let own = list.starts.iter().find(|(level, _)| *level == at).map(|(_, start)| *start);
-        let start = match own {
-            Some(start) if !self.begun.contains(&(id, at)) => {
-                self.begun.push((id, at));
-                counters[at] = None;
-                start
-            }
-            _ => level.start,
-        };
-        counters[at] = Some(counters[at].map_or(start, |last| last.saturating_add(1)));
-        for (deeper, counter) in counters.iter_mut().enumerate().skip(at + 1) {
-            if layout.levels.get(deeper).is_none_or(|level| level.restarts) {
-                *counter = None;
-            }
-        }
-        Some(mark(level, layout, counters)).filter(|mark| !mark.is_empty())
-    }
-}
-
-/// The mark of a level with the numbers filled in.
-fn mark(level: &Level, layout: &Layout, counters: &[Option<u32>; LEVELS]) -> String {
-    if level.format == "bullet" {
-        return String::new();
-    }
-    let mut mark = String::new();
-    let mut rest = level.text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let which = rest.peek().and_then(|next| next.to_digit(10)).filter(|digit| c == '%' && *digit > 0);
-        let Some(which) = which else {
-            mark.push(c);
-            continue;
-        };
-        rest.next();
-        let at = which as usize - 1;
-        if let Some(upper) = layout.levels.get(at) {
-            let format = if level.legal { "decimal" } else { &upper.format };
-            mark.push_str(&formatted(counters.get(at).copied().flatten().unwrap_or(upper.start), format));
-        }
-    }
-    // A mark that ends in a digit would run into a number at the start of the text.
-    if mark.ends_with(|c: char| c.is_ascii_alphanumeric()) {
-        mark.push(' ');
-    }
-    mark
-}
-
-fn formatted(number: u32, format: &str) -> String {
-    let ranged = |first: char| char::from_u32(first as u32 + number.saturating_sub(1)).map(String::from);
-    match format {
-        "none" => String::new(),
-        "chineseCounting"
-        | "chineseCountingThousand"
-        | "taiwaneseCounting"
-        | "taiwaneseCountingThousand"
-        | "japaneseCounting"
-        | "koreanCounting"
-        | "ideographTraditional" => chinese(number),
-        "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => {
-            digits(number, "〇一二三四五六七八九")
-        }
-        "decimalFullWidth" | "decimalFullWidth2" => digits(number, "０１２３４５６７８９"),
-        "chineseLegalSimplified" | "ideographLegalTraditional" => digits(number, "零壹贰叁肆伍陆柒捌玖"),
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if (1..=20).contains(&number) => {
-            ranged('①').unwrap_or_default()
-        }
-        "ideographEnclosedCircle" if (1..=10).contains(&number) => ranged('㊀').unwrap_or_default(),
-        "decimalEnclosedParen" if (1..=20).contains(&number) => ranged('⑴').unwrap_or_default(),
-        "upperLetter" if (1..=26).contains(&number) => ranged('A').unwrap_or_default(),
-        "lowerLetter" if (1..=26).contains(&number) => ranged('a').unwrap_or_default(),
-        "upperRoman" => roman(number),
-        "lowerRoman" => roman(number).to_lowercase(),
-        "decimalZero" => format!("{number:02}"),
-        _ => number.to_string(),
-    }
-}
-
-fn digits(number: u32, forms: &str) -> String {
-    let forms: Vec<char> = forms.chars().collect();
-    number.to_string().chars().filter_map(|c| forms.get(c.to_digit(10)? as usize)).collect()
-}
-
-/// 十二, 二十, 一百零三: as Chinese counts below ten thousand; larger numbers in digits.
-fn chinese(number: u32) -> String {
-    if number == 0 || number >= 10_000 {
-        return number.to_string();
-    }
-    let forms: Vec<char> = "零一二三四五六七八九".chars().collect();
-    let mut text = String::new();
-    let mut gap = false;
-    for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
-        let digit = (number / unit % 10) as usize;
-        if digit == 0 {
-            gap |= !text.is_empty();
-            continue;
-        }
-        if gap {
-            text.push('零');
-            gap = false;
-        }
-        if !(unit == 10 && digit == 1 && text.is_empty()) {
-            text.extend(forms.get(digit));
-        }
-        text.push_str(name);
-    }
-    text
-}
-
-fn roman(mut number: u32) -> String {
-    const FORMS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if number > 4000 {
-        return number.to_string();
-    }
-    let mut text = String::new();
-    for (value, form) in FORMS {
-        while number >= value {
-            text.push_str(form);
-            number -= value;
-        }
-    }
-    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::lists::Numbered;
 
     const LISTS: &str = r#"<w:numbering><w:abstractNum w:abstractNumId="3">
         <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>
@@ -291,7 +92,7 @@ mod tests {
 
     #[test]
     fn levels_count_and_restart() {
-        let mut numbering = Numbering::read(LISTS);
+        let mut numbering = read(LISTS);
         let mut next = |list, level| numbering.next(Numbered { list: Some(list), level: Some(level) }, None);
         let marks: Vec<_> = [0, 1, 1, 2, 0, 1, 3].into_iter().map(|level| next(1, level).unwrap()).collect();
         assert_eq!(marks, ["一、", "（一）", "（二）", "1.", "二、", "（一）", "2.1 "]);
@@ -299,15 +100,5 @@ mod tests {
         assert_eq!(next(2, 0).unwrap(), "六、");
         assert_eq!(next(0, 0), None);
         assert_eq!(next(9, 0), None);
-    }
-
-    #[test]
-    fn chinese_numbers() {
-        for (number, text) in [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (103, "一百零三"), (110, "一百一十")]
-        {
-            assert_eq!(chinese(number), text);
-        }
-        assert_eq!(roman(14), "XIV");
-        assert_eq!(digits(10, "〇一二三四五六七八九"), "一〇");
     }
 }

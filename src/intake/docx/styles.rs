@@ -2,19 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::xml::{self, Node};
+use crate::intake::lists::Numbered;
+use crate::intake::paragraphs::{named_level, outline_level};
+use crate::intake::xml::{self, Node};
 
 /// Longest chain of styles based on one another.
 const CHAIN: usize = 16;
-
-/// A numbering that a paragraph or a style asks for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Numbered {
-    /// The list; 0 for none at all.
-    pub(super) list: Option<u32>,
-    /// The level in it.
-    pub(super) level: Option<usize>,
-}
 
 /// One paragraph style.
 #[derive(Debug, Default)]
@@ -69,21 +62,6 @@ impl Styles {
         let level = self.chain(id).find_map(|style| style.numbered.level);
         Numbered { list, level }
     }
-}
-
-/// The heading level of an outline level, which Word counts from 0; 9 is body text.
-pub(super) fn outline_level(outline: u8) -> Option<u8> {
-    (outline < 9).then_some(outline + 1)
-}
-
-/// heading 1, 标题 1, Title, 标题.
-fn named_level(name: &str) -> Option<u8> {
-    let name = name.trim();
-    if matches!(name, "title" | "标题" | "題目" | "文档标题") {
-        return Some(0);
-    }
-    let rest = name.strip_prefix("heading").or_else(|| name.strip_prefix("标题"))?;
-    rest.trim().parse().ok().filter(|level| (1..=9).contains(level))
 }
 
 #[cfg(test)]

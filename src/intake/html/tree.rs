@@ -165,7 +165,9 @@ impl Tree {
             _ => {}
         }
         if !kind.is_inline() && kind != Kind::Title {
-            let aside = kind == Kind::Aside || is_aside(attributes);
+            // The header and footer of a table are no header and footer of the page.
+            let in_table = matches!(kind, Kind::Row | Kind::Rows);
+            let aside = kind == Kind::Aside || (!in_table && is_aside(attributes));
             self.elements.push(Element { parent: frame.element, aside });
             frame.element = self.elements.len() - 1;
         }

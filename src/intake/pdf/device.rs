@@ -5,8 +5,8 @@ use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
 
-use super::glyph::{Glyph, Page, Rule, Way, along};
 use super::unicode::{Characters, Face};
+use crate::intake::layout::{Glyph, Page, Rule, Way, along};
 use crate::intake::limits;
 
 /// Thickest bar, in points, that is taken for a drawn line.

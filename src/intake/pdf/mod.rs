@@ -4,17 +4,8 @@
 //! elsewhere beside visible text; clipped text is dropped; white text is read like any other.
 
 mod cmaps;
-mod columns;
 mod device;
-mod flow;
-mod fold;
-mod glyph;
 mod info;
-mod lines;
-mod margins;
-mod paragraphs;
-mod running;
-mod table;
 mod unicode;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -25,14 +16,12 @@ use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 
-use super::chrome::{self, Verdict};
-use super::document::{Block, BlockKind, MetaItem, PageBox, Role, Warning};
+use super::document::{Block, MetaItem, Warning};
+use super::layout::{self, Page};
 use super::limits;
-use super::traced::{Traced, inked, is_blank};
+use super::traced::is_blank;
 use crate::error::FileProblem;
 use device::{Enough, Scribe};
-use glyph::Page;
-use paragraphs::Paragraph;
 use unicode::Characters;
 
 /// Share of a page that a picture covers on a scan.
@@ -73,11 +62,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Pages, FileProblem> {
         warnings.push(Warning::Truncated);
     }
     settle_hidden(&mut pages, &mut warnings)?;
-    for page in &mut pages {
-        page.upright();
-    }
-    let paragraphs = flow::compose(&mut pages);
-    let (original, blocks) = blocks(&paragraphs, &pages);
+    let (original, blocks) = layout::read(&mut pages);
     Ok(Pages { original, blocks, properties: info::properties(pdf.metadata()), warnings })
 }
 
@@ -153,64 +138,4 @@ fn settle_hidden(pages: &mut [Page], warnings: &mut Vec<Warning>) -> Result<(), 
         warnings.push(Warning::UnmappedGlyphs { count: unmapped });
     }
     Ok(())
-}
-
-/// The paragraphs joined into one text, and as blocks that point into it.
-fn blocks(paragraphs: &[(Paragraph, Role)], pages: &[Page]) -> (String, Vec<Block>) {
-    let mut original = String::new();
-    let mut made: Vec<(Traced, &Paragraph, Role)> = Vec::with_capacity(paragraphs.len());
-    for (paragraph, role) in paragraphs.iter().filter(|(paragraph, _)| inked(&paragraph.text).is_some()) {
-        if !original.is_empty() {
-            original.push('\n');
-        }
-        let text = folded(&paragraph.text);
-        let mut traced = Traced::default();
-        traced.push(&text, original.len());
-        original.push_str(&text);
-        made.push((traced, paragraph, *role));
-    }
-    let texts: Vec<&str> = made.iter().filter(|made| made.2 == Role::Body).map(|(text, ..)| text.text()).collect();
-    let mut verdicts = chrome::judge(&texts).into_iter();
-    let mut blocks = Vec::new();
-    for (text, paragraph, role) in made.iter().map(|(text, paragraph, role)| (text, *paragraph, *role)) {
-        let verdict = if role == Role::Body { verdicts.next() } else { Some(Verdict::Chrome) };
-        let all = 0..text.text().len();
-        let parts = match verdict {
-            Some(Verdict::Mixed(parts)) => parts,
-            Some(Verdict::Chrome) => vec![(all, Role::Chrome)],
-            Some(Verdict::Body) | None => vec![(all, Role::Body)],
-        };
-        let page = place(paragraph, pages);
-        let kind = |role: Role| if role == Role::Body { paragraph.kind } else { plain_kind(paragraph.kind) };
-        let own = parts.into_iter().filter_map(|(range, role)| text.part(range, role, kind(role)));
-        blocks.extend(own.map(|block| Block { page, ..block }));
-    }
-    (original, blocks)
-}
-
-/// Page chrome is no heading of the report.
-fn plain_kind(kind: BlockKind) -> BlockKind {
-    match kind {
-        BlockKind::Heading(_) => BlockKind::Paragraph,
-        other => other,
-    }
-}
-
-fn place(paragraph: &Paragraph, pages: &[Page]) -> Option<PageBox> {
-    let [left, top, right, bottom] = pages.get(paragraph.page)?.shown(paragraph.area);
-    let page = u32::try_from(paragraph.page + 1).ok()?;
-    let (left, top) = (left.floor() as i32, top.floor() as i32);
-    Some(PageBox { page, left, top, right: right.ceil() as i32, bottom: bottom.ceil() as i32 })
-}
-
-/// The text with ordinary characters for radicals, ligatures and other forms.
-fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        match fold::plain(c).filter(|_| (c as u32) >= 0x2E80) {
-            Some(plain) => folded.push_str(plain),
-            None => folded.push(c),
-        }
-    }
-    folded
 }

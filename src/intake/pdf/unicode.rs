@@ -13,6 +13,7 @@ use hayro_interpret::hayro_syntax::object::dict::keys::{
 use hayro_interpret::hayro_syntax::object::{self, Array, Dict, Name};
 use skrifa::{FontRef, MetadataProvider as _};
 
+use crate::intake::layout::is_variant;
 use crate::intake::limits;
 
 /// How the codes of a font are to be understood.
@@ -140,7 +141,7 @@ fn table(font: &[u8]) -> BTreeMap<u32, char> {
         let Some(c) = char::from_u32(code).filter(|c| !private(*c)) else { continue };
         // Of several characters with one glyph the usual one is meant: no radical, no compatibility form.
         let kept = table.entry(glyph.to_u32()).or_insert(c);
-        if super::fold::plain(*kept).is_some() && super::fold::plain(c).is_none() {
+        if is_variant(*kept) && !is_variant(c) {
             *kept = c;
         }
     }

@@ -1,19 +1,21 @@
-//! The package around a Word file: a ZIP archive, opened under limits, never unpacked to disk.
+//! The package around a Word or OFD file: a ZIP archive, opened under limits, never unpacked to disk.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
+use zip::read::ZipFile;
 use zip::result::ZipError;
 
-use super::xml::{self, Node};
+use super::{encoding, limits};
 use crate::error::FileProblem;
-use crate::intake::{encoding, limits};
 
 /// An open package.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    /// Bytes that may still be unpacked.
-    left: u64,
+    /// Names of the parts by their plain spelling, once one was asked for.
+    names: Option<HashMap<String, String>>,
+    budget: Budget,
 }
 
 impl<'a> Package<'a> {
@@ -23,30 +25,29 @@ impl<'a> Package<'a> {
         if archive.len() > limits::ENTRIES {
             return Err(FileProblem::Damaged("too many entries".to_owned()));
         }
-        Ok(Self { archive, left: limits::INFLATED })
+        Ok(Self { archive, names: None, budget: Budget::default() })
     }
 
-    /// Name of the part that holds the text.
-    pub(super) fn main_part(&mut self) -> Result<String, FileProblem> {
-        const USUAL: &str = "word/document.xml";
-        if self.archive.index_for_name(USUAL).is_some() {
-            return Ok(USUAL.to_owned());
+    /// Whether there is a part of that name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.archive.index_for_name(name).is_some()
+    }
+
+    /// The part that `name` means, also where it is spelled with other slashes or capitals.
+    pub(super) fn nearest(&mut self, name: &str) -> Option<String> {
+        if self.has(name) {
+            return Some(name.to_owned());
         }
-        let mut target = None;
-        let relations = self.part("_rels/.rels")?.unwrap_or_default();
-        xml::skim(&relations, |node| {
-            if let Node::Start(element) = node
-                && element.attribute("Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
-            {
-                target = target.take().or(element.attribute("Target"));
-            }
+        let plain = |name: &str| name.replace('\\', "/").trim_start_matches('/').to_lowercase();
+        let names = self.names.get_or_insert_with(|| {
+            let names = self.archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
+            names.map(|name| (plain(&name), name)).collect()
         });
-        let target = target.map(|name| name.trim_start_matches('/').to_owned());
-        target.filter(|name| name.starts_with("word/")).ok_or_else(|| FileProblem::UnknownType(self.type_name()))
+        names.get(&plain(name)).cloned()
     }
 
-    /// What a package without a Word text is.
-    fn type_name(&self) -> String {
+    /// What a package without a Word text is, by the names of its parts.
+    pub(super) fn type_name(&self) -> String {
         let names: Vec<String> = self.archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
         let holds = |start: &str| names.iter().any(|name| name.starts_with(start));
         let name = match () {
@@ -63,6 +64,26 @@ impl<'a> Package<'a> {
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, FileProblem> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
         let entry = self.archive.by_index(index).map_err(problem)?;
+        Ok(Some(encoding::decode(&self.budget.unpack(entry)?).text))
+    }
+}
+
+/// What an archive may still unpack to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Budget {
+    /// Bytes left.
+    left: u64,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { left: limits::INFLATED }
+    }
+}
+
+impl Budget {
+    /// Unpacks an entry and counts what comes out.
+    pub(super) fn unpack<R: Read + ?Sized>(&mut self, entry: ZipFile<'_, R>) -> Result<Vec<u8>, FileProblem> {
         let (size, packed) = (entry.size(), entry.compressed_size());
         let swollen = size > limits::RATIO_FROM && size / packed.max(1) > limits::RATIO;
         if size > self.left || swollen {
@@ -76,11 +97,12 @@ impl<'a> Package<'a> {
             return Err(FileProblem::TooLarge { limit: limits::INFLATED });
         }
         self.left -= bytes.len() as u64;
-        Ok(Some(encoding::decode(&bytes).text))
+        Ok(bytes)
     }
 }
 
-fn problem(error: ZipError) -> FileProblem {
+/// What is wrong with an archive.
+pub(super) fn problem(error: ZipError) -> FileProblem {
     match error {
         ZipError::UnsupportedArchive(text) if text == ZipError::PASSWORD_REQUIRED => FileProblem::Password,
         ZipError::InvalidPassword => FileProblem::Password,

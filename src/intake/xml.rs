@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
+use super::limits;
 use crate::error::FileProblem;
-use crate::intake::limits;
 
 /// A start tag.
 pub(super) struct Element<'a>(BytesStart<'a>);

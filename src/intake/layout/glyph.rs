@@ -2,26 +2,26 @@
 
 /// A character on a page, in points; x runs to the right and y down from the upper left corner.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Glyph {
+pub(in crate::intake) struct Glyph {
     /// The character as the file gives it.
-    pub(super) c: char,
+    pub(in crate::intake) c: char,
     /// Left end of its advance.
-    pub(super) x0: f32,
+    pub(in crate::intake) x0: f32,
     /// Right end of its advance.
-    pub(super) x1: f32,
+    pub(in crate::intake) x1: f32,
     /// Its base line.
-    pub(super) y: f32,
+    pub(in crate::intake) y: f32,
     /// Size of its font.
-    pub(super) size: f32,
+    pub(in crate::intake) size: f32,
     /// The way that its line runs.
-    pub(super) way: Way,
+    pub(in crate::intake) way: Way,
     /// Drawn so that nothing shows.
-    pub(super) hidden: bool,
+    pub(in crate::intake) hidden: bool,
 }
 
 /// The way that a line of text runs over the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(in crate::intake) enum Way {
     /// To the right, as usual.
     Right,
     /// Down: the page is turned, or the text is vertical.
@@ -36,7 +36,7 @@ pub(super) enum Way {
 
 impl Way {
     /// The way of a direction; `None` for no direction at all.
-    pub(super) fn of(x: f64, y: f64) -> Option<Self> {
+    pub(in crate::intake) fn of(x: f64, y: f64) -> Option<Self> {
         let (across, down) = (x.abs(), y.abs());
         if !(x.is_finite() && y.is_finite()) || across.max(down) < 1e-6 {
             return None;
@@ -53,39 +53,39 @@ impl Way {
 
 /// A drawn line that runs along an axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Rule {
+pub(in crate::intake) struct Rule {
     /// Whether it runs across the page.
-    pub(super) across: bool,
+    pub(in crate::intake) across: bool,
     /// Its y where it runs across, else its x.
-    pub(super) at: f32,
+    pub(in crate::intake) at: f32,
     /// Where it starts.
-    pub(super) from: f32,
+    pub(in crate::intake) from: f32,
     /// Where it ends.
-    pub(super) to: f32,
+    pub(in crate::intake) to: f32,
 }
 
 /// All that a page shows.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(in crate::intake) struct Page {
     /// Its width as it is read.
-    pub(super) width: f32,
+    pub(in crate::intake) width: f32,
     /// Its height as it is read.
-    pub(super) height: f32,
+    pub(in crate::intake) height: f32,
     /// Its characters in the order in which they were drawn.
-    pub(super) glyphs: Vec<Glyph>,
+    pub(in crate::intake) glyphs: Vec<Glyph>,
     /// Its drawn lines.
-    pub(super) rules: Vec<Rule>,
+    pub(in crate::intake) rules: Vec<Rule>,
     /// Largest share of the page that one picture covers.
-    pub(super) pictured: f32,
+    pub(in crate::intake) pictured: f32,
     /// Glyphs without a character.
-    pub(super) unmapped: usize,
+    pub(in crate::intake) unmapped: usize,
     /// How it was turned so that most of its text runs to the right.
-    pub(super) turn: Turn,
+    pub(in crate::intake) turn: Turn,
 }
 
 /// How a page was turned before reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Turn {
+pub(in crate::intake) enum Turn {
     /// Not at all.
     #[default]
     None,
@@ -99,7 +99,7 @@ pub(super) enum Turn {
 
 impl Page {
     /// Turns the page so that most of its text runs to the right.
-    pub(super) fn upright(&mut self) {
+    pub(in crate::intake) fn upright(&mut self) {
         let count = |way: Way| self.glyphs.iter().filter(|glyph| glyph.way == way).count();
         let ways = [(Way::Up, Turn::Up), (Way::Left, Turn::Left), (Way::Down, Turn::Down), (Way::Right, Turn::None)];
         let most = ways.into_iter().max_by_key(|(way, _)| count(*way));
@@ -128,7 +128,7 @@ impl Page {
     }
 
     /// A box of the page as it was read, on the page as it is shown: left, top, right, bottom.
-    pub(super) fn shown(&self, [left, top, right, bottom]: [f32; 4]) -> [f32; 4] {
+    pub(in crate::intake) fn shown(&self, [left, top, right, bottom]: [f32; 4]) -> [f32; 4] {
         let (width, height) = (self.width, self.height);
         match self.turn {
             Turn::None => [left, top, right, bottom],
@@ -140,7 +140,7 @@ impl Page {
 }
 
 /// A place `(x, y)` on a page of the given size as (along the line, across it) for text that runs that way.
-pub(super) fn along(way: Way, x: f32, y: f32, width: f32, height: f32) -> (f32, f32) {
+pub(in crate::intake) fn along(way: Way, x: f32, y: f32, width: f32, height: f32) -> (f32, f32) {
     match way {
         Way::Right | Way::Slant => (x, y),
         Way::Down => (y, width - x),

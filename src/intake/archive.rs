@@ -1,0 +1,119 @@
+//! Archives of reports: members listed with readable names, unpacked one at a time, in memory only.
+
+use std::io::Cursor;
+use std::path::{Component, Path, PathBuf};
+
+use encoding_rs::{GB18030, UTF_8};
+use zip::ZipArchive;
+
+use super::package::{Budget, problem};
+use super::{limits, plausible};
+use crate::error::FileProblem;
+
+/// Names of parts by which an archive is one document, and none of several.
+const DOCUMENTS: [&str; 6] =
+    ["ofd.xml", "[content_types].xml", "word/document.xml", "xl/workbook.xml", "meta-inf/manifest.xml", "content.opf"];
+
+/// One file in an archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The archive's path with the member's name joined to it: for people, not for the file system.
+    pub path: PathBuf,
+    /// Bytes when unpacked, as the archive declares them.
+    pub size: u64,
+    index: usize,
+}
+
+/// An open archive of files.
+///
+/// Nothing of it is ever written to a disk. What it unpacks to is counted over all its members and those of the
+/// archives in it.
+#[derive(Debug)]
+pub struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    members: Vec<Member>,
+    budget: Budget,
+    nested: bool,
+}
+
+impl<'a> Archive<'a> {
+    /// Opens the archive in `bytes`; `None` where they are no archive, or one document such as a .docx or .ofd.
+    ///
+    /// `path` is the archive's own, which the paths of members begin with.
+    pub fn open(path: &Path, bytes: &'a [u8]) -> Option<Result<Self, FileProblem>> {
+        Self::read(path, bytes, Budget::default(), false)
+    }
+
+    /// Opens the archive that a member of this one is, as [`Archive::open`] does; one inside that is refused.
+    pub fn inner<'b>(&self, member: &Member, bytes: &'b [u8]) -> Option<Result<Archive<'b>, FileProblem>> {
+        let opened = Archive::read(&member.path, bytes, self.budget, true)?;
+        Some(if self.nested { Err(FileProblem::Damaged("nested too deeply".to_owned())) } else { opened })
+    }
+
+    /// The files in it in the order of their paths: folders, links, hidden files and unsafe names left out.
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    /// Unpacks one member.
+    pub fn bytes(&mut self, member: &Member) -> Result<Vec<u8>, FileProblem> {
+        let entry = self.zip.by_index(member.index).map_err(problem)?;
+        self.budget.unpack(entry)
+    }
+
+    /// Takes over what an archive inside this one has unpacked, so that one limit holds for all.
+    pub fn settle(&mut self, inner: &Archive<'_>) {
+        self.budget = inner.budget;
+    }
+
+    fn read(path: &Path, bytes: &'a [u8], budget: Budget, nested: bool) -> Option<Result<Self, FileProblem>> {
+        if !bytes.starts_with(b"PK\x03\x04") && !bytes.starts_with(b"PK\x05\x06") {
+            return None;
+        }
+        let mut zip = match ZipArchive::new(Cursor::new(bytes)) {
+            Ok(zip) => zip,
+            Err(error) => return Some(Err(problem(error))),
+        };
+        if is_document(&zip) {
+            return None;
+        }
+        if zip.len() > limits::ENTRIES {
+            return Some(Err(FileProblem::Damaged("too many entries".to_owned())));
+        }
+        let mut members: Vec<Member> = (0..zip.len()).filter_map(|index| member(&mut zip, path, index)).collect();
+        members.sort_by(|a, b| a.path.cmp(&b.path).then(a.index.cmp(&b.index)));
+        Some(Ok(Self { zip, members, budget, nested }))
+    }
+}
+
+/// Whether an archive is the package of one document.
+fn is_document(zip: &ZipArchive<Cursor<&[u8]>>) -> bool {
+    let is_part =
+        |name: &str| DOCUMENTS.contains(&name.replace('\\', "/").trim_start_matches('/').to_lowercase().as_str());
+    zip.file_names().filter_map(Result::ok).any(|name| is_part(&name))
+}
+
+fn member(zip: &mut ZipArchive<Cursor<&[u8]>>, archive: &Path, index: usize) -> Option<Member> {
+    let entry = zip.by_index_raw(index).ok()?;
+    if entry.is_dir() || entry.is_symlink() {
+        return None;
+    }
+    let name = name(entry.name_raw());
+    let inside = Path::new(&name);
+    let plain = |part: Component<'_>| matches!(part, Component::Normal(part) if is_shown(&part.to_string_lossy()));
+    let is_safe = !name.is_empty() && !name.contains(':') && inside.components().all(plain);
+    is_safe.then(|| Member { path: archive.join(inside), size: entry.size(), index })
+}
+
+/// Whether a folder or file is one that people put there.
+fn is_shown(name: &str) -> bool {
+    !name.starts_with('.') && !name.starts_with("~$") && !matches!(name, "__MACOSX" | "Thumbs.db" | "desktop.ini")
+}
+
+/// The name of a member: programs on Chinese systems write GBK and say nothing of it.
+fn name(raw: &[u8]) -> String {
+    let utf8 = UTF_8.decode_without_bom_handling_and_without_replacement(raw);
+    let encoding = || plausible::chinese(raw).unwrap_or(GB18030);
+    let name = utf8.unwrap_or_else(|| encoding().decode_without_bom_handling(raw).0);
+    name.replace('\\', "/")
+}
