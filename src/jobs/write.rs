@@ -10,9 +10,9 @@ use std::time::{Duration, Instant};
 
 use super::import::{Crew, Finished, Front, Gone, Read};
 use super::message::{FileResult, Message, Outcome, Summary};
-use super::read::{Product, words};
+use super::read::Product;
 use super::trial::Place;
-use crate::error::Error;
+use crate::error::{Error, panic_words};
 use crate::progress::{CancelToken, Progress};
 use crate::store::{Access, Added, Batch, Library, Packed};
 
@@ -37,7 +37,7 @@ pub(super) fn run(library: &Place, paths: Vec<PathBuf>, read: Arc<Read>, cancel:
     let fill = |library: &Path| import(library, paths, read, &cancel, &front, &mut summary);
     let work = || library.fill(fill, |end| matches!(end, End::Done));
     let ended = catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|panic| Err(Error::Data(format!("import: {}", words(&*panic)))));
+        .unwrap_or_else(|panic| Err(Error::Data(format!("import: {}", panic_words(&*panic)))));
     let last = match ended {
         Ok(End::Done) => Message::Done(summary),
         Ok(End::Cancelled) => Message::Cancelled(summary),

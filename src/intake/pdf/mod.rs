@@ -27,8 +27,8 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_
 
 use super::chrome::{self, Verdict};
 use super::document::{Block, BlockKind, MetaItem, PageBox, Role, Warning};
-use super::limits;
 use super::traced::{Traced, inked, is_blank};
+use super::{limits, pace};
 use crate::error::FileProblem;
 use device::{Enough, Scribe};
 use glyph::Page;
@@ -93,6 +93,7 @@ fn taken_down(pdf: &Pdf) -> (Vec<Page>, bool) {
         scribe.turn_over(width, height);
         let drawn = catch_unwind(AssertUnwindSafe(|| draw(source, pdf, &cache, &mut scribe)));
         pages.push(scribe.turn_over(0.0, 0.0));
+        pace::page();
         if let Err(end) = drawn {
             // A limit ends the reading; a page that breaks the interpreter ends it too, its cache is not to be trusted.
             whole = false;
