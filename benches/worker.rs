@@ -81,7 +81,7 @@ fn import(files: usize) {
     let rules = Rules::built_in().unwrap();
     let pool = Arc::new(Pool::new(std::env::current_exe().unwrap()));
     for round in 0..3 {
-        let here = |path: &Path, bytes: Vec<u8>| reading::read_bytes(path, &bytes, rules);
+        let here = move |path: &Path, bytes: Vec<u8>| reading::read_bytes(path, &bytes, rules);
         let library = folder.path().join(format!("here {round}.faheng"));
         told("here", &library, &paths, Arc::new(here));
         let pool = Arc::clone(&pool);
