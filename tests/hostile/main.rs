@@ -71,7 +71,8 @@ fn check(format: &str) {
                 while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let path = bench.write(&case.name, &case.bytes);
                     let run = run(&bench, &path);
-                    println!("{:>5.2} s {:>4} MB {} {}", run.seconds, run.megabytes, run.kind(), case.name);
+                    let Run { seconds, cpu, megabytes, .. } = run;
+                    println!("{cpu:>5.2} s {megabytes:>4} MB {} {} ({seconds:.2} s)", run.kind(), case.name);
                     faults.lock().unwrap().extend(fault(case, &run));
                     fs::remove_file(path).unwrap();
                 }
