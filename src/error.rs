@@ -1,6 +1,9 @@
 //! Errors of the core: kinds with data that a front turns into a sentence, the path last.
 
+use std::any::Any;
 use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
 
 /// Why a file could not be read or a library not be used.
 ///
@@ -50,7 +53,7 @@ pub enum Error {
 }
 
 /// What can be wrong with a file that someone wants to read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum FileProblem {
     /// No bytes at all.
     #[error("empty file")]
@@ -58,6 +61,9 @@ pub enum FileProblem {
     /// Bytes, but no readable character.
     #[error("no text in the file")]
     NoText,
+    /// A page of menus and links alone.
+    #[error("no body in the page")]
+    NoBody,
     /// A format that this version does not read.
     #[error("unknown type {0}")]
     UnknownType(String),
@@ -88,6 +94,24 @@ pub enum FileProblem {
     /// Pictures of pages without any text.
     #[error("scanned, no text layer")]
     Scanned,
+    /// Its reader came to no end, or no further, in that time.
+    #[error("not read within {seconds} s")]
+    TimedOut {
+        /// The limit passed.
+        seconds: u64,
+    },
+    /// Its reader needed more memory than a file may take, in bytes.
+    #[error("more than {limit} bytes of memory")]
+    OutOfMemory {
+        /// The limit passed.
+        limit: u64,
+    },
+    /// Its reader came to a bad end, with what is known of it.
+    #[error("the reader crashed: {0}")]
+    Crashed(String),
+    /// The process that should read it does not start, with the system's words.
+    #[error("no worker: {0}")]
+    NoWorker(String),
     /// Any other failure while reading, with the system's words.
     #[error("cannot read: {0}")]
     Io(String),
@@ -219,4 +243,10 @@ impl Error {
     pub fn library(problem: LibraryProblem, path: impl Into<PathBuf>) -> Self {
         Self::Library { problem, path: path.into() }
     }
+}
+
+/// What a panic said.
+pub(crate) fn panic_words(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic").to_owned()
 }

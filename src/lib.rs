@@ -11,6 +11,7 @@
 //! ```
 //!
 //! The modules stand below in that order. A step knows the steps before it, never those after it.
+//! Programs let `worker` run `intake` in a process of its own, so that a file can break no more than itself.
 //!
 //! # Invariants
 //!
@@ -35,6 +36,8 @@ pub mod progress;
 pub mod text;
 
 pub mod intake;
+
+pub mod worker;
 
 pub mod identity;
 

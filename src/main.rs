@@ -2,10 +2,14 @@
 
 use std::process::ExitCode;
 
-use faheng::cli;
+use faheng::{cli, intake, worker};
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().skip(1).collect();
+    if args.first().is_some_and(|first| first == worker::ARGUMENT) {
+        return worker::serve(intake::parse);
+    }
+    worker::use_program(worker::this_program());
     #[cfg(feature = "gui")]
     if let Some(wish) = cli::window(&args)
         && let Some(status) = window(&wish)

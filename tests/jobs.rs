@@ -358,3 +358,27 @@ fn a_front_that_does_not_listen_loses_nothing() {
     assert_eq!(results.len(), 400);
     assert!(matches!(last, Message::Done(Summary { imported: 400, .. })), "{last:?}");
 }
+
+/// A report whose sentence has that number.
+fn corrected(number: u32) -> String {
+    let rest = "各级各部门依法履行职责，行政执法更加规范，矛盾纠纷有效化解，群众满意度稳步提升。".repeat(4);
+    format!("营口市2021年法治政府建设情况报告\n\n全年收到行政复议申请{number}件，办结912件。\n\n{rest}\n")
+}
+
+#[test]
+fn a_copy_with_other_digits_becomes_a_version_with_the_digits_told() {
+    let desk = Desk::new();
+    let other = "营口市2021年法治政府建设情况报告\n\n本年工作另行报告，全年开展培训35场次。\n".to_owned();
+    let files = [corrected(974), corrected(974), corrected(975), other];
+    let paths = (1..).zip(&files).map(|(n, text)| desk.file(&format!("{n}.txt"), text)).collect();
+    let whole = |path: &Path, bytes: Vec<u8>| {
+        faheng::reading::read_bytes(path, &bytes, faheng::reading::Rules::built_in().unwrap())
+    };
+    let (results, _) = finish(&desk.import_with(paths, Arc::new(whole)));
+    assert!(matches!(results[0].outcome, Outcome::Imported { version_of: None, near: None, .. }));
+    assert!(matches!(results[1].outcome, Outcome::Already { .. }));
+    let Outcome::Imported { id, version_of: Some(_), near: Some(near), .. } = &results[2].outcome else { panic!() };
+    assert_eq!(near.digits, [("974".to_owned(), "975".to_owned())]);
+    let Outcome::Imported { version_of, near: None, .. } = &results[3].outcome else { panic!("{:?}", results[3]) };
+    assert_eq!(version_of.as_ref(), Some(id), "another text of the same body and year is a version, and not near");
+}

@@ -15,6 +15,7 @@ use crate::jobs::desk::{Command, Desk, Reply, Ticket};
 use crate::jobs::{self, Handle, Message, Wake};
 use crate::paths::Paths;
 use crate::reading::{self, Rules};
+use crate::worker;
 
 /// What the window starts with.
 #[derive(Clone, Debug)]
@@ -145,5 +146,5 @@ impl Engine {
 }
 
 fn read(path: &Path, bytes: Vec<u8>) -> Result<reading::Reading, Error> {
-    reading::read_bytes(path, &bytes, Rules::current()?)
+    Ok(reading::read(worker::document(path, bytes)?, Rules::current()?))
 }

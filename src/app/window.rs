@@ -58,7 +58,7 @@ pub fn run(start: Start) -> Outcome {
     match ended {
         Ok(Ok(())) => Outcome::Closed,
         Ok(Err(error)) => failed(reason(&error)),
-        Err(panic) => failed(crate::jobs::words_of(panic.as_ref())),
+        Err(panic) => failed(crate::error::panic_words(panic.as_ref())),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::i18n::path_text;
 use crate::jobs;
 use crate::paths::Paths;
 use crate::reading::{self, Rules};
+use crate::worker;
 
 use super::Status;
 use super::args::CatalogueTask;
@@ -101,7 +102,7 @@ pub fn read_anew(paths: &Paths, console: &mut Console<'_>) -> Result<Status, Fai
         return Ok(Status::Done);
     }
     let rules = Rules::current()?;
-    let read = move |path: &Path, bytes: Vec<u8>| reading::read_bytes(path, &bytes, rules);
+    let read = move |path: &Path, bytes: Vec<u8>| Ok(reading::read(worker::document(path, bytes)?, rules));
     let anew = jobs::read_anew(&paths.library, &read, rules.catalogue.digest())?;
     if anew > 0 {
         console.tell("catalogue-read-anew", &[("count", anew.into())]);

@@ -67,6 +67,7 @@ pub fn kind(error: &Error) -> &'static str {
         Error::File { problem, .. } => match problem {
             FileProblem::Empty => "empty",
             FileProblem::NoText => "no_text",
+            FileProblem::NoBody => "no_body",
             FileProblem::UnknownType(_) => "unknown_type",
             FileProblem::NotAFile => "not_a_file",
             FileProblem::NotFound => "not_found",
@@ -76,6 +77,10 @@ pub fn kind(error: &Error) -> &'static str {
             FileProblem::Password => "password",
             FileProblem::Scanned => "scanned",
             FileProblem::OldWord => "old_word",
+            FileProblem::TimedOut { .. } => "timed_out",
+            FileProblem::OutOfMemory { .. } => "out_of_memory",
+            FileProblem::Crashed(_) => "crashed",
+            FileProblem::NoWorker(_) => "no_worker",
             FileProblem::Io(_) => "io",
         },
         Error::Library { .. } => "library",

@@ -12,6 +12,7 @@ use crate::i18n::{Texts, path_text};
 use crate::jobs::{self, FileResult, Message, Outcome, Summary, words};
 use crate::paths::Paths;
 use crate::progress::Progress;
+use crate::store::ReportId;
 
 use super::Status;
 use super::catalogue;
@@ -32,6 +33,10 @@ struct FileRecord<'a> {
     year: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     observations: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version_of: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    differing_digits: Option<&'a [(String, String)]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -172,11 +177,15 @@ fn record<'a>(result: &'a FileResult, texts: &Texts) -> FileRecord<'a> {
         body: None,
         year: None,
         observations: None,
+        version_of: None,
+        differing_digits: None,
         reason: None,
         message: None,
     };
     match &result.outcome {
-        Outcome::Imported { id, identity, observations, .. } => {
+        Outcome::Imported { id, identity, observations, version_of, near } => {
+            record.version_of = version_of.map(ReportId::number);
+            record.differing_digits = near.as_ref().map(|near| near.digits.as_slice());
             record.report = Some(id.number());
             record.body = identity.body.name.as_deref();
             record.year = identity.year;

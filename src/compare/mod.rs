@@ -7,6 +7,7 @@
 mod choose;
 mod difference;
 mod excerpt;
+mod near;
 mod pairs;
 mod point;
 mod report;
@@ -17,6 +18,7 @@ mod value;
 pub use choose::{Holding, Pick, best_covered, pick_pair};
 pub use difference::{Difference, Obstacle, difference};
 pub use excerpt::excerpt;
+pub use near::{Near, near};
 pub use pairs::{Comparison, Frame, Group, PartBlock, Presence, SectionBlock, Slot, compare};
 pub use point::{Choice, Standing, State, Statement, Strand, point};
 pub use report::{BodyKey, Report, Words};

@@ -46,6 +46,7 @@ impl Texts {
             // A scan is a picture in a file of another kind.
             FileProblem::NoText if is_plain(path) => self.get("file-no-text-plain"),
             FileProblem::NoText => self.get("file-no-text"),
+            FileProblem::NoBody => self.get("file-no-body"),
             FileProblem::UnknownType(found) => self.format("file-unknown-type", &[("found", found.as_str().into())]),
             FileProblem::NotAFile => self.get("file-not-a-file"),
             FileProblem::NotFound => self.get("file-not-found"),
@@ -55,6 +56,12 @@ impl Texts {
             FileProblem::Password => self.get("file-password"),
             FileProblem::Scanned => self.get("file-scanned"),
             FileProblem::OldWord => self.get("file-old-word"),
+            FileProblem::TimedOut { seconds } => {
+                self.format("file-timed-out", &[("seconds", (*seconds as usize).into())])
+            }
+            FileProblem::OutOfMemory { limit } => self.format("file-out-of-memory", &[("limit", megabytes(*limit))]),
+            FileProblem::Crashed(detail) => self.with_reason("file-crashed", detail),
+            FileProblem::NoWorker(detail) => self.with_reason("file-no-worker", detail),
             FileProblem::Io(detail) => self.with_reason("file-io", detail),
         }
     }

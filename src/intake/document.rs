@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The formats that this version reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// Plain text.
@@ -66,7 +66,7 @@ impl Document {
 }
 
 /// A named fact outside the running text, such as `PubDate` = `2021-03-29 16:20`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MetaItem {
     /// Its name in the file: `title`, `ArticleTitle`, `PubDate`, `ContentSource`, `dcterms:created`, …
     pub name: String,
@@ -75,7 +75,7 @@ pub struct MetaItem {
 }
 
 /// Whether a block belongs to the report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Role {
     /// Part of the report, its title included.
     Body,
@@ -84,7 +84,7 @@ pub enum Role {
 }
 
 /// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BlockKind {
     /// A paragraph.
     Paragraph,
@@ -95,7 +95,7 @@ pub enum BlockKind {
 }
 
 /// A place in a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Cell {
     /// The table, counted from 0 over the document.
     pub table: u32,
@@ -106,7 +106,7 @@ pub struct Cell {
 }
 
 /// A paragraph or a table cell in the document's own characters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Its text: wrapped lines joined, nothing else changed.
     pub text: String,
@@ -123,7 +123,7 @@ pub struct Block {
 }
 
 /// A place on a page, in whole points (1/72 inch) from the upper left corner of the page as it is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PageBox {
     /// The page, counted from 1.
     pub page: u32,
@@ -141,7 +141,7 @@ pub struct PageBox {
 ///
 /// Where both have the same length they correspond byte by byte; otherwise (an entity, a dropped tag)
 /// the whole stretch stands for the whole range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// First byte in the block's text.
     pub at: usize,
@@ -152,7 +152,7 @@ pub struct Run {
 }
 
 /// Something odd that did not stop the reading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Warning {
     /// Some bytes were no valid text and were replaced.

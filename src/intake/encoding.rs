@@ -109,8 +109,8 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
 /// UTF-32 behind its mark, which no web page uses: the little-endian one begins like the mark of UTF-16.
 fn utf32(bytes: &[u8]) -> Option<Decoded> {
     let (encoding, unit): (_, fn([u8; 4]) -> u32) = match bytes {
-        [0xFF, 0xFE, 0, 0, ..] => ("utf-32le", u32::from_le_bytes),
-        [0, 0, 0xFE, 0xFF, ..] => ("utf-32be", u32::from_be_bytes),
+        [0xFF, 0xFE, 0, 0, ..] => (WIDE[0], u32::from_le_bytes),
+        [0, 0, 0xFE, 0xFF, ..] => (WIDE[1], u32::from_be_bytes),
         _ => return None,
     };
     let (units, rest) = bytes[4..].as_chunks::<4>();
@@ -217,6 +217,27 @@ fn mostly_gb18030(bytes: &[u8]) -> bool {
     }
     han > 0 && han > bad * 100
 }
+
+/// Names of encodings that come from a list, so that they can be read back as what they were.
+pub(super) mod by_name {
+    use encoding_rs::Encoding;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(in crate::intake) fn serialize<S: Serializer>(name: &&'static str, to: S) -> Result<S::Ok, S::Error> {
+        name.serialize(to)
+    }
+
+    pub(in crate::intake) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<&'static str, D::Error> {
+        let name = String::deserialize(from)?;
+        let wide = super::WIDE.into_iter().find(|wide| *wide == name);
+        let known = wide.or_else(|| Encoding::for_label(name.as_bytes()).map(super::label));
+        known.ok_or_else(|| D::Error::custom("unknown encoding"))
+    }
+}
+
+/// Encodings that no web page uses, so that `encoding_rs` has none of them.
+const WIDE: [&str; 2] = ["utf-32le", "utf-32be"];
 
 /// The encoding's name in lower case, as WHATWG writes its labels.
 pub(super) fn label(encoding: &'static Encoding) -> &'static str {

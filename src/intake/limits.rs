@@ -1,7 +1,9 @@
 //! Every limit on foreign bytes, in one place.
 
+use std::time::Duration;
+
 /// Largest file that is read at all, in bytes.
-pub(super) const FILE: u64 = 200 << 20;
+pub(crate) const FILE: u64 = 200 << 20;
 
 /// Largest text or page, in bytes: beyond it no report is to be expected.
 pub(super) const TEXT: u64 = 64 << 20;
@@ -44,3 +46,26 @@ pub(super) const NESTED: usize = 400_000;
 
 /// Most templates under one page of an OFD file.
 pub(super) const TEMPLATES: usize = 16;
+/// Characters that a reader must get on by to count as one that makes progress; a page counts as much.
+pub(crate) const PACE: u64 = 10_000;
+
+/// Longest time without progress.
+pub(crate) const STALL: Duration = Duration::from_secs(5);
+
+/// Longest time for one file that makes progress.
+pub(crate) const WHOLE: Duration = Duration::from_secs(60);
+
+/// Address space of a worker, in bytes, its program and its stacks included.
+pub(crate) const MEMORY: u64 = 512 << 20;
+
+/// Stack of the thread that parses, in bytes.
+pub(crate) const STACK: usize = 64 << 20;
+
+/// Largest answer of a worker, in bytes.
+pub(crate) const OUTPUT: usize = 256 << 20;
+
+/// Bytes of files after which a worker is replaced: what big ones leave behind stays small.
+pub(crate) const SERVED: usize = 64 << 20;
+
+/// Longest time for a worker to start, or to take a file in.
+pub(crate) const START: Duration = Duration::from_secs(20);

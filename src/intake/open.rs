@@ -6,7 +6,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::document::{Block, Document, Format, MetaItem, Source, Warning};
+use super::content::Content;
+use super::document::{Document, Format, Role, Warning};
 use super::encoding::{self, Decoded};
 use super::paragraphs::Written;
 use super::sniff::{self, Kind};
@@ -16,16 +17,6 @@ use crate::error::{Error, FileProblem};
 /// Endings of the files that a walk over a folder takes up; `.md` is what explains a folder, seldom a report.
 const ENDINGS: [&str; 13] =
     ["txt", "text", "html", "htm", "shtml", "docx", "pdf", "doc", "wps", "rtf", "ofd", "mht", "mhtml"];
-
-/// What a reader of one format gives back.
-struct Content {
-    format: Format,
-    encoding: &'static str,
-    original: String,
-    blocks: Vec<Block>,
-    metadata: Vec<MetaItem>,
-    warnings: Vec<Warning>,
-}
 
 /// Whether a walk over a folder should try the file, by its name alone.
 pub fn readable(path: &Path) -> bool {
@@ -44,12 +35,46 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// Reads the bytes of a file; `path` names it in errors, and its ending settles what the content leaves open.
 pub fn from_bytes(path: &Path, bytes: &[u8]) -> Result<Document, Error> {
-    let content = content(path, bytes).map_err(|problem| Error::file(problem, path))?;
-    let source =
-        Source { path: path.to_owned(), sha256: sha256(bytes), format: content.format, encoding: content.encoding };
-    let Content { original, blocks, metadata, mut warnings, .. } = content;
-    let blocks = bounds::enforce(blocks, &mut warnings);
-    Ok(Document { source, original, blocks, metadata, warnings })
+    let content = parse(path, bytes).map_err(|problem| Error::file(problem, path))?;
+    Ok(content.document(path, &Sha256::digest(bytes)))
+}
+
+/// Reads bytes of any format; of `name` only the ending counts.
+///
+/// Here, in this process: what it calls reads foreign formats, so programs go through `worker`.
+pub fn parse(name: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
+    content(name, bytes).map(bounded)
+}
+
+fn bounded(mut content: Content) -> Content {
+    content.blocks = bounds::enforce(content.blocks, &mut content.warnings);
+    content
+}
+
+/// Content with something to read in it.
+fn inked(content: Content) -> Result<Content, FileProblem> {
+    if content.blocks.is_empty() {
+        return Err(FileProblem::NoText);
+    }
+    if content.blocks.iter().all(|block| block.role == Role::Chrome) {
+        return Err(FileProblem::NoBody);
+    }
+    Ok(content)
+}
+
+/// What can be told without a reader of a foreign format: plain text is read, what is known and not read refused.
+/// `None` is left to [`parse`].
+pub fn plain(name: &Path, bytes: &[u8]) -> Option<Result<Content, FileProblem>> {
+    let told = match sniff::kind(bytes) {
+        _ if bytes.is_empty() => Err(FileProblem::Empty),
+        Kind::Other(found) => Err(FileProblem::UnknownType(found.to_owned())),
+        Kind::Text if !sniff::is_marked_up(bytes) => match decode(name, bytes) {
+            Ok(decoded) if is_markdown(name) || sniff::is_html(name, &decoded.text) => return None,
+            decoded => decoded.map(lines).and_then(inked),
+        },
+        _ => return None,
+    };
+    Some(told.map(bounded))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
@@ -88,7 +113,7 @@ fn content(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
         return Err(FileProblem::TooLarge { limit: limits::FILE });
     }
     let content = match sniff::kind(bytes) {
-        Kind::Text => decoded(path, bytes)?,
+        Kind::Text => text(path, decode(path, bytes)?),
         Kind::Zip => package(bytes)?,
         Kind::Pdf => portable(bytes)?,
         Kind::Ole => ole(path, bytes)?,
@@ -99,7 +124,7 @@ fn content(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
         }
         Kind::Other(name) => return Err(FileProblem::UnknownType(name.to_owned())),
     };
-    if content.blocks.is_empty() { Err(FileProblem::NoText) } else { Ok(content) }
+    inked(content)
 }
 
 /// A package: told by the names of its parts.
@@ -126,43 +151,51 @@ fn ole(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
     Ok(written(if wps { Format::Wps } else { Format::Doc }, "utf-16le", doc::read(bytes)?))
 }
 
-fn decoded(path: &Path, bytes: &[u8]) -> Result<Content, FileProblem> {
+/// The bytes of a text or a page as characters.
+fn decode(path: &Path, bytes: &[u8]) -> Result<Decoded, FileProblem> {
     if bytes.len() as u64 > limits::TEXT {
         return Err(FileProblem::TooLarge { limit: limits::TEXT });
     }
     let decoded = encoding::decode(bytes);
-    if sniff::is_binary(&decoded.text) {
-        let word = sniff::ending(path).is_some_and(|ending| ending == "docx");
-        return Err(if word {
-            FileProblem::Damaged("no ZIP archive".to_owned())
-        } else {
-            FileProblem::UnknownType("binary".to_owned())
-        });
+    if !sniff::is_binary(&decoded.text) {
+        return Ok(decoded);
     }
+    let word = sniff::ending(path).is_some_and(|ending| ending == "docx");
+    Err(if word {
+        FileProblem::Damaged("no ZIP archive".to_owned())
+    } else {
+        FileProblem::UnknownType("binary".to_owned())
+    })
+}
+
+fn text(path: &Path, decoded: Decoded) -> Content {
     if sniff::is_html(path, &decoded.text) {
-        return Ok(page(Format::Html, decoded));
-    }
-    let Decoded { text: original, encoding, mut warnings } = decoded;
-    if sniff::ending(path).is_some_and(|ending| matches!(ending.as_str(), "md" | "markdown")) {
+        page(Format::Html, decoded)
+    } else if is_markdown(path) {
+        let Decoded { text: original, encoding, warnings } = decoded;
         let blocks = markdown::blocks(&original);
-        return Ok(Content { format: Format::Md, encoding, original, blocks, metadata: Vec::new(), warnings });
+        Content { format: Format::Md, encoding, original, blocks, metadata: Vec::new(), warnings }
+    } else {
+        lines(decoded)
     }
-    let (blocks, whole) = text::blocks(&original);
-    if !whole {
-        warnings.push(Warning::Truncated);
-    }
-    Ok(Content { format: Format::Txt, encoding, original, blocks, metadata: Vec::new(), warnings })
+}
+
+fn is_markdown(path: &Path) -> bool {
+    sniff::ending(path).is_some_and(|ending| matches!(ending.as_str(), "md" | "markdown"))
 }
 
 fn page(format: Format, decoded: Decoded) -> Content {
     let Decoded { text: original, encoding, mut warnings } = decoded;
-    let page = html::read(&original);
-    warnings.extend(page.warnings);
-    Content { format, encoding, original, blocks: page.blocks, metadata: page.facts, warnings }
+    let html::Page { blocks, facts: metadata, warnings: odd } = html::read(&original);
+    warnings.extend(odd);
+    Content { format, encoding, original, blocks, metadata, warnings }
 }
 
-/// SHA-256 of `bytes` in hex.
-fn sha256(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+fn lines(decoded: Decoded) -> Content {
+    let Decoded { text: original, encoding, mut warnings } = decoded;
+    let (blocks, whole) = text::blocks(&original);
+    if !whole {
+        warnings.push(Warning::Truncated);
+    }
+    Content { format: Format::Txt, encoding, original, blocks, metadata: Vec::new(), warnings }
 }

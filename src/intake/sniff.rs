@@ -65,12 +65,20 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
     Kind::Text
 }
 
+/// What the head of a page holds.
+const MARKS: [&str; 8] = ["<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<div", "<table"];
+
+/// Whether bytes of text are a page for certain, before they are decoded.
+pub(super) fn is_marked_up(bytes: &[u8]) -> bool {
+    let head = bytes[..bytes.len().min(4096)].trim_ascii_start().to_ascii_lowercase();
+    head.starts_with(b"<") && MARKS.iter().any(|mark| memchr::memmem::find(&head, mark.as_bytes()).is_some())
+}
+
 /// Whether decoded text is a web page.
 pub(super) fn is_html(path: &Path, text: &str) -> bool {
     let named = ending(path).is_some_and(|e| matches!(e.as_str(), "html" | "htm" | "xhtml" | "shtml"));
     let head = head(text, 4096).trim_start().to_ascii_lowercase();
-    let marks = ["<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<div", "<table"];
-    if head.starts_with('<') && marks.iter().any(|mark| head.contains(mark)) {
+    if head.starts_with('<') && MARKS.iter().any(|mark| head.contains(mark)) {
         return true;
     }
     named && (text.contains("</") || head.contains("<p") || head.contains("<br"))

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::document::{Block, BlockKind, Role, Run};
+use super::pace;
 
 /// A text and its way back to the original.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,7 @@ impl Traced {
         if piece.is_empty() {
             return;
         }
+        pace::bytes(piece.len());
         let at = self.text.len();
         match self.runs.last_mut() {
             Some(last) if self.same && last.to == from => last.to += piece.len(),

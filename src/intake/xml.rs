@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::limits;
+use super::{limits, pace};
 use crate::error::FileProblem;
 
 /// A start tag.
@@ -52,8 +52,10 @@ pub(super) enum Node<'a> {
 /// Visits the nodes of `xml` in order. What was visited before an error stays visited.
 pub(super) fn walk(xml: &str, mut visit: impl FnMut(Node<'_>)) -> Result<(), FileProblem> {
     let mut reader = Reader::from_str(xml);
-    let mut depth = 0_usize;
+    let (mut depth, mut at) = (0_usize, 0);
     loop {
+        let before = std::mem::replace(&mut at, reader.buffer_position());
+        pace::bytes((at - before) as usize);
         match reader.read_event().map_err(|error| FileProblem::Damaged(error.to_string()))? {
             Event::Start(start) => {
                 depth += 1;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::compare::Near;
 use crate::error::Error;
 use crate::identity::Identity;
 use crate::progress::Progress;
@@ -42,6 +43,8 @@ pub enum Outcome {
         id: ReportId,
         /// The report of the same body, year and kind that was current until now.
         version_of: Option<ReportId>,
+        /// How it differs from that one, where both are nearly the same.
+        near: Option<Box<Near>>,
         /// Who, when, what.
         identity: Box<Identity>,
         /// How many values were drawn out of it.

@@ -22,7 +22,5 @@ pub use import::{Handle, Read, Wake, import};
 pub use keep::keep;
 pub use message::{FileResult, Message, Outcome, SkipReason, Summary};
 pub use partial::Partial;
-#[cfg(feature = "gui")]
-pub(crate) use read::words as words_of;
 pub use read_anew::read_anew;
 pub use trial::{import_trial, not_made, trial_library};

@@ -1,6 +1,5 @@
 //! A reader's work on one file: its bytes, the steps, the packing. Whatever happens stays with this file.
 
-use std::any::Any;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -10,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::import::Read;
 use super::list::Entry;
 use super::message::Outcome;
-use crate::error::{Error, FileProblem};
+use crate::error::{Error, FileProblem, panic_words};
 use crate::intake;
 use crate::store::{Packed, ReportId};
 
@@ -37,7 +36,7 @@ pub(super) fn produce(entry: &mut Entry, read: &Read, known: &BTreeMap<[u8; 32],
     };
     // A file that breaks a step costs this file alone.
     let product = catch_unwind(AssertUnwindSafe(work));
-    match product.unwrap_or_else(|panic| Err(Error::file(FileProblem::Damaged(words(&*panic)), &entry.path))) {
+    match product.unwrap_or_else(|panic| Err(Error::file(FileProblem::Damaged(panic_words(&*panic)), &entry.path))) {
         Ok(product) => product,
         // Its ending promised a report: content that is something else is no stranger to pass over.
         Err(error) => Product::Settled(Outcome::Failed(error)),
@@ -48,10 +47,4 @@ fn pack(path: &Path, bytes: Vec<u8>, read: &Read) -> Result<Product, Error> {
     // The steps take the bytes; the copy is a small part of what they make of them.
     let reading = read(path, bytes.clone())?;
     Ok(Product::Ready(Box::new(Packed::new(&reading, &bytes)?)))
-}
-
-/// What a panic said.
-pub(crate) fn words(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<String>().map(String::as_str);
-    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic").to_owned()
 }

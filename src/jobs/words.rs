@@ -1,5 +1,6 @@
 //! What became of a file, in words.
 
+use crate::compare::Near;
 use crate::error::{Error, FileProblem};
 use crate::i18n::{Texts, labels, path_text};
 use crate::identity::{Identity, Kind};
@@ -10,14 +11,19 @@ use super::message::{FileResult, Outcome, SkipReason};
 pub fn line(result: &FileResult, texts: &Texts) -> String {
     let path = path_text(&result.path);
     match &result.outcome {
-        Outcome::Imported { identity, observations, version_of, .. } => {
-            let id = if version_of.is_some() { "import-new-version" } else { "import-done" };
+        Outcome::Imported { identity, observations, version_of, near, .. } => {
+            let id = match (near, version_of) {
+                (Some(_), _) => "import-near",
+                (None, Some(_)) => "import-new-version",
+                (None, None) => "import-done",
+            };
             let line = texts.format(
                 id,
                 &[
                     ("path", path.into()),
                     ("report", described(identity, texts).into()),
                     ("count", (*observations).into()),
+                    ("digits", near.as_ref().map_or_else(String::new, |near| digits(near, texts)).into()),
                 ],
             );
             if is_unsure(identity) { texts.format("import-unsure", &[("line", line.into())]) } else { line }
@@ -30,6 +36,23 @@ pub fn line(result: &FileResult, texts: &Texts) -> String {
             texts.format("import-failed", &[("path", path.into()), ("why", problem(error, texts).into())])
         }
     }
+}
+
+/// Numbers of a list that are told one by one.
+const TOLD: usize = 5;
+
+/// Which digits a report has otherwise than the version before it, which is nearly the same.
+pub fn digits(near: &Near, texts: &Texts) -> String {
+    if near.digits.is_empty() {
+        return texts.get("near-no-digits");
+    }
+    let one = |number: &str| if number.is_empty() { texts.get("value-none") } else { number.to_owned() };
+    let pair = |(before, after): &(String, String)| {
+        texts.format("near-pair", &[("before", one(before).into()), ("after", one(after).into())])
+    };
+    let list = near.digits.iter().take(TOLD).map(pair).collect::<Vec<_>>().join(&texts.get("near-and"));
+    let id = if near.digits.len() > TOLD { "near-digits-more" } else { "near-digits" };
+    texts.format(id, &[("list", list.into()), ("count", near.digits.len().into())])
 }
 
 /// Whether neither place nor year could be told, so that it may be no report at all.

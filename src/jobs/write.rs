@@ -10,9 +10,10 @@ use std::time::{Duration, Instant};
 
 use super::import::{Crew, Finished, Front, Gone, Read};
 use super::message::{FileResult, Message, Outcome, Summary};
-use super::read::{Product, words};
+use super::read::Product;
 use super::trial::Place;
-use crate::error::Error;
+use crate::compare::near;
+use crate::error::{Error, panic_words};
 use crate::progress::{CancelToken, Progress};
 use crate::store::{Access, Added, Batch, Library, Packed};
 
@@ -37,7 +38,7 @@ pub(super) fn run(library: &Place, paths: Vec<PathBuf>, read: Arc<Read>, cancel:
     let fill = |library: &Path| import(library, paths, read, &cancel, &front, &mut summary);
     let work = || library.fill(fill, |end| matches!(end, End::Done));
     let ended = catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|panic| Err(Error::Data(format!("import: {}", words(&*panic)))));
+        .unwrap_or_else(|panic| Err(Error::Data(format!("import: {}", panic_words(&*panic)))));
     let last = match ended {
         Ok(End::Done) => Message::Done(summary),
         Ok(End::Cancelled) => Message::Cancelled(summary),
@@ -117,21 +118,22 @@ fn write(batch: &mut Batch<'_>, finished: Finished, imported: &str) -> Result<Fi
     let Finished { entry, product, .. } = finished;
     let outcome = match product {
         Product::Settled(outcome) => outcome,
-        Product::Ready(packed) => outcome(batch.add(&packed, imported)?, &packed),
+        Product::Ready(packed) => outcome(batch, &packed, imported)?,
     };
     Ok(FileResult { path: entry.path, named: entry.named, outcome })
 }
 
-fn outcome(added: Added, packed: &Packed) -> Outcome {
-    match added {
-        Added::Already { id } => Outcome::Already { id },
-        Added::New { id, version_of } => Outcome::Imported {
-            id,
-            version_of,
-            identity: Box::new(packed.identity().clone()),
-            observations: packed.observations(),
-        },
-    }
+fn outcome(batch: &mut Batch<'_>, packed: &Packed, imported: &str) -> Result<Outcome, Error> {
+    let (id, version_of) = match batch.add(packed, imported)? {
+        Added::Already { id } => return Ok(Outcome::Already { id }),
+        Added::New { id, version_of } => (id, version_of),
+    };
+    let near = match version_of {
+        Some(earlier) => near(&batch.text(earlier)?, &packed.text()?).map(Box::new),
+        None => None,
+    };
+    let (identity, observations) = (Box::new(packed.identity().clone()), packed.observations());
+    Ok(Outcome::Imported { id, version_of, near, identity, observations })
 }
 
 /// What the writer finds when it looks for the next of the list.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use super::codec::Coded;
 use super::fault::Fault;
 use super::figures::{Numbers, insert_changes, insert_observations};
-use super::pack::Packed;
+use super::pack::{Expander, Packed};
 use super::{Library, ReportId};
 use crate::error::{Error, LibraryProblem};
 use crate::identity::Identity;
@@ -85,6 +85,11 @@ impl Batch<'_> {
         replace(&self.tx, &mut self.numbers, id, packed).map_err(|fault| fault.at(self.path))
     }
 
+    /// The text of a report's passages, joined.
+    pub fn text(&self, id: ReportId) -> Result<String, Error> {
+        text(&self.tx, id).map_err(|fault| fault.at(self.path))
+    }
+
     /// Makes the changes last.
     pub fn commit(self) -> Result<(), Error> {
         self.tx.commit().map_err(|error| Fault::from(error).at(self.path))
@@ -99,6 +104,14 @@ fn add(conn: &Connection, numbers: &mut Numbers, packed: &Packed, imported: &str
     let id = insert_document(conn, packed, imported)?;
     let version_of = insert_report(conn, numbers, id, packed)?;
     Ok(Added::New { id, version_of })
+}
+
+fn text(conn: &Connection, id: ReportId) -> Result<String, Fault> {
+    let body: Option<Vec<u8>> = conn
+        .prepare_cached("SELECT body FROM texts WHERE report = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    Expander::new()?.text(&body.ok_or_else(|| missing(id))?)
 }
 
 fn insert_document(conn: &Connection, packed: &Packed, imported: &str) -> Result<ReportId, Fault> {

@@ -63,6 +63,12 @@ impl Packed {
         &self.identity
     }
 
+    /// The text of its passages, joined.
+    pub fn text(&self) -> Result<String, Error> {
+        let text = Expander::new().and_then(|mut expander| expander.text(&self.body));
+        text.map_err(|fault| fault.at(&self.source.path))
+    }
+
     /// How many values were drawn out of it.
     pub fn observations(&self) -> usize {
         self.observations.len()

@@ -116,6 +116,7 @@ fate-skipped = Skipped
 fate-failed = Failed
 result-imported = { $report }, values: { $count }
 result-version = { $report }, values: { $count }; takes the place of an older version, which is kept
+result-near = { $report }, values: { $count }; nearly the same as the version before, { $digits }; that one is kept
 result-unsure = { $report }, values: { $count }; neither place nor year could be told, check that it is an annual report
 result-already = The library has the same file; it was not imported again
 

@@ -135,6 +135,12 @@ file-warning = Note: { $warning }. File: { $path }
 
 import-done = imported  { $path } ({ $report }, values: { $count })
 import-new-version = imported  { $path } ({ $report }, values: { $count }; in place of an earlier version, which is kept)
+import-near = imported  { $path } ({ $report }, values: { $count }; nearly the same as the version before, { $digits }; that one is kept)
+near-digits = differing numbers: { $list }
+near-digits-more = { $count } differing numbers: { $list } and more
+near-no-digits = all numbers alike
+near-pair = { $before } → { $after }
+near-and = {", "}
 import-already = known     { $path }
 import-skipped = skipped   { $path }: { $why }
 import-failed = failed    { $path }: { $why }

@@ -110,6 +110,7 @@ fate-skipped = 跳过
 fate-failed = 失败
 result-imported = { $report }，{ $count } 个数值
 result-version = { $report }，{ $count } 个数值；替代库中旧版本，旧版本仍保留
+result-near = { $report }，{ $count } 个数值；与旧版本几乎相同，{ $digits }；旧版本仍保留
 result-unsure = { $report }，{ $count } 个数值；未认出地区和年份，请核对是否为年度报告
 result-already = 库中已有同样的文件，没有重复导入
 

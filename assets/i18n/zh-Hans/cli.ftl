@@ -126,6 +126,12 @@ file-warning = 提示：{ $warning }。文件：{ $path }
 
 import-done = 导入  { $path }（{ $report }，{ $count } 个数值）
 import-new-version = 导入  { $path }（{ $report }，{ $count } 个数值；替代库中旧版本，旧版本仍保留）
+import-near = 导入  { $path }（{ $report }，{ $count } 个数值；与库中旧版本几乎相同，{ $digits }；旧版本仍保留）
+near-digits = 不同的数字：{ $list }
+near-digits-more = 不同的数字有 { $count } 处：{ $list } 等
+near-no-digits = 数字没有不同
+near-pair = { $before } → { $after }
+near-and = 、
 import-already = 已有  { $path }
 import-skipped = 跳过  { $path }：{ $why }
 import-failed = 失败  { $path }：{ $why }

@@ -215,14 +215,16 @@ fn piece(ui: &Ui, rect: Rect, text: &str, colour: eframe::egui::Color32) -> bool
 /// What is to be said about an outcome besides its name.
 fn reason(result: &FileResult, cx: &Cx<'_>) -> String {
     match &result.outcome {
-        Outcome::Imported { identity, observations, version_of, .. } => {
-            let id = match (words::is_unsure(identity), version_of) {
-                (true, _) => "result-unsure",
-                (false, Some(_)) => "result-version",
-                (false, None) => "result-imported",
+        Outcome::Imported { identity, observations, version_of, near, .. } => {
+            let id = match (words::is_unsure(identity), near, version_of) {
+                (true, ..) => "result-unsure",
+                (false, Some(_), _) => "result-near",
+                (false, None, Some(_)) => "result-version",
+                (false, None, None) => "result-imported",
             };
             let report = words::described(identity, cx.texts);
-            cx.format(id, &[("report", report.into()), ("count", (*observations).into())])
+            let digits = near.as_ref().map_or_else(String::new, |near| words::digits(near, cx.texts));
+            cx.format(id, &[("report", report.into()), ("count", (*observations).into()), ("digits", digits.into())])
         }
         Outcome::Already { .. } => cx.text("result-already"),
         Outcome::Skipped(why) => words::skipped(why, cx.texts),

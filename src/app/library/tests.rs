@@ -391,6 +391,7 @@ fn finished() -> Import {
     let imported = Outcome::Imported {
         id: id_of("墨岭市", 2021),
         version_of: None,
+        near: None,
         identity: Box::new(identity("墨岭市")),
         observations: 7,
     };

@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use html5gum::{Readable, Reader, StringReader};
 
+use crate::intake::pace;
+
 /// A call for a rest, made by whoever hears the attributes and answered by the input.
 pub(super) type Rest = Rc<Cell<bool>>;
 
@@ -18,11 +20,13 @@ pub(super) struct Input<'a> {
     inner: StringReader<'a>,
     rest: Rest,
     after_quote: bool,
+    /// Bytes read and not told yet.
+    read: usize,
 }
 
 impl<'a> Input<'a> {
     pub(super) fn new(source: &'a str, rest: Rest) -> Self {
-        Self { inner: source.to_reader(), rest, after_quote: false }
+        Self { inner: source.to_reader(), rest, after_quote: false, read: 0 }
     }
 }
 
@@ -38,6 +42,7 @@ impl Reader for Input<'_> {
             return Ok(Some(b'/'));
         }
         self.after_quote = byte == Some(b'"');
+        pace::count(&mut self.read, 1);
         Ok(byte)
     }
 
@@ -49,6 +54,7 @@ impl Reader for Input<'_> {
     #[inline]
     fn read_until<'b>(&'b mut self, needle: &[u8], buffer: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Infallible> {
         let chunk = self.inner.read_until(needle, buffer)?;
+        pace::count(&mut self.read, chunk.map_or(0, <[u8]>::len));
         self.after_quote = chunk.is_some_and(|chunk| chunk.ends_with(b"\""));
         Ok(chunk)
     }

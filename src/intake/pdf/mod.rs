@@ -18,8 +18,8 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_
 
 use super::document::{Block, MetaItem, Warning};
 use super::layout::{self, Page};
-use super::limits;
 use super::traced::is_blank;
+use super::{limits, pace};
 use crate::error::FileProblem;
 use device::{Enough, Scribe};
 use unicode::Characters;
@@ -78,6 +78,7 @@ fn taken_down(pdf: &Pdf) -> (Vec<Page>, bool) {
         scribe.turn_over(width, height);
         let drawn = catch_unwind(AssertUnwindSafe(|| draw(source, pdf, &cache, &mut scribe)));
         pages.push(scribe.turn_over(0.0, 0.0));
+        pace::page();
         if let Err(end) = drawn {
             // A limit ends the reading; a page that breaks the interpreter ends it too, its cache is not to be trusted.
             whole = false;

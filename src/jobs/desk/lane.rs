@@ -7,9 +7,8 @@ use std::thread::Builder;
 
 use super::command::{Answer, Command, Reply, Ticket};
 use super::queue::Queue;
-use crate::error::Error;
+use crate::error::{Error, panic_words};
 use crate::jobs::Wake;
-use crate::jobs::read::words;
 
 /// Who answers on a lane's thread.
 pub(super) trait Worker: Send + 'static {
@@ -75,7 +74,7 @@ fn work(queue: &Queue, line: &Line, mut worker: impl Worker) {
         let answer = catch_unwind(AssertUnwindSafe(|| worker.answer(command)));
         let result = answer.unwrap_or_else(|panic| {
             worker.recover();
-            Err(Error::Data(format!("desk: {}", words(&*panic))))
+            Err(Error::Data(format!("desk: {}", panic_words(&*panic))))
         });
         line.send(ticket, result);
     }
