@@ -66,6 +66,16 @@ impl<'a> Archive<'a> {
         self.budget = inner.budget;
     }
 
+    /// Bytes that it may still unpack to.
+    pub fn left(&self) -> u64 {
+        self.budget.left()
+    }
+
+    /// Lets it unpack to `left` bytes more: what another opening of the same archive left.
+    pub fn allow(&mut self, left: u64) {
+        self.budget = Budget::of(left);
+    }
+
     fn read(path: &Path, bytes: &'a [u8], budget: Budget, nested: bool) -> Option<Result<Self, FileProblem>> {
         if !bytes.starts_with(b"PK\x03\x04") && !bytes.starts_with(b"PK\x05\x06") {
             return None;

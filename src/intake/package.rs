@@ -82,6 +82,14 @@ impl Default for Budget {
 }
 
 impl Budget {
+    pub(super) fn of(left: u64) -> Self {
+        Self { left }
+    }
+
+    pub(super) fn left(self) -> u64 {
+        self.left
+    }
+
     /// Unpacks an entry and counts what comes out.
     pub(super) fn unpack<R: Read + ?Sized>(&mut self, entry: ZipFile<'_, R>) -> Result<Vec<u8>, FileProblem> {
         let (size, packed) = (entry.size(), entry.compressed_size());

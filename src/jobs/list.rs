@@ -4,6 +4,7 @@ use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::inside::{self, Inside};
 use super::message::{Outcome, SkipReason};
 use crate::error::Error;
 use crate::intake;
@@ -19,6 +20,15 @@ pub(super) struct Entry {
     pub settled: Option<Outcome>,
     /// Bytes, as far as known.
     pub size: u64,
+    /// Where its bytes are, for a file in an archive.
+    pub inside: Option<Inside>,
+}
+
+impl Entry {
+    /// An entry that is settled without reading.
+    pub fn settled(path: &Path, named: bool, outcome: Outcome) -> Self {
+        Self { path: path.to_owned(), named, settled: Some(outcome), size: 0, inside: None }
+    }
 }
 
 /// Lists `paths` in their order, each folder's content by name. `found` hears of each new count.
@@ -31,10 +41,13 @@ pub(super) fn list(paths: &[PathBuf], cancel: &CancelToken, mut found: impl FnMu
                 let before = list.len();
                 walk(path, cancel, &mut list, &mut found);
                 if list.len() == before {
-                    list.push(settled(path, true, Outcome::Skipped(SkipReason::EmptyFolder)));
+                    list.push(Entry::settled(path, true, Outcome::Skipped(SkipReason::EmptyFolder)));
                 }
             }
-            Ok(facts) => list.push(Entry { path: path.clone(), named: true, settled: None, size: facts.len() }),
+            Ok(facts) if facts.is_file() && inside::is_archive(path) && inside::unpack(path, true, &mut list) => {}
+            Ok(facts) => {
+                list.push(Entry { path: path.clone(), named: true, settled: None, size: facts.len(), inside: None });
+            }
         }
         found(list.len());
     }
@@ -55,7 +68,10 @@ fn walk(top: &Path, cancel: &CancelToken, list: &mut Vec<Entry>, found: &mut imp
                 Err(error) => list.push(failed(&path, path == top, error)),
             }
         } else if let Some(kind) = kind {
-            list.push(entry(path, kind));
+            let archive = kind.is_file() && inside::is_archive(&path) && !is_hidden(&path);
+            if !(archive && inside::unpack(&path, false, list)) {
+                list.push(entry(path, kind));
+            }
         }
         found(list.len());
     }
@@ -86,10 +102,10 @@ fn entry(path: PathBuf, kind: FileType) -> Entry {
         None
     };
     match reason {
-        Some(reason) => settled(&path, false, Outcome::Skipped(reason)),
+        Some(reason) => Entry::settled(&path, false, Outcome::Skipped(reason)),
         None => {
             let size = fs::metadata(&path).map_or(0, |facts| facts.len());
-            Entry { path, named: false, settled: None, size }
+            Entry { path, named: false, settled: None, size, inside: None }
         }
     }
 }
@@ -99,12 +115,8 @@ fn is_hidden(path: &Path) -> bool {
     name.starts_with('.') || name.starts_with("~$")
 }
 
-fn settled(path: &Path, named: bool, outcome: Outcome) -> Entry {
-    Entry { path: path.to_owned(), named, settled: Some(outcome), size: 0 }
-}
-
 fn failed(path: &Path, named: bool, error: io::Error) -> Entry {
-    settled(path, named, Outcome::Failed(Error::file(intake::problem(error), path)))
+    Entry::settled(path, named, Outcome::Failed(Error::file(intake::problem(error), path)))
 }
 
 #[cfg(test)]
@@ -166,6 +178,49 @@ mod tests {
             ]
         );
         assert!(counts.is_sorted() && counts.last() == Some(&12));
+    }
+
+    #[test]
+    fn archives_are_listed_by_what_is_in_them() {
+        use std::io::{Cursor, Write as _};
+        let zipped = |files: &[(&str, &[u8])]| {
+            let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+            for (name, bytes) in files {
+                zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+                zip.write_all(bytes).unwrap();
+            }
+            zip.finish().unwrap().into_inner()
+        };
+        let deepest = zipped(&[("3.txt", b"3")]);
+        let inner = zipped(&[("2.txt", b"two"), ("deep.zip", &deepest)]);
+        let outer = zipped(&[
+            ("a/1.txt", b"one"),
+            ("b.exe", b"x"),
+            ("in.zip", &inner),
+            ("docx.zip", &zipped(&[("word/document.xml", b"")])),
+        ]);
+        let top = tempfile::tempdir().unwrap();
+        let at = |name: &str| top.path().join(name);
+        fs::create_dir(at("folder")).unwrap();
+        fs::write(at("folder/all.zip"), &outer).unwrap();
+        fs::write(at("broken.zip"), &outer[..outer.len() / 2]).unwrap();
+        fs::write(at("none.zip"), "no archive").unwrap();
+        let list = list(&[at("folder"), at("broken.zip"), at("none.zip")], &CancelToken::new(), |_| {});
+        let told = lines(&list, top.path());
+        assert_eq!(
+            told[..5],
+            [
+                "folder/all.zip/a/1.txt read",
+                "folder/all.zip/b.exe UnknownType(\"exe\")",
+                "folder/all.zip/docx.zip read",
+                "folder/all.zip/in.zip/2.txt read",
+                "folder/all.zip/in.zip/deep.zip Damaged(\"archives nested too deeply\")",
+            ]
+        );
+        assert!(told[5].starts_with("broken.zip Damaged") && told[5].ends_with("named"), "{}", told[5]);
+        assert_eq!(told[6..], ["none.zip read named"]);
+        let bytes = |at: usize| list[at].inside.as_ref().unwrap().bytes().unwrap();
+        assert_eq!((bytes(0), bytes(3)), (b"one".to_vec(), b"two".to_vec()));
     }
 
     #[cfg(unix)]

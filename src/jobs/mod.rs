@@ -7,6 +7,7 @@ pub mod desk;
 pub mod export;
 mod gate;
 mod import;
+mod inside;
 mod keep;
 mod list;
 mod message;

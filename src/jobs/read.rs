@@ -27,7 +27,10 @@ pub(super) fn produce(entry: &mut Entry, read: &Read, known: &BTreeMap<[u8; 32],
         return Product::Settled(outcome);
     }
     let work = || {
-        let bytes = intake::bytes(&entry.path)?;
+        let bytes = match &entry.inside {
+            Some(inside) => inside.bytes().map_err(|problem| Error::file(problem, &entry.path))?,
+            None => intake::bytes(&entry.path)?,
+        };
         let sha256: [u8; 32] = Sha256::digest(&bytes).into();
         if let Some(&id) = known.get(&sha256) {
             return Ok(Product::Settled(Outcome::Already { id }));

@@ -1,0 +1,108 @@
+//! Files inside archives: listed before the readers begin, unpacked by them one at a time.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::list::Entry;
+use super::message::{Outcome, SkipReason};
+use crate::error::{Error, FileProblem};
+use crate::intake::{self, Archive, Member};
+
+/// A file inside an archive that is held in memory.
+#[derive(Clone, Debug)]
+pub(super) struct Inside {
+    archive: Arc<Held>,
+    member: Member,
+}
+
+/// An archive's bytes, with what it and those inside it may still unpack to.
+#[derive(Debug)]
+struct Held {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    left: Arc<Mutex<Option<u64>>>,
+}
+
+impl Inside {
+    /// The file's bytes.
+    pub fn bytes(&self) -> Result<Vec<u8>, FileProblem> {
+        let Some(archive) = Archive::open(&self.archive.path, &self.archive.bytes) else {
+            return Err(FileProblem::Damaged("no archive".to_owned()));
+        };
+        let mut archive = archive?;
+        // Held while it unpacks: what all members unpack to is one sum.
+        let mut left = self.archive.left.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(left) = *left {
+            archive.allow(left);
+        }
+        let bytes = archive.bytes(&self.member);
+        *left = Some(archive.left());
+        bytes
+    }
+}
+
+/// Whether a file's name says that it is an archive of files.
+pub(super) fn is_archive(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
+}
+
+/// Adds the files of the archive at `path` to `list`; false where it is none, but one document with that ending.
+pub(super) fn unpack(path: &Path, named: bool, list: &mut Vec<Entry>) -> bool {
+    let failed = |error| Entry::settled(path, named, Outcome::Failed(error));
+    match intake::bytes(path) {
+        Ok(bytes) => add(path, bytes, named, &Arc::default(), true, list),
+        Err(error) => {
+            list.push(failed(error));
+            true
+        }
+    }
+}
+
+/// Adds the files of an archive; archives in it are opened where `deeper` allows it.
+fn add(
+    path: &Path,
+    bytes: Vec<u8>,
+    named: bool,
+    left: &Arc<Mutex<Option<u64>>>,
+    deeper: bool,
+    list: &mut Vec<Entry>,
+) -> bool {
+    let failed = |problem, at: &Path| Entry::settled(at, false, Outcome::Failed(Error::file(problem, at)));
+    let members = match Archive::open(path, &bytes) {
+        None => return false,
+        Some(Err(problem)) => {
+            list.push(Entry { named, ..failed(problem, path) });
+            return true;
+        }
+        Some(Ok(archive)) => archive.members().to_vec(),
+    };
+    if members.is_empty() {
+        list.push(Entry::settled(path, named, Outcome::Skipped(SkipReason::EmptyFolder)));
+    }
+    let archive = Arc::new(Held { path: path.to_owned(), bytes, left: Arc::clone(left) });
+    for member in members {
+        let (at, size) = (member.path.clone(), member.size);
+        let inside = Inside { archive: Arc::clone(&archive), member };
+        if is_archive(&at) {
+            let added = match inside.bytes() {
+                _ if !deeper => Err(FileProblem::Damaged("archives nested too deeply".to_owned())),
+                Ok(bytes) => Ok(add(&at, bytes, false, left, false, list)),
+                Err(problem) => Err(problem),
+            };
+            match added {
+                Ok(true) => continue,
+                Ok(false) => {}
+                Err(problem) => {
+                    list.push(failed(problem, &at));
+                    continue;
+                }
+            }
+        } else if !intake::readable(&at) {
+            let ending = at.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+            list.push(Entry::settled(&at, false, Outcome::Skipped(SkipReason::UnknownType(ending))));
+            continue;
+        }
+        list.push(Entry { path: at, named: false, settled: None, size, inside: Some(inside) });
+    }
+    true
+}
