@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::figures::{self, Catalogue, Figures};
-use crate::identity::{self, Divisions, Identity};
+use crate::identity::{self, Divisions, Identity, NameTemplate};
 use crate::intake::{self, Document};
 use crate::outline::{self, Passages, Scheme};
 
@@ -54,10 +54,25 @@ impl Rules<'static> {
 
 /// Reads a document: who and when, passages, figures.
 pub fn read(document: Document, rules: Rules<'_>) -> Reading {
-    let identity = identity::identify(&document, rules.divisions);
+    read_named(document, rules, None)
+}
+
+/// As [`read`]; the file's name says what the text leaves open where it follows the user's pattern.
+pub fn read_named(document: Document, rules: Rules<'_>, template: Option<&NameTemplate>) -> Reading {
+    let mut identity = identity::identify(&document, rules.divisions);
+    if let Some(template) = template
+        && let Ok(named) = template.read(&stem(&document.source.path))
+    {
+        identity::complete(&mut identity, &named, rules.divisions);
+    }
     let passages = outline::outline(&document, &identity, rules.scheme);
     let figures = figures::extract(&passages, rules.catalogue);
     Reading { document, identity, passages, figures }
+}
+
+/// A file's name without its ending, as a pattern reads it.
+pub fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Reads the bytes of a file that was named `path`.

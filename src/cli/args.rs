@@ -8,8 +8,10 @@ use lexopt::prelude::*;
 use chart::ChartArgs;
 pub use chart::{ChartQuery, FirstLook};
 
+use super::pipeline::Manner;
 use crate::compare::Strand;
 use crate::i18n::{Locale, Texts};
+use crate::identity::TemplateProblem;
 use crate::shelf::nearest;
 
 /// What holds for every subcommand.
@@ -25,6 +27,8 @@ pub struct Options {
     pub locale: Option<Locale>,
     /// Whether no window is to be opened.
     pub no_window: bool,
+    /// What is said of the files: `--encoding`, `--name-template`.
+    pub manner: Manner,
 }
 
 /// What is to be done.
@@ -165,6 +169,8 @@ pub enum Misuse {
     OneSide,
     /// A year beside the place and others in `--years`.
     TwiceYears,
+    /// A pattern for file names that is none.
+    BadTemplate(TemplateProblem),
     /// An argument too many.
     Unexpected(String),
     /// An argument that is no valid Unicode where text is needed.
@@ -251,6 +257,12 @@ impl Reader {
             ("json", _) => self.options.json = true,
             ("terminal", None) => self.options.no_window = true,
             ("lang", _) => self.options.locale = Some(locale(&text(parser)?)?),
+            ("encoding", Some(Topic::Import | Topic::Extract)) => {
+                self.options.manner.options.encoding = Some(manner::encoding(&text(parser)?)?);
+            }
+            ("name-template", Some(Topic::Import | Topic::Extract)) => {
+                self.options.manner.template = Some(manner::template(&text(parser)?)?);
+            }
             ("help", _) => self.help = true,
             ("version", _) => self.version = true,
             ("indicator", Some(Topic::Series | Topic::Chart)) => self.series.indicators.push(text(parser)?),
@@ -472,5 +484,6 @@ fn misuse(error: lexopt::Error) -> Misuse {
 }
 
 mod chart;
+mod manner;
 #[cfg(test)]
 mod tests;

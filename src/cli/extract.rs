@@ -6,13 +6,14 @@ use serde::Serialize;
 
 use crate::error::{Error, FileProblem};
 use crate::i18n::{Texts, labels, numbers, path_text};
-use crate::reading::Reading;
+use crate::identity::Mismatch;
+use crate::reading::{Reading, stem};
 
 use super::Status;
 use super::console::{Console, Failure};
 use super::contract;
 use super::indicators::Catalogue;
-use super::pipeline;
+use super::pipeline::Manner;
 use super::table::{self, Column};
 
 #[derive(Serialize)]
@@ -33,12 +34,13 @@ struct RefusedError<'a> {
 }
 
 /// Reads each file and prints what was found, in the order given. A file that fails does not stop the others.
-pub fn run(files: &[PathBuf], console: &mut Console<'_>) -> Result<Status, Failure> {
+pub fn run(files: &[PathBuf], manner: &Manner, console: &mut Console<'_>) -> Result<Status, Failure> {
     let catalogue = Catalogue::current()?;
     let digest = format!("sha256:{}", catalogue.digest());
     let mut status = Status::Done;
     for path in files {
-        match pipeline::read_file(path) {
+        warn_of_name(path, manner, console);
+        match manner.read_file(path) {
             Ok(reading) if console.json() => console.record(&contract::output(&reading, &digest))?,
             Ok(reading) => show(&reading, catalogue, console)?,
             Err(error) => {
@@ -48,6 +50,15 @@ pub fn run(files: &[PathBuf], console: &mut Console<'_>) -> Result<Status, Failu
         }
     }
     Ok(status)
+}
+
+/// Tells where a file's name does not follow the pattern: the pattern says nothing of that file.
+pub fn warn_of_name(path: &Path, manner: &Manner, console: &mut Console<'_>) {
+    let Some(Err(mismatch)) = manner.template.as_ref().map(|template| template.read(&stem(path))) else { return };
+    let Mismatch { part, rest } = mismatch;
+    let id = if part.is_some() { "name-no-match" } else { "name-too-long" };
+    let path = path_text(path);
+    console.tell(id, &[("path", path.into()), ("part", part.unwrap_or_default().into()), ("rest", rest.into())]);
 }
 
 fn refuse(path: &Path, error: &Error, console: &mut Console<'_>) -> Result<(), Failure> {

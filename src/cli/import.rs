@@ -19,7 +19,7 @@ use super::catalogue;
 use super::console::{Console, Failure};
 use super::extract;
 use super::interrupt::Guard;
-use super::pipeline;
+use super::pipeline::Manner;
 
 #[derive(Serialize)]
 struct FileRecord<'a> {
@@ -54,8 +54,11 @@ struct SummaryRecord {
 }
 
 /// Imports into the user's library.
-pub fn run(files: &[PathBuf], paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> {
+pub fn run(files: &[PathBuf], manner: &Manner, paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> {
     let each = |result: &FileResult, console: &mut Console<'_>| {
+        if matches!(result.outcome, Outcome::Imported { .. }) {
+            extract::warn_of_name(&result.path, manner, console);
+        }
         if console.json() {
             console.record(&record(result, console.texts()))?;
         } else {
@@ -66,7 +69,7 @@ pub fn run(files: &[PathBuf], paths: &Paths, console: &mut Console<'_>) -> Resul
         console.flush()
     };
     catalogue::read_anew(paths, console)?;
-    let ended = import(&paths.library, files.to_vec(), console, each)?;
+    let ended = import(&paths.library, files.to_vec(), manner, console, each)?;
     let library = paths.library.display().to_string();
     if console.json() {
         let outcome = if ended.cancelled { "cancelled" } else { "summary" };
@@ -102,11 +105,14 @@ pub fn counts<'a>(summary: &Summary, library: &'a str) -> [(&'static str, crate:
 pub fn import<'c>(
     library: &Path,
     files: Vec<PathBuf>,
+    manner: &Manner,
     console: &mut Console<'c>,
     mut each: impl FnMut(&FileResult, &mut Console<'c>) -> Result<(), Failure>,
 ) -> Result<Ended, Failure> {
     make_folder(library)?;
-    let handle = jobs::import(library, files, Arc::new(pipeline::read), Arc::new(|| {}));
+    let manner = manner.clone();
+    let read = move |path: &Path, bytes: Vec<u8>| manner.read(path, bytes);
+    let handle = jobs::import(library, files, Arc::new(read), Arc::new(|| {}));
     let _interrupt = Guard::new(handle.cancel_token());
     let mut listened = true;
     let bar = if console.watched() { bar(console.texts()) } else { ProgressBar::hidden() };

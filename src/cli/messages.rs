@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::i18n::Texts;
+use crate::identity::TemplateProblem;
 
 use super::args::{Misuse, Topic};
 
@@ -50,6 +51,13 @@ pub fn misuse(misuse: &Misuse, texts: &Texts) -> String {
         Misuse::TooManySides => texts.get("misuse-too-many-sides"),
         Misuse::OneSide => texts.get("misuse-one-side"),
         Misuse::TwiceYears => texts.get("misuse-twice-years"),
+        Misuse::BadTemplate(problem) => match problem {
+            TemplateProblem::Brace => texts.get("template-brace"),
+            TemplateProblem::UnknownField(word) => one("template-unknown-field", "word", word),
+            TemplateProblem::Twice(word) => one("template-twice", "word", word),
+            TemplateProblem::Adjacent(word) => one("template-adjacent", "word", word),
+            TemplateProblem::NoField => texts.get("template-no-field"),
+        },
         Misuse::Unexpected(word) => one("misuse-unexpected", "word", word),
         Misuse::NotUnicode(word) => one("misuse-not-unicode", "word", word),
     }
@@ -59,6 +67,7 @@ pub fn misuse(misuse: &Misuse, texts: &Texts) -> String {
 fn allowed(option: &str) -> &'static str {
     match option {
         "--lang" => "allowed-lang",
+        "--encoding" => "allowed-encoding",
         "--nature" => "allowed-nature",
         "--years" => "allowed-years",
         "--kind" => "allowed-kind",

@@ -81,8 +81,8 @@ fn carry_out(command: &Command, options: &Options, console: &mut Console<'_>) ->
     }
     match command {
         Command::Open(look) => trial::run(look, options.library.as_deref(), &paths, console),
-        Command::Import(files) => import::run(files, &paths, console),
-        Command::Extract(files) => extract::run(files, console),
+        Command::Import(files) => import::run(files, &options.manner, &paths, console),
+        Command::Extract(files) => extract::run(files, &options.manner, console),
         Command::List => list::run(&paths, console),
         Command::Indicators(word) => indicators::run(word.as_deref(), console),
         Command::Catalogue(task) => catalogue::run(task, &paths, console),

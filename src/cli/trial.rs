@@ -19,6 +19,7 @@ use super::console::{Console, Failure};
 use super::import::{self, Ended};
 use super::indicators::Catalogue;
 use super::library;
+use super::pipeline::Manner;
 use super::places;
 use super::series;
 
@@ -41,7 +42,7 @@ pub fn run<'c>(
         tell(result, console)
     };
     let (library, Ended { summary, cancelled }) = match named {
-        Some(library) => (library.to_owned(), import::import(library, files.to_vec(), console, each)?),
+        Some(library) => (library.to_owned(), import::import(library, files.to_vec(), &Manner::default(), console, each)?),
         None => {
             let library = trial_library(&paths.trials(), files);
             let ended = remake(&library, files, console, each)?;
@@ -100,7 +101,7 @@ fn remake<'c>(
 ) -> Result<Ended, Failure> {
     let failed = |error: std::io::Error| import::not_made(&error, library);
     let partial = Partial::new(library).map_err(failed)?;
-    let ended = import::import(&partial.path, files.to_vec(), console, each)?;
+    let ended = import::import(&partial.path, files.to_vec(), &Manner::default(), console, each)?;
     if !ended.cancelled {
         partial.finish().map_err(failed)?;
     }

@@ -9,6 +9,8 @@ mod divisions;
 mod fact;
 mod issuer;
 mod kind;
+mod name_template;
+mod named;
 mod number;
 mod page;
 mod phrase;
@@ -25,6 +27,8 @@ mod year;
 use std::collections::BTreeMap;
 
 pub use divisions::{Division, Divisions, Former, Lookup, Mention};
+pub use name_template::{Mismatch, NameField, NameTemplate, Named, TemplateProblem};
+pub use named::complete;
 pub use types::{Body, Evidence, Field, Identity, Jurisdiction, Kind, Level, Place};
 
 use crate::intake::Document;

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::content::Content;
 use super::document::{Document, Format, Role, Warning};
 use super::encoding::{self, Decoded};
+use super::options::Options;
 use super::paragraphs::Written;
 use super::sniff::{self, Kind};
 use super::{bounds, doc, docx, html, limits, markdown, mhtml, ofd, pdf, rtf, text};
@@ -36,6 +37,13 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
 /// Reads the bytes of a file; `path` names it in errors, and its ending settles what the content leaves open.
 pub fn from_bytes(path: &Path, bytes: &[u8]) -> Result<Document, Error> {
     let content = parse(path, bytes).map_err(|problem| Error::file(problem, path))?;
+    Ok(content.document(path, &Sha256::digest(bytes)))
+}
+
+/// As [`from_bytes`], with what the user says of the file.
+pub fn from_bytes_with(path: &Path, bytes: &[u8], options: Options) -> Result<Document, Error> {
+    let content = options.read(path, bytes.to_vec(), |name, bytes| parse(name, &bytes));
+    let content = content.map_err(|problem| Error::file(problem, path))?;
     Ok(content.document(path, &Sha256::digest(bytes)))
 }
 

@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
-use crate::intake::{self, Content, Document};
+use crate::intake::{self, Content, Document, Options};
 
 pub use pool::Pool;
 pub use process::ARGUMENT;
@@ -59,10 +59,22 @@ pub fn open(path: &Path) -> Result<Document, Error> {
 ///
 /// [`Error::File`] when the bytes are no report that can be read, or when the reading took too much of anything.
 pub fn document(path: &Path, bytes: Vec<u8>) -> Result<Document, Error> {
+    document_with(path, bytes, Options::default())
+}
+
+/// As [`document`], with what the user says of the file.
+///
+/// # Errors
+///
+/// As [`document`].
+pub fn document_with(path: &Path, bytes: Vec<u8>, options: Options) -> Result<Document, Error> {
     let sha256 = Sha256::digest(&bytes);
-    let content: Result<Content, _> = intake::plain(path, &bytes).unwrap_or_else(|| match POOL.get() {
-        Some(pool) => pool.parse(path, bytes),
-        None => intake::parse(path, &bytes),
-    });
+    let parse = |path: &Path, bytes: Vec<u8>| {
+        intake::plain(path, &bytes).unwrap_or_else(|| match POOL.get() {
+            Some(pool) => pool.parse(path, bytes),
+            None => intake::parse(path, &bytes),
+        })
+    };
+    let content: Result<Content, _> = options.read(path, bytes, parse);
     content.map(|content| content.document(path, &sha256)).map_err(|problem| Error::file(problem, path))
 }

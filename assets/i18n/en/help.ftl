@@ -36,16 +36,19 @@ help-all =
     arguments. Write a file named like a subcommand as ./list.
 
 help-import =
-    Usage: faheng import PATH…
+    Usage: faheng import [--encoding NAME] [--name-template TEMPLATE] PATH…
 
     Imports files and folders, with all below them, into the library. Prints a line a file, once it is
     written: imported, known, skipped (and why), failed (and what to do). Strangers in a folder are
     listed and do not count as failures.
+    --encoding names the encoding of texts and pages (gb18030, say) instead of having it told by their
+    bytes. --name-template says how the files are named, as in "{"{"}place{"}"}{"{"}year{"}"}": what the text leaves
+    open comes from the name; where a name does not follow, it is told which part does not.
     Ctrl+C stops after the file in hand (exit status 1) and keeps what is done; a second one ends at
     once (130).
 
 help-extract =
-    Usage: faheng extract [--json] FILE…
+    Usage: faheng extract [--json] [--encoding NAME] [--name-template TEMPLATE] FILE…
 
     Shows what is read in files, without a library. --json prints one line a file with all passages,
     values, changes and numbers without an indicator; places are counted in Unicode characters. The

@@ -34,14 +34,16 @@ help-all =
     与子命令同名的文件写成 ./list 这样。
 
 help-import =
-    用法：faheng import 路径…
+    用法：faheng import [--encoding 编码] [--name-template 模板] 路径…
 
     把文件和文件夹（含下级）导入资料库。每个文件一行：导入、已有、跳过（及原因）、失败（及办法），
     写入资料库之后才显示。文件夹里不认识的文件只列出，不算失败。
+    --encoding 指定文本和网页的编码（如 gb18030），不再自动判断。--name-template 说明文件名的写法，
+    如 "{"{"}地区{"}"}{"{"}年份{"}"}"：正文没有写明的地区、年份等从文件名取得；不合模板的文件会说明哪里不合。
     Ctrl+C 在当前文件之后停下（退出码 1），已导入的都已保存；再按一次立即结束（退出码 130）。
 
 help-extract =
-    用法：faheng extract [--json] 文件…
+    用法：faheng extract [--json] [--encoding 编码] [--name-template 模板] 文件…
 
     不用资料库，直接显示读到的内容。--json 每个文件一行，含全部段落、数值、变化和未归入指标的数字，
     位置按 Unicode 字符计。读不了的文件，其对象只有 source 和 error。

@@ -38,7 +38,7 @@ pub(super) fn choose(tree: &Tree, numbers: &[Option<u32>]) -> Content {
         for (leaf, inside) in tree.leaves.iter().zip(&mut inside) {
             *inside = within[leaf.element] && !asides[leaf.element];
         }
-        trim_links(&tree.leaves, &mut inside);
+        trim_links(tree, &mut inside);
     }
     let title = title(tree, &inside, numbers);
     add_title(&tree.leaves, title, &mut inside);
@@ -46,7 +46,8 @@ pub(super) fn choose(tree: &Tree, numbers: &[Option<u32>]) -> Content {
 }
 
 /// Leaves out lines of links before the first paragraph, and all from the first such line after the last.
-fn trim_links(leaves: &[Leaf], inside: &mut [bool]) {
+fn trim_links(tree: &Tree, inside: &mut [bool]) {
+    let leaves = &tree.leaves;
     let report = |at: &usize| inside[*at] && is_report_line(&leaves[*at]);
     let (Some(first), Some(last)) = ((0..leaves.len()).find(report), (0..leaves.len()).rev().find(report)) else {
         return;
@@ -56,11 +57,51 @@ fn trim_links(leaves: &[Leaf], inside: &mut [bool]) {
         *inside &= !is_link(leaf);
     }
     let Some(mut tail) = (last + 1..leaves.len()).find(|&at| inside[at] && is_link(&leaves[at])) else { return };
-    // The headline of a list of links goes with it.
-    while tail > last + 1 && leaves[tail - 1].heading.is_some() {
+    // The headline of a list of links goes with it: it stands in the same box, apart from the report.
+    let boxed = within_box(tree, leaves[tail].element, leaves[last].element);
+    while tail > last + 1 && (leaves[tail - 1].heading.is_some() || boxed[leaves[tail - 1].element]) {
         tail -= 1;
     }
     inside[tail..].fill(false);
+}
+
+/// The elements of the largest box around `link` that does not hold `report`.
+fn within_box(tree: &Tree, link: usize, report: usize) -> Vec<bool> {
+    let parent = |at: usize| tree.elements[at].parent;
+    let mut around = vec![false; tree.elements.len()];
+    let mut at = report;
+    around[0] = true;
+    while at != 0 {
+        around[at] = true;
+        at = parent(at);
+    }
+    let mut at = link;
+    while !around[at] && !around[parent(at)] {
+        at = parent(at);
+    }
+    if around[at] { vec![false; tree.elements.len()] } else { descendants(tree, at) }
+}
+
+/// Whether any line is running text.
+pub(super) fn has_report(tree: &Tree) -> bool {
+    tree.leaves.iter().any(is_report_line)
+}
+
+/// Whether a page only sends its reader on: to another page, or to an attachment.
+pub(super) fn is_stub(tree: &Tree, content: &Content) -> bool {
+    const WORDS: [&str; 12] = [
+        "跳转", "点击这里", "点击此处", "稍候", "稍等", "不支持", "启用", "附件", "下载", "预览", "全文", "加载",
+    ];
+    let mut sends_on = false;
+    let lines = tree.leaves.iter().enumerate().filter(|(at, _)| content.inside[*at]);
+    let empty = lines.into_iter().all(|(at, leaf)| {
+        let text = leaf.traced.text();
+        let sends = leaf.shown < 60 && WORDS.iter().any(|word| text.contains(word));
+        let link = leaf.linked * 2 >= leaf.shown;
+        sends_on |= sends || link;
+        sends || link || content.title == Some(at) || chrome::is_title(text) || chrome::is_chrome(text)
+    });
+    empty && sends_on
 }
 
 /// Takes in the lines of the title, and a document number that stands before the container.

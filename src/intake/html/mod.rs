@@ -13,6 +13,9 @@ use super::text::{Layout, Line};
 use super::traced::Traced;
 use tree::{Leaf, Tree};
 
+/// Bytes of hidden text that may be the report.
+const HIDDEN: usize = 600;
+
 /// What a page gives.
 pub(super) struct Page {
     /// Its lines.
@@ -25,14 +28,20 @@ pub(super) struct Page {
 
 /// Reads a page.
 pub(super) fn read(original: &str) -> Page {
-    let mut tree = Tree::new();
-    tokens::read(original, &mut tree);
-    tree.finish();
+    let mut tree = tree(original, false);
+    // Some pages hide the report until a script has cut it into pages.
+    if tree.hidden >= HIDDEN && !content::has_report(&tree) {
+        tree = self::tree(original, true);
+    }
     for leaf in &tree.leaves {
         tree.grid.count(leaf.place, leaf.shown);
     }
     let numbers = tree.grid.numbers();
-    let content = content::choose(&tree, &numbers);
+    let mut content = content::choose(&tree, &numbers);
+    if content::is_stub(&tree, &content) {
+        content.inside.fill(false);
+        content.title = None;
+    }
     let verdicts = verdicts(&tree.leaves, &content.inside);
     let joined = joined(&tree.leaves, &verdicts);
     let mut blocks = Vec::new();
@@ -46,6 +55,13 @@ pub(super) fn read(original: &str) -> Page {
     }
     let warnings = if tree.truncated { vec![Warning::Truncated] } else { Vec::new() };
     Page { blocks, facts: tree.facts, warnings }
+}
+
+fn tree(original: &str, shows_hidden: bool) -> Tree {
+    let mut tree = Tree::new(shows_hidden);
+    tokens::read(original, &mut tree);
+    tree.finish();
+    tree
 }
 
 /// Judges the lines of the container by the grammar of chrome; lines outside are chrome.

@@ -50,6 +50,7 @@ struct Frame {
     heading: Option<u8>,
     place: Option<Place>,
     unseen: bool,
+    hidden: bool,
     linked: bool,
     verbatim: bool,
     title: bool,
@@ -67,6 +68,10 @@ pub(super) struct Tree {
     pub(super) facts: Vec<MetaItem>,
     /// More lines than are read.
     pub(super) truncated: bool,
+    /// Characters left out because the page hides them.
+    pub(super) hidden: usize,
+    /// Whether hidden text is read like any other.
+    shows_hidden: bool,
     stack: Vec<Frame>,
     /// Start tags beyond the depth limit that are still to be closed.
     beyond: usize,
@@ -76,14 +81,16 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// An empty page.
-    pub(super) fn new() -> Self {
+    /// An empty page, of which hidden text is read too where `shows_hidden` says so.
+    pub(super) fn new(shows_hidden: bool) -> Self {
         Self {
             elements: vec![Element { parent: 0, aside: false }],
             leaves: Vec::new(),
             grid: Grid::default(),
             facts: Vec::new(),
             truncated: false,
+            hidden: 0,
+            shows_hidden,
             stack: Vec::new(),
             beyond: 0,
             line: LineBuilder::default(),
@@ -145,12 +152,14 @@ impl Tree {
             heading: None,
             place: None,
             unseen: false,
+            hidden: false,
             linked: false,
             verbatim: false,
             title: false,
         });
         frame.tag = tag;
-        frame.unseen |= kind == Kind::Unseen || is_hidden(attributes);
+        frame.unseen |= kind == Kind::Unseen;
+        frame.hidden |= is_hidden(attributes);
         frame.linked |= kind == Kind::Link;
         frame.verbatim |= kind == Kind::Verbatim;
         frame.title = kind == Kind::Title;
@@ -265,6 +274,8 @@ impl Listener for Tree {
         let Some(frame) = frame else { return self.line.push(piece, false) };
         if frame.title {
             self.title.push_str(piece.text);
+        } else if frame.hidden && !frame.unseen && !self.shows_hidden {
+            self.hidden += piece.text.len();
         } else if frame.verbatim && piece.same {
             let mut from = piece.from;
             for text in piece.text.split_inclusive('\n') {
@@ -286,12 +297,13 @@ fn span(attributes: &[(Attribute, String)], wanted: Attribute) -> u32 {
     value.and_then(|(_, value)| value.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, 1000)
 }
 
+/// Whether a browser leaves the element out. What is only invisible keeps its place: scripts show it when it is there.
 fn is_hidden(attributes: &[(Attribute, String)]) -> bool {
     attributes.iter().any(|(name, value)| match name {
         Attribute::Hidden => true,
         Attribute::Style => {
             let style: String = value.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-            style.contains("display:none") || style.contains("visibility:hidden")
+            style.contains("display:none")
         }
         _ => false,
     })
