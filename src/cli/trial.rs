@@ -42,7 +42,9 @@ pub fn run<'c>(
         tell(result, console)
     };
     let (library, Ended { summary, cancelled }) = match named {
-        Some(library) => (library.to_owned(), import::import(library, files.to_vec(), &Manner::default(), console, each)?),
+        Some(library) => {
+            (library.to_owned(), import::import(library, files.to_vec(), &Manner::default(), console, each)?)
+        }
         None => {
             let library = trial_library(&paths.trials(), files);
             let ended = remake(&library, files, console, each)?;

@@ -147,9 +147,7 @@ fn field(word: &str, before: &[Part]) -> Result<NameField, TemplateProblem> {
         return Err(TemplateProblem::Twice(word.to_owned()));
     }
     match before.last() {
-        Some(Part::Field(last)) if last.is_free() && field.is_free() => {
-            Err(TemplateProblem::Adjacent(word.to_owned()))
-        }
+        Some(Part::Field(last)) if last.is_free() && field.is_free() => Err(TemplateProblem::Adjacent(word.to_owned())),
         _ => Ok(field),
     }
 }
@@ -197,8 +195,12 @@ impl Search<'_> {
         }
         let found = match wanted {
             Part::Literal(text) => rest.starts_with(text.as_str()) && self.from(at + text.len(), part + 1),
-            Part::Field(NameField::Year) => digits(rest).is_some_and(|length| self.take(NameField::Year, at, length, part)),
-            Part::Field(NameField::Date) => date(rest).is_some_and(|length| self.take(NameField::Date, at, length, part)),
+            Part::Field(NameField::Year) => {
+                digits(rest).is_some_and(|length| self.take(NameField::Year, at, length, part))
+            }
+            Part::Field(NameField::Date) => {
+                date(rest).is_some_and(|length| self.take(NameField::Date, at, length, part))
+            }
             Part::Field(free) => self.free(*free, at, part),
         };
         if !found {
@@ -260,9 +262,8 @@ mod tests {
 
     #[test]
     fn a_name_that_does_not_follow_says_where() {
-        let mismatch = |part: Option<&str>, rest: &str| {
-            Err(Mismatch { part: part.map(str::to_owned), rest: rest.to_owned() })
-        };
+        let mismatch =
+            |part: Option<&str>, rest: &str| Err(Mismatch { part: part.map(str::to_owned), rest: rest.to_owned() });
         assert_eq!(read("{年份}_{地区}", "二〇二四_营口市"), mismatch(Some("{年份}"), "二〇二四_营口市"));
         assert_eq!(read("{年份}_{地区}", "2024-营口市"), mismatch(Some("_"), "-营口市"));
         assert_eq!(read("{地区}{年份}年", "营口市2024年报告"), mismatch(None, "报告"));
@@ -284,7 +285,9 @@ mod tests {
     #[test]
     fn no_name_takes_long() {
         let template = format!("{}{{年份}}", "{任意}a".repeat(15));
-        let template = NameTemplate::parse(&template).map_err(|_| ()).or_else(|()| NameTemplate::parse("{任意}a{任意}aa{任意}aaa{任意}b"));
+        let template = NameTemplate::parse(&template)
+            .map_err(|_| ())
+            .or_else(|()| NameTemplate::parse("{任意}a{任意}aa{任意}aaa{任意}b"));
         assert!(template.unwrap().read(&"a".repeat(255)).is_err());
     }
 }

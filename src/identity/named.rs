@@ -68,7 +68,9 @@ fn listed<'d>(words: &str, divisions: &'d Divisions) -> Option<&'d Division> {
         if found.is_empty() && name.chars().count() >= 2 {
             found = divisions.named_short(name);
         }
-        let path = |row: &&Division| divisions.path(row).iter().any(|above| !before.is_empty() && before.contains(above.as_str()));
+        let path = |row: &&Division| {
+            divisions.path(row).iter().any(|above| !before.is_empty() && before.contains(above.as_str()))
+        };
         if !before.is_empty() {
             found.retain(path);
         }

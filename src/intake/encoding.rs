@@ -299,6 +299,31 @@ mod tests {
     }
 
     #[test]
+    fn a_text_cut_at_any_byte_keeps_its_encoding() {
+        let text = TEXT.repeat(3);
+        let traditional = "甲市辦結行政複議案件，糾錯率穩步下降，各項任務按期完成。".repeat(8);
+        let files = [
+            (text.as_bytes().to_vec(), "utf-8"),
+            (GB18030.encode(&text).0.into_owned(), "gb18030"),
+            (encoding_rs::BIG5.encode(&traditional).0.into_owned(), "big5"),
+            (utf16_bytes(&text, true), "utf-16be"),
+        ];
+        for (bytes, encoding) in files {
+            for cut in (0..4).chain([40, 41, 42]) {
+                assert_eq!(decode(&bytes[..bytes.len() - cut]).encoding, encoding, "{encoding} cut by {cut}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_big_file_is_judged_by_samples() {
+        let traditional = "甲市辦結行政複議案件，糾錯率穩步下降，各項任務按期完成。\n".repeat(40_000);
+        let bytes = encoding_rs::BIG5.encode(&traditional).0.into_owned();
+        assert!(bytes.len() > 3 * SAMPLE);
+        assert_eq!(decode(&bytes).encoding, "big5");
+    }
+
+    #[test]
     fn a_false_declaration_is_not_believed() {
         let page = "<meta charset=utf-8><p>甲市2024年，审结行政复议案件45件，同比增长3%。</p>";
         let gb = GB18030.encode(page).0;

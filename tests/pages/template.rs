@@ -104,14 +104,25 @@ fn styles(bytes: usize) -> String {
     let mut nth = 0;
     while out.len() < bytes {
         nth += 1;
-        let _ = writeln!(out, ".c{nth} > li a:hover {{ color: #c{nth:05}; background: url(/img/{nth}.png) no-repeat; padding: {nth}px }}");
+        let _ = writeln!(
+            out,
+            ".c{nth} > li a:hover {{ color: #c{nth:05}; background: url(/img/{nth}.png) no-repeat; padding: {nth}px }}"
+        );
     }
     out + "</style>\n"
 }
 
 fn menus(bytes: usize, open: &str, close: &str) -> String {
-    const NAMES: [&str; 8] =
-        ["首页", "政务公开", "政务服务", "互动交流", "法治政府建设年度报告", "规范性文件", "行政复议与应诉", "走进澜川"];
+    const NAMES: [&str; 8] = [
+        "首页",
+        "政务公开",
+        "政务服务",
+        "互动交流",
+        "法治政府建设年度报告",
+        "规范性文件",
+        "行政复议与应诉",
+        "走进澜川",
+    ];
     let mut out = String::new();
     for nth in 0.. {
         let name = NAMES[nth % NAMES.len()];

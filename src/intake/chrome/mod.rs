@@ -144,6 +144,11 @@ pub(super) fn is_chrome(line: &str) -> bool {
     line::read(line).whole
 }
 
+/// Whether a line has words with which a page ends.
+pub(super) fn is_tail(line: &str) -> bool {
+    line::read(line).tail
+}
+
 /// Whether a line is running text of the report.
 pub(super) fn is_paragraph(line: &str) -> bool {
     let long = line.trim().chars().nth(27).is_some();

@@ -9,6 +9,9 @@ const WEIGHTS: (i64, i64, i64) = (30, 1, 6);
 /// Share of all points, in percent, that the report's container must hold.
 const SHARE: i64 = 85;
 
+/// Share of all points, in percent, that makes a container the report's where nothing beside it is report.
+const MOST: i64 = 60;
+
 /// Lines before the container that are searched for the title.
 const TITLE_REACH: usize = 60;
 
@@ -89,9 +92,8 @@ pub(super) fn has_report(tree: &Tree) -> bool {
 
 /// Whether a page only sends its reader on: to another page, or to an attachment.
 pub(super) fn is_stub(tree: &Tree, content: &Content) -> bool {
-    const WORDS: [&str; 12] = [
-        "跳转", "点击这里", "点击此处", "稍候", "稍等", "不支持", "启用", "附件", "下载", "预览", "全文", "加载",
-    ];
+    const WORDS: [&str; 12] =
+        ["跳转", "点击这里", "点击此处", "稍候", "稍等", "不支持", "启用", "附件", "下载", "预览", "全文", "加载"];
     let mut sends_on = false;
     let lines = tree.leaves.iter().enumerate().filter(|(at, _)| content.inside[*at]);
     let empty = lines.into_iter().all(|(at, leaf)| {
@@ -162,11 +164,11 @@ fn descendants(tree: &Tree, root: usize) -> Vec<bool> {
 
 /// The innermost element with nearly all the running text, widened to paragraphs that stand beside it.
 fn container(tree: &Tree, sums: &[i64], total: i64, asides: &[bool]) -> usize {
-    let mut chosen = 0;
-    for (at, sum) in sums.iter().enumerate() {
-        if sum * 100 >= total * SHARE {
-            chosen = at;
-        }
+    let innermost = |share| sums.iter().rposition(|sum| sum * 100 >= total * share).unwrap_or(0);
+    let (mut chosen, most) = (innermost(SHARE), innermost(MOST));
+    // Readers' comments and the like can weigh something, but they stand behind the page's last words.
+    if most != chosen && !misses(tree, most, chosen, asides) {
+        chosen = most;
     }
     let mut lines = vec![0_u32; tree.elements.len()];
     for leaf in &tree.leaves {
@@ -185,18 +187,26 @@ fn container(tree: &Tree, sums: &[i64], total: i64, asides: &[bool]) -> usize {
 fn widened(tree: &Tree, mut chosen: usize, asides: &[bool]) -> usize {
     for _ in 0..3 {
         let parent = tree.elements[chosen].parent;
-        let within = descendants(tree, chosen);
-        let around = descendants(tree, parent);
-        let missed = tree
-            .leaves
-            .iter()
-            .any(|leaf| around[leaf.element] && !within[leaf.element] && !asides[leaf.element] && is_report_line(leaf));
-        if parent == chosen || !missed {
+        if parent == chosen || !misses(tree, chosen, parent, asides) {
             break;
         }
         chosen = parent;
     }
     chosen
+}
+
+/// Whether the element `inner` leaves out paragraphs of the report that its ancestor `outer` has.
+fn misses(tree: &Tree, inner: usize, outer: usize, asides: &[bool]) -> bool {
+    let (within, around) = (descendants(tree, inner), descendants(tree, outer));
+    let beside = |leaf: &Leaf| around[leaf.element] && !within[leaf.element] && !asides[leaf.element];
+    tree.leaves[..tail(tree, &within)].iter().any(|leaf| beside(leaf) && is_report_line(leaf))
+}
+
+/// The first line after an element with which the page ends: what readers write may follow it, the report does not.
+fn tail(tree: &Tree, within: &[bool]) -> usize {
+    let leaves = &tree.leaves;
+    let last = leaves.iter().rposition(|leaf| within[leaf.element]).unwrap_or(0);
+    (last + 1..leaves.len()).find(|&at| chrome::is_tail(leaves[at].traced.text())).unwrap_or(leaves.len())
 }
 
 /// A paragraph of running text without links.

@@ -169,6 +169,39 @@ mod tests {
     }
 
     #[test]
+    fn a_report_that_a_script_shows_later_is_read() {
+        let long = PARAGRAPH.repeat(6);
+        for style in ["visibility: hidden; opacity: 0", "display:none"] {
+            let page = format!(
+                "<div class=nav><a>首页</a></div><h1>甲市2024年法治政府建设情况报告</h1><div style='{style}'><p>{long}</div>"
+            );
+            assert_eq!(body(&page), ["甲市2024年法治政府建设情况报告", long.as_str()], "{style}");
+        }
+    }
+
+    #[test]
+    fn pages_that_send_on_have_no_body() {
+        for page in [
+            "<title>跳转</title><body>正在跳转，请稍候……</body>",
+            "<body><h1>甲市2024年法治政府建设情况报告</h1><p>附件：<a href=a.pdf>甲市2024年法治政府建设情况报告.pdf</a></p></body>",
+            "<body><a>首页</a><h2>甲市2024年法治政府建设情况报告</h2><iframe src=a.pdf></iframe><p>您的浏览器不支持在线预览，请下载后查看。</p></body>",
+            "<frameset><frame src=a.html><noframes><body>您的浏览器不支持框架</body></noframes></frameset><p>您的浏览器不支持框架</p>",
+        ] {
+            assert_eq!(body(page), Vec::<String>::new(), "{page}");
+        }
+        assert_eq!(body("<p>甲市办结案件45件。</p>").len(), 1);
+    }
+
+    #[test]
+    fn what_readers_write_under_the_report_is_not_read() {
+        let page = format!(
+            "<div><div><p>{PARAGRAPH}<p>二、打算<p>{PARAGRAPH}</div><p>扫一扫在手机打开当前页</p>\
+             <div><b>网友</b><p>数字清楚，写得很好，希望今后每年都能这样按时向社会公开，方便大家监督。</div></div>"
+        );
+        assert_eq!(body(&page), [PARAGRAPH, "二、打算", PARAGRAPH]);
+    }
+
+    #[test]
     fn hidden_text_scripts_and_controls_are_not_read() {
         let page = format!(
             "<script>var a='<p>1件</p>';</script><p style='display: none'>2件，3件。</p><p>{PARAGRAPH}</p><select><option>4件</select>"
