@@ -6,6 +6,8 @@
 mod files;
 #[cfg(feature = "image_test")]
 mod pictures;
+mod quality;
 mod seat;
 mod states;
 mod task;
+mod whole_page;
