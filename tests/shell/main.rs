@@ -3,10 +3,12 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a test fails by panicking")]
 
+mod anew;
 mod files;
 #[cfg(feature = "image_test")]
 mod pictures;
 mod quality;
+mod renamed;
 mod seat;
 mod states;
 mod task;
