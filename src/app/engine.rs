@@ -109,10 +109,10 @@ impl Engine {
         }
     }
 
-    /// Opens a dialog of the system; its answer comes as an event.
-    pub fn pick(&self, ask: Ask, title: &str) {
+    /// Opens a dialog of the system with a title and a name for the files that can be read; its answer comes as an event.
+    pub fn pick(&self, ask: Ask, words: [&str; 2]) {
         let send = self.sending();
-        dialogs::open(ask, title, move |picked| send(Event::Picked(picked)));
+        dialogs::open(ask, words, move |picked| send(Event::Picked(picked)));
     }
 
     /// Copies a library.

@@ -9,6 +9,7 @@ mod files;
 mod pictures;
 mod quality;
 mod renamed;
+mod results;
 mod seat;
 mod states;
 mod task;

@@ -1,6 +1,7 @@
 //! A place that got another name, in the view of trends.
 
 use eframe::egui::{Key, Modifiers, Theme};
+use egui_kittest::kittest::Queryable as _;
 use faheng::app::action::{Action, Address};
 
 use crate::seat::{Home, Seat};
@@ -26,11 +27,10 @@ fn the_chart_marks_the_year_of_another_name() {
     seat.wish(Action::SetIndicators(vec!["reconsideration.received".into()]));
     seat.wish(Action::Go(Address::Trend));
     seat.wait_for_chart();
-    let told = seat.labels("2017年由即墨市改为即墨区");
-    assert!(told.iter().any(|label| label.starts_with("更名：")), "the note, which stands in pictures too: {told:?}");
-    assert!(told.iter().any(|label| label == "2017年由即墨市改为即墨区"), "the mark on the axis: {told:?}");
-    let shown = seat.labels("当时名为");
-    assert!(shown.is_empty(), "the table is closed: {shown:?}");
+    let words = "2017年由即墨市改为即墨区";
+    assert!(seat.sees(&format!("更名：{words}")), "the note, which stands in pictures too");
+    assert_eq!(seat.window.query_all_by_label(words).count(), 1, "the mark on the axis");
+    assert!(!seat.sees("当时名为"), "the table is closed");
     seat.click("表格 ▲");
     assert_eq!(seat.labels("当时名为即墨市").len(), 1, "2016 alone: 2017 has no report");
     seat.press(Modifiers::NONE, Key::Escape);

@@ -62,7 +62,8 @@ settings-odd = This setting makes no sense and is taken as the default: { $line 
 
 # Typed paths
 typed-files = Import report files
-typed-files-hint = No file dialog is available on this system. Type paths of files or folders, one a line, then press Ctrl+Enter:
+dialog-reports = Reports ({ $formats })
+typed-files-hint = No file dialog is available on this system. Type paths of files ({ $formats }) or folders, one a line, then press Ctrl+Enter:
 typed-folder = Import a folder
 typed-folder-hint = No file dialog is available on this system. Type the path of the folder:
 typed-library = Open a library

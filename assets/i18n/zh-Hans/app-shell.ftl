@@ -62,7 +62,8 @@ settings-odd = 设置文件中这一项看不懂，按默认处理：{ $line }�
 
 # Typed paths
 typed-files = 导入报告文件
-typed-files-hint = 没有可用的系统文件对话框。请输入文件或文件夹的路径，每行一个，按 Ctrl+Enter 确定：
+dialog-reports = 报告（{ $formats }）
+typed-files-hint = 没有可用的系统文件对话框。请输入文件（{ $formats }）或文件夹的路径，每行一个，按 Ctrl+Enter 确定：
 typed-folder = 导入文件夹
 typed-folder-hint = 没有可用的系统文件对话框。请输入文件夹的路径：
 typed-library = 打开资料库

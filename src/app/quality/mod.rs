@@ -22,7 +22,7 @@ const ROW: f32 = 26.0;
 /// Width of the dialog, where the window has it.
 const WIDTH: f32 = 760.0;
 /// Height of all that is not the table.
-const AROUND: f32 = 360.0;
+const AROUND: f32 = 460.0;
 /// Digits of a digest that are told.
 const DIGEST: usize = 8;
 
@@ -90,9 +90,6 @@ pub fn ui(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>, actions: &mut Vec<Actio
     ui.add_space(space::S);
     let few = cx.format("quality-note", &[("few", FEW.into())]);
     ui.add(Label::new(theme::note(few, cx.tokens)).wrap());
-    if dialog.group == Group::Trap {
-        ui.add(Label::new(theme::note(cx.text("quality-note-trap"), cx.tokens)).wrap());
-    }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if ui.button(cx.text("quality-close")).clicked() {
             actions.push(Action::ShowQuality(false));

@@ -151,7 +151,8 @@ impl App {
             Ask::Keep => "typed-keep",
             Ask::Export(_) => "typed-export",
         };
-        self.engine.pick(ask.clone(), &self.texts.get(title));
+        let reports = self.texts.format("dialog-reports", &[("formats", self.texts.get("formats-read").into())]);
+        self.engine.pick(ask.clone(), [&self.texts.get(title), &reports]);
         self.dialogs.opened(ask, context);
     }
 
