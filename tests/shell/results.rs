@@ -23,10 +23,10 @@ fn a_copy_with_another_digit_is_listed_with_it_and_what_failed_is_tried_again() 
     seat.wait_for("从几份年度报告开始");
     assert!(seat.sees("打开报告文件…"));
     seat.hover(1);
-    assert!(seat.sees("可读取 txt、md、html、mht、docx、doc、wps、rtf、pdf、ofd、zip"));
+    assert!(seat.sees("可读取 txt md html mht docx doc wps rtf pdf ofd zip"));
     seat.hover(0);
     seat.click("打开报告文件…");
-    assert!(seat.sees("请输入文件（txt、md、html"), "the field names them too");
+    assert!(seat.sees("请输入文件（txt md html"), "the field names them too");
     let scan = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/intake/pdf/scan.pdf");
     seat.type_paths(&[first.clone(), second, empty.clone(), first, scan]);
     seat.wait_for("导入 2，已有 1，跳过 0，失败 2");

@@ -4,9 +4,13 @@ menu-quality = Quality of extraction
 menu-quality-hint = How right each indicator is read: precision, recall and sample size
 quality-title = Quality of extraction
 quality-measured = Measured on { $date } on { $reports } reports annotated by hand, with { $n } annotated values; how right other reports are read, these figures cannot promise. The rules were improved on these very reports: wording never seen before will score lower.
-quality-unread = Another { $count } annotated reports could not be read by the version of that day and are not counted.
+quality-unread = { $count ->
+    [one] One more annotated report
+   *[other] { $count } more annotated reports
+} could not be read by the version of that day: not counted.
 quality-catalogue = Catalogue in use: the built-in one ({ $digest }), the same as measured
 quality-other = You use another catalogue ({ $own }); the figures below were measured with catalogue { $digest } and do not hold for indicators that you changed
+quality-older = Catalogue in use: the built-in one ({ $own }), changed since; the figures below were measured with the one before ({ $digest })
 quality-total = { $n } values: precision { $precision }, recall { $recall }; of the right ones { $bounds } have the right bound (about, at least…) too
 quality-changes = { $n } changes: precision { $precision }, recall { $recall }
 quality-by-indicator = By indicator

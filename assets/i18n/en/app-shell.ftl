@@ -93,7 +93,7 @@ key-escape = Close a dialog
 key-list = List of keys
 
 # Reports that another catalogue read
-anew-offer = { $count } reports (older versions included; the library shows { $all }) were read by another catalogue of indicators than the one in use. Read them again to have all figures by one measure; your decisions stay.
+anew-offer = { $count } reports were read by another catalogue of indicators than the one in use. Read them again to have all figures by one measure; your decisions stay.
 anew-start = Read again
 anew-busy = Reports are being read again; wait or cancel first.
 anew-done = { $count } reports were read again by the catalogue in use; { $failed } could not be read and stay as they were

@@ -7,6 +7,7 @@ quality-measured = 数字在 { $date } 由 { $reports } 份人工标注的报告
 quality-unread = 另有 { $count } 份标注报告当时的版本还不能读，没有计入。
 quality-catalogue = 所用目录：内置目录（{ $digest }），与测量时相同
 quality-other = 您正在使用另一份目录（{ $own }）；下列数字是用目录 { $digest } 测得的，不适用于您改动过的指标
+quality-older = 所用目录：内置目录（{ $own }），测量之后改过；下列数字是用改动前的目录 { $digest } 测得的
 quality-total = 数值 { $n } 个：查准率 { $precision }，查全率 { $recall }；读对的数值中界（约、以上等）也对的占 { $bounds }
 quality-changes = 变化 { $n } 个：查准率 { $precision }，查全率 { $recall }
 quality-by-indicator = 按指标

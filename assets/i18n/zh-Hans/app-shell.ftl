@@ -93,7 +93,7 @@ key-escape = 关闭对话框
 key-list = 快捷键一览
 
 # Reports that another catalogue read
-anew-offer = 库中有 { $count } 份报告（含旧版本；库里现有 { $all } 份）是用另一份指标目录读的，与现在的目录不一致；重新读取后各处数值口径一致，您的校核决定保留。
+anew-offer = 库中有 { $count } 份报告是用另一份指标目录读的，与现在的目录不一致；重新读取后数值口径一致，您的校核决定保留。
 anew-start = 重新读取
 anew-busy = 正在重新读取报告，请等它完成或先取消。
 anew-done = 已用现在的目录重新读取 { $count } 份报告，{ $failed } 份读不出而保留原样

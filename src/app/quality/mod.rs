@@ -2,18 +2,16 @@
 
 mod rows;
 
-#[cfg(test)]
-mod tests;
-
-use eframe::egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use eframe::egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use egui_extras::{Column as Width, TableBuilder};
 
 use super::action::Action;
 use super::cx::Cx;
 use super::theme::{self, space};
+use crate::figures::Catalogue;
 use crate::i18n::Locale;
 use crate::quality::Quality;
-use rows::{Column, Group, Row, precision, recall, rows, share};
+use rows::{Column, Group, Row, rows, share};
 
 /// Below so many values the shares say little.
 const FEW: usize = 10;
@@ -21,8 +19,9 @@ const FEW: usize = 10;
 const ROW: f32 = 26.0;
 /// Width of the dialog, where the window has it.
 const WIDTH: f32 = 760.0;
-/// Height of all that is not the table.
-const AROUND: f32 = 460.0;
+/// Heights of the table.
+const LEAST: f32 = 120.0;
+const MOST: f32 = 460.0;
 /// Digits of a digest that are told.
 const DIGEST: usize = 8;
 
@@ -38,6 +37,8 @@ pub struct Dialog {
     down: bool,
     rows: Vec<Row>,
     made: Option<Made>,
+    /// Height of all that is not the table, as the last pass had it.
+    around: f32,
 }
 
 impl Dialog {
@@ -63,8 +64,13 @@ impl Dialog {
     fn table(&self, cx: &Cx<'_>) -> String {
         let head = Column::ALL.map(|column| cx.text(title(column))).join("\t");
         let line = |row: &Row| {
-            [row.name.clone(), row.tally.n().to_string(), share(precision(row.tally), cx), share(recall(row.tally), cx)]
-                .join("\t")
+            [
+                row.name.clone(),
+                row.tally.n().to_string(),
+                share(row.tally.precision_or_none(), cx),
+                share(row.tally.recall_or_none(), cx),
+            ]
+            .join("\t")
         };
         let mut text = vec![head];
         text.extend(self.rows.iter().map(line));
@@ -85,12 +91,13 @@ pub fn ui(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>, actions: &mut Vec<Actio
     ui.add_space(space::S);
     ui.horizontal(|ui| tabs(ui, dialog, cx));
     dialog.refresh(quality, cx);
-    let height = (screen.height() - AROUND).clamp(120.0, 460.0);
+    let height = (screen.height() - dialog.around).clamp(LEAST, MOST);
     table(ui, dialog, height, cx);
     ui.add_space(space::S);
     let few = cx.format("quality-note", &[("few", FEW.into())]);
     ui.add(Label::new(theme::note(few, cx.tokens)).wrap());
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let line = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
         if ui.button(cx.text("quality-close")).clicked() {
             actions.push(Action::ShowQuality(false));
         }
@@ -98,6 +105,11 @@ pub fn ui(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>, actions: &mut Vec<Actio
             actions.push(Action::Copy(dialog.table(cx)));
         }
     });
+    // Texts are longer in one language than in the other: the table takes what they leave.
+    let around = ui.min_rect().height() - height + 4.0 * space::L;
+    if (around - std::mem::replace(&mut dialog.around, around)).abs() > 1.0 {
+        ui.ctx().request_discard("quality");
+    }
 }
 
 /// What the figures were measured on, and by which catalogue.
@@ -114,15 +126,17 @@ fn about(ui: &mut Ui, quality: &Quality, cx: &Cx<'_>) {
     if cx.catalogue.digest() == quality.catalogue {
         ui.add(Label::new(theme::note(cx.format("quality-catalogue", &arguments), cx.tokens)).wrap());
     } else {
-        ui.add(Label::new(RichText::new(cx.format("quality-other", &arguments)).color(cx.tokens.warn)).wrap());
+        let built_in = Catalogue::built_in().is_ok_and(|built_in| built_in.digest() == cx.catalogue.digest());
+        let id = if built_in { "quality-older" } else { "quality-other" };
+        ui.add(Label::new(RichText::new(cx.format(id, &arguments)).color(cx.tokens.warn)).wrap());
     }
     let changes = quality.changes;
     for (id, tally) in [("quality-total", all), ("quality-changes", changes)] {
         let arguments = [
             ("n", tally.n().into()),
-            ("precision", share(precision(tally), cx).into()),
-            ("recall", share(recall(tally), cx).into()),
-            ("bounds", share(recall(quality.bounds), cx).into()),
+            ("precision", share(tally.precision_or_none(), cx).into()),
+            ("recall", share(tally.recall_or_none(), cx).into()),
+            ("bounds", share(quality.bounds.recall_or_none(), cx).into()),
         ];
         ui.add(Label::new(theme::bold(cx.format(id, &arguments))).wrap());
     }
@@ -182,8 +196,11 @@ fn table(ui: &mut Ui, dialog: &mut Dialog, height: f32, cx: &Cx<'_>) {
                         ui.add(Label::new(RichText::new(&own.name).color(ink)).truncate());
                     });
                 });
-                let figures =
-                    [own.tally.n().to_string(), share(precision(own.tally), cx), share(recall(own.tally), cx)];
+                let figures = [
+                    own.tally.n().to_string(),
+                    share(own.tally.precision_or_none(), cx),
+                    share(own.tally.recall_or_none(), cx),
+                ];
                 for figure in figures {
                     row.col(|ui| {
                         ui.add_space(space::S);
@@ -219,3 +236,6 @@ fn header(ui: &mut Ui, dialog: &Dialog, column: Column, cx: &Cx<'_>) -> Option<C
     let response = response.on_hover_text(said);
     response.clicked().then_some(column)
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::app::cx::Cx;
 use crate::figures::Nature;
-use crate::i18n::labels;
+use crate::i18n::{labels, numbers};
 use crate::outline::Section;
 use crate::quality::{Quality, Tally};
 
@@ -104,21 +104,7 @@ fn named(quality: &Quality, group: Group, cx: &Cx<'_>) -> Vec<Row> {
     }
 }
 
-/// The share of right ones among those read, as a percentage; nothing where nothing was read.
-pub fn precision(tally: Tally) -> Option<f64> {
-    (tally.right + tally.wrong > 0).then(|| tally.precision())
-}
-
-/// The share of those annotated that were read; nothing where none is annotated.
-pub fn recall(tally: Tally) -> Option<f64> {
-    (tally.n() > 0).then(|| tally.recall())
-}
-
-/// A share with one decimal, never rounded up to all; a dash where there is none.
+/// A share, and a dash where there is none.
 pub fn share(share: Option<f64>, cx: &Cx<'_>) -> String {
-    match share {
-        None => cx.text("value-none"),
-        Some(share) if share >= 1.0 => "100%".to_owned(),
-        Some(share) => format!("{:.1}%", (share * 1000.0).floor() / 10.0),
-    }
+    share.map_or_else(|| cx.text("value-none"), numbers::share)
 }

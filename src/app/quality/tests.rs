@@ -13,25 +13,28 @@ use crate::quality::{Tally, shipped};
 
 type Frame = Harness<'static, (Dialog, Vec<Action>)>;
 
+/// An indicator of the user's own.
+const OWN: &str = "\n[[indicator]]\nid = \"own.schools\"\nsection = 5\nname = \"法治夜校期数\"\nunit = \"场次\"\n\
+                   aliases = [\"法治夜校\"]\nverbs = [\"开办\"]\n";
+
 fn show(quality: &'static Quality) -> Frame {
+    show_with(quality, Catalogue::built_in().unwrap())
+}
+
+fn show_with(quality: &'static Quality, catalogue: &'static Catalogue) -> Frame {
     let (texts, selection) = (Texts::new(Locale::ZhHans), Selection::default());
     let mut dialog = Dialog::default();
     dialog.take(quality);
     let paint = move |ui: &mut Ui, (dialog, actions): &mut (Dialog, Vec<Action>)| {
         let tokens = theme::tokens(ui);
-        let catalogue = Catalogue::built_in().unwrap();
         let cx = Cx { texts: &texts, tokens, catalogue, overview: None, selection: &selection, busy: false };
-        ui_of(ui, dialog, &cx, actions);
+        super::ui(ui, dialog, &cx, actions);
     };
     let builder = Harness::builder().with_size([900.0, 760.0]).with_theme(Theme::Light);
     let mut frame =
         builder.with_context_setup(crate::app::report::samples::dress).build_ui_state(paint, (dialog, Vec::new()));
     frame.run();
     frame
-}
-
-fn ui_of(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>, actions: &mut Vec<Action>) {
-    super::ui(ui, dialog, cx, actions);
 }
 
 fn leaked(change: impl FnOnce(&mut Quality)) -> &'static Quality {
@@ -46,13 +49,17 @@ fn sees(frame: &Frame, words: &str) -> bool {
 
 #[test]
 fn what_was_measured_is_said_with_its_catalogue() {
-    let own = shipped().unwrap();
+    let own = leaked(|quality| quality.catalogue = Catalogue::built_in().unwrap().digest().into());
     let frame = show(own);
     assert!(sees(&frame, &format!("由 {} 份人工标注的报告测得", own.reports)) && sees(&frame, &own.date));
     assert!(sees(&frame, "不能保证"));
     assert!(sees(&frame, "与测量时相同") && !sees(&frame, "您正在使用另一份目录"));
-    let other = show(leaked(|quality| quality.catalogue = "0123456789".into()));
-    assert!(sees(&other, "您正在使用另一份目录") && sees(&other, "01234567") && !sees(&other, "与测量时相同"));
+    let older = leaked(|quality| quality.catalogue = "0123456789".into());
+    let frame = show(older);
+    assert!(sees(&frame, "测量之后改过") && sees(&frame, "01234567") && !sees(&frame, "与测量时相同"));
+    let text = Catalogue::built_in().unwrap().to_text().unwrap() + OWN;
+    let frame = show_with(older, Box::leak(Box::new(Catalogue::from_text(&text).unwrap())));
+    assert!(sees(&frame, "您正在使用另一份目录") && !sees(&frame, "测量之后改过"));
 }
 
 #[test]
@@ -65,7 +72,7 @@ fn rows_are_sorted_by_the_column_clicked_and_copied_as_shown() {
     let mut frame = show(quality);
     let header = |frame: &Frame| {
         let found = frame.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
-        found.filter(|label| label.contains("查准率")).last().unwrap()
+        found.filter(|label| label.contains("查准率")).next_back().unwrap()
     };
     let label = header(&frame);
     frame.get_by_label(&label).click();

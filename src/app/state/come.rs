@@ -117,7 +117,7 @@ impl App {
         }
         if page.others > 0 && self.anew.is_none() {
             let text =
-                self.texts.format("anew-offer", &[("count", page.others.into()), ("all", page.reports.len().into())]);
+                self.texts.format("anew-offer", &[("count", page.others.into())]);
             self.notices.offer(text, "anew-start", Action::ReadAnew);
         } else {
             self.notices.withdraw(&Action::ReadAnew);
