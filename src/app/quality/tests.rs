@@ -71,8 +71,8 @@ fn rows_are_sorted_by_the_column_clicked_and_copied_as_shown() {
     });
     let mut frame = show(quality);
     let header = |frame: &Frame| {
-        let found = frame.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
-        found.filter(|label| label.contains("查准率")).next_back().unwrap()
+        let mut found = frame.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
+        found.rfind(|label| label.contains("查准率")).unwrap()
     };
     let label = header(&frame);
     frame.get_by_label(&label).click();
