@@ -56,6 +56,7 @@ fn spec() -> ChartSpec {
         name: (*place).into(),
         body: body(place),
         code: None,
+        renamed: None,
         indicator: "x".into(),
         indicator_name: "出庭应诉率".into(),
         unit: "%".into(),

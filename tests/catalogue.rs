@@ -98,4 +98,8 @@ fn a_renamed_place_is_one_series_with_a_mark() {
         let series = ["--lang", "zh", "series", "--indicator", "reconsideration.received", "--place", name];
         bench.run(&series).expect(0).prints(&["2016", "71", "2018", "93", "2017年由即墨市改为即墨区"]);
     }
+    let series = ["series", "--json", "--indicator", "reconsideration.received", "--place", "即墨区"];
+    let records = bench.run(&series).expect(0).objects();
+    assert!(records.len() >= 2);
+    assert!(records.iter().all(|own| own["renamed"]["former"] == "即墨市" && own["renamed"]["year"] == 2017));
 }

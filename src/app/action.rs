@@ -94,6 +94,8 @@ pub enum Action {
     OpenSample,
     /// Stops the running job.
     CancelJob,
+    /// Has the reports of the open library that another catalogue read be read again.
+    ReadAnew,
     /// Imports those files again that failed.
     RetryFailed,
     /// Shows or hides the results of the last import.
@@ -108,6 +110,8 @@ pub enum Action {
     SetKind(ChartKind),
     /// Whether only reviewed values are drawn.
     SetReviewedOnly(bool),
+    /// Whether the page chrome of the report shown stands in its text.
+    SetUncut(bool),
     /// The reports marked for a comparison.
     SetPair([Option<ReportId>; 2]),
     /// Asks again for what failed.
@@ -136,6 +140,8 @@ pub enum Action {
     Export(Box<ExportOrder>),
     /// Shows or hides the list of keys.
     ShowKeys(bool),
+    /// Shows or hides how right indicators are read.
+    ShowQuality(bool),
     /// Puts panels back to where they were at first.
     ResetLayout,
 }

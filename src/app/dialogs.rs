@@ -13,6 +13,7 @@ use rfd::AsyncFileDialog;
 use super::action::Action;
 use super::cx::Cx;
 use super::theme::{self, space};
+use crate::intake;
 use crate::jobs::desk::ExportOrder;
 
 /// What a dialog asks for.
@@ -43,15 +44,19 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Ending of library files.
 const ENDING: &str = "faheng";
 
-/// Opens a dialog; `answer` is called from another thread once it is closed.
-pub(super) fn open(ask: Ask, title: &str, answer: impl FnOnce(Picked) + Send + 'static) {
+/// Endings that the dialog of files offers besides those that a folder is searched for.
+const BESIDES: [&str; 2] = ["md", "zip"];
+
+/// Opens a dialog with a title; `reports` names the files that it offers first. `answer` is called from another thread once it is closed.
+pub(super) fn open(ask: Ask, [title, reports]: [&str; 2], answer: impl FnOnce(Picked) + Send + 'static) {
     let dialog = AsyncFileDialog::new().set_title(title);
     let library = |dialog: AsyncFileDialog| dialog.add_filter(ENDING, &[ENDING]);
     type Waiting = std::pin::Pin<Box<dyn Future<Output = Vec<PathBuf>> + Send>>;
     let one = |handle: Option<rfd::FileHandle>| handle.map(|file| file.path().to_owned()).into_iter().collect();
     let waiting: Waiting = match ask {
         Ask::Files => {
-            let picking = dialog.pick_files();
+            let endings: Vec<&str> = intake::ENDINGS.into_iter().chain(BESIDES).collect();
+            let picking = dialog.add_filter(reports, &endings).add_filter("*", &["*"]).pick_files();
             Box::pin(async move {
                 picking.await.unwrap_or_default().into_iter().map(|file| file.path().to_owned()).collect()
             })
@@ -163,7 +168,8 @@ fn field(ui: &mut Ui, typed: &mut Typed, cx: &Cx<'_>) -> Option<bool> {
         Ask::Export(_) => ("typed-export", "typed-export-hint", false),
     };
     ui.label(theme::title(cx.text(title)));
-    let label = ui.label(theme::note(cx.text(hint), cx.tokens));
+    let hint = cx.format(hint, &[("formats", cx.text("formats-read").into())]);
+    let label = ui.label(theme::note(hint, cx.tokens));
     // Asked of the key itself: in a slow frame Ctrl is up again before the frame is painted.
     let sent = several && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let edit = if several {

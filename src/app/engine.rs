@@ -1,4 +1,4 @@
-//! The window's ends of all channels: the desk, the running import, dialogs and small errands.
+//! The window's ends of all channels: the desk, the running job, dialogs and small errands.
 //!
 //! Nothing here waits. What comes in is handed on as [`Event`]s, which the state folds in before a frame is painted.
 
@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::jobs::desk::{Command, Desk, Reply, Ticket};
 use crate::jobs::{self, Handle, Message, Wake};
 use crate::paths::Paths;
+use crate::quality::{self, Quality};
 use crate::reading::{self, Rules};
 use crate::worker;
 
@@ -40,18 +41,28 @@ pub(super) enum Event {
     Reply(Reply),
     /// A message of the running import.
     Import(Message),
+    /// A message of the job that reads reports again.
+    Anew(Message),
     /// A file dialog was closed.
     Picked(Picked),
     /// The open library was copied there.
     Kept(Result<PathBuf, Error>),
+    /// How right indicators are read.
+    Quality(Result<&'static Quality, Error>),
     /// The sample reports lie there.
     Sample(Result<PathBuf, Error>),
+}
+
+/// The one job that can change the library, and what its messages are.
+struct Job {
+    handle: Handle,
+    event: fn(Message) -> Event,
 }
 
 /// All that runs beside the window.
 pub(super) struct Engine {
     desk: Desk,
-    import: Option<Handle>,
+    job: Option<Job>,
     sender: Sender<Event>,
     events: Receiver<Event>,
     wake: Arc<Wake>,
@@ -62,38 +73,46 @@ impl Engine {
         let painter = context.clone();
         let wake: Arc<Wake> = Arc::new(move || painter.request_repaint());
         let (sender, events) = channel();
-        Ok(Self { desk: Desk::new(Arc::clone(&wake))?, import: None, sender, events, wake })
+        Ok(Self { desk: Desk::new(Arc::clone(&wake))?, job: None, sender, events, wake })
     }
 
     pub fn ask(&self, command: Command) -> Ticket {
         self.desk.ask(command)
     }
 
-    /// Whether an import runs.
+    /// Whether a job runs that changes the library.
     pub fn busy(&self) -> bool {
-        self.import.is_some()
+        self.job.is_some()
     }
 
     /// Imports into a library that stays.
     pub fn import(&mut self, library: &Path, paths: Vec<PathBuf>) {
-        self.import = Some(jobs::import(library, paths, Arc::new(read), Arc::clone(&self.wake)));
+        let handle = jobs::import(library, paths, Arc::new(read), Arc::clone(&self.wake));
+        self.job = Some(Job { handle, event: Event::Import });
     }
 
     /// Makes a library for these files alone.
     pub fn import_trial(&mut self, place: &Path, paths: Vec<PathBuf>) {
-        self.import = Some(jobs::import_trial(place, paths, Arc::new(read), Arc::clone(&self.wake)));
+        let handle = jobs::import_trial(place, paths, Arc::new(read), Arc::clone(&self.wake));
+        self.job = Some(Job { handle, event: Event::Import });
+    }
+
+    /// Has reports of a library that another catalogue than the one with `digest` read be read again.
+    pub fn read_anew(&mut self, library: &Path, digest: &str) {
+        let handle = jobs::start_read_anew(library, Arc::new(read), digest.to_owned(), Arc::clone(&self.wake));
+        self.job = Some(Job { handle, event: Event::Anew });
     }
 
     pub fn cancel(&self) {
-        if let Some(import) = &self.import {
-            import.cancel();
+        if let Some(job) = &self.job {
+            job.handle.cancel();
         }
     }
 
-    /// Opens a dialog of the system; its answer comes as an event.
-    pub fn pick(&self, ask: Ask, title: &str) {
+    /// Opens a dialog of the system with a title and a name for the files that can be read; its answer comes as an event.
+    pub fn pick(&self, ask: Ask, words: [&str; 2]) {
         let send = self.sending();
-        dialogs::open(ask, title, move |picked| send(Event::Picked(picked)));
+        dialogs::open(ask, words, move |picked| send(Event::Picked(picked)));
     }
 
     /// Copies a library.
@@ -106,6 +125,11 @@ impl Engine {
         self.errand("sample", move || Event::Sample(jobs::sample::unpack(&folder)));
     }
 
+    /// Reads how right the rules read.
+    pub fn quality(&self) {
+        self.errand("quality", || Event::Quality(quality::shipped()));
+    }
+
     /// What came in, in order of the channels; at most `most` a frame, so that a burst does not stop the painting.
     pub fn events(&mut self, most: usize) -> Vec<Event> {
         let mut all: Vec<Event> = self.events.try_iter().take(most).collect();
@@ -115,12 +139,12 @@ impl Engine {
             all.push(Event::Reply(reply));
         }
         while all.len() < most
-            && let Some(message) = self.import.as_ref().and_then(Handle::try_next)
+            && let Some((message, event)) = self.job.as_ref().and_then(|job| Some((job.handle.try_next()?, job.event)))
         {
             let last = matches!(message, Message::Done(_) | Message::Cancelled(_) | Message::Failed(_));
-            all.push(Event::Import(message));
+            all.push(event(message));
             if last {
-                self.import = None;
+                self.job = None;
             }
         }
         if all.len() == most {

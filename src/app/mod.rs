@@ -19,6 +19,7 @@ mod keys;
 mod library;
 mod load;
 mod notices;
+mod quality;
 mod report;
 mod selection;
 mod shell;

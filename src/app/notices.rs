@@ -31,6 +31,8 @@ pub(super) struct Notice {
     pub number: u64,
     pub grade: Grade,
     pub text: String,
+    /// What can be done about it: the text of its button, and what that does.
+    pub way: Option<(&'static str, Action)>,
 }
 
 /// The unread notices, and whether their list is open.
@@ -46,14 +48,34 @@ pub(super) struct Notices {
 impl Notices {
     /// Adds a notice and opens the list; one that says the same as the last is not told twice.
     pub fn add(&mut self, grade: Grade, text: String) {
-        self.open = true;
         if self.all.last().is_some_and(|last| last.text == text) {
+            self.open = true;
             return;
         }
+        self.push(grade, text, None);
+    }
+
+    /// Adds a notice with a button that does something about it, in place of one that offered the same.
+    pub fn offer(&mut self, text: String, button: &'static str, action: Action) {
+        if self.all.iter().any(|own| own.text == text && own.way.as_ref().is_some_and(|(_, own)| *own == action)) {
+            return;
+        }
+        self.withdraw(&action);
+        self.push(Grade::Hint, text, Some((button, action)));
+    }
+
+    /// Takes away a notice that offers what is not to be had any more.
+    pub fn withdraw(&mut self, action: &Action) {
+        self.all.retain(|notice| notice.way.as_ref().is_none_or(|(_, own)| own != action));
+        self.open &= !self.all.is_empty();
+    }
+
+    fn push(&mut self, grade: Grade, text: String, way: Option<(&'static str, Action)>) {
+        self.open = true;
         if self.all.len() == MOST {
             self.all.remove(0);
         }
-        self.all.push(Notice { number: self.next, grade, text });
+        self.all.push(Notice { number: self.next, grade, text, way });
         self.next += 1;
     }
 
@@ -120,6 +142,11 @@ fn row(ui: &mut Ui, notice: &Notice, cx: &Cx<'_>, actions: &mut Vec<Action>) {
             }
             if ui.button(cx.text("notice-copy")).clicked() {
                 actions.push(Action::Copy(notice.text.clone()));
+            }
+            if let Some((text, action)) = &notice.way
+                && ui.add_enabled(!cx.busy, eframe::egui::Button::new(cx.text(text))).clicked()
+            {
+                actions.push(action.clone());
             }
             ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(false), |ui| {
                 ui.spacing_mut().item_spacing.x = space::S;

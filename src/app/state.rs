@@ -17,13 +17,14 @@ use super::keyboard::Keyboard;
 use super::load::Load;
 use super::notices::{Grade, Notices};
 use super::selection::Selection;
-use super::{compare, export, fonts, library, report, theme, trend};
+use super::{compare, export, fonts, library, quality, report, theme, trend};
 use crate::compare::BodyKey;
 use crate::error::Error;
 use crate::figures::Catalogue;
 use crate::i18n::Texts;
 use crate::jobs::desk::{ComparePage, Overview, Preview, ReportPage, Ticket, TrendPage, TrendQuery};
 use crate::jobs::trial_library;
+use crate::progress::Progress;
 use crate::settings::{Keeper, Settings, Shade};
 use crate::store::ReportId;
 
@@ -43,7 +44,8 @@ pub(super) struct Opened {
 pub(super) struct Pages {
     pub library: Load<Overview>,
     pub report: Load<ReportPage>,
-    pub report_of: Option<ReportId>,
+    /// The report asked for, and whether with its page chrome.
+    pub report_of: Option<(ReportId, bool)>,
     pub compare: Load<ComparePage>,
     pub compare_of: Option<(ReportId, ReportId)>,
     pub trend: Load<TrendPage>,
@@ -87,15 +89,20 @@ pub struct App {
     pub(super) history: History,
     pub(super) selection: Selection,
     pub(super) pages: Pages,
+    /// The report that is shown with its page chrome; forgotten when another one is opened.
+    pub(super) uncut: Option<ReportId>,
     pub(super) views: Views,
     pub(super) import: Option<library::Import>,
     pub(super) results_open: bool,
+    /// How far reports are read again, while they are.
+    pub(super) anew: Option<Progress>,
     pub(super) notices: Notices,
     pub(super) dialogs: Dialogs,
     pub(super) export: Option<export::Dialog>,
     /// The exports under way; they outlive the library that their charts came from.
     pub(super) exports: Vec<Ticket>,
     pub(super) keys_open: bool,
+    pub(super) quality: Option<quality::Dialog>,
     pub(super) keyboard: Keyboard,
 }
 
@@ -118,14 +125,17 @@ impl App {
             history: History::default(),
             selection: remembered(&settings),
             pages: Pages::default(),
+            uncut: None,
             views: Views::default(),
             import: None,
             results_open: false,
+            anew: None,
             notices: Notices::default(),
             dialogs: Dialogs::default(),
             export: None,
             exports: Vec::new(),
             keys_open: false,
+            quality: None,
             keyboard: Keyboard::default(),
             settings,
             start,

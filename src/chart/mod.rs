@@ -33,5 +33,5 @@ pub use scene::Scene;
 pub use shape::outline;
 pub use sheet::{csv, markdown};
 pub use size::{DPI, INCH, MOST_PIXELS, PRESETS, Preset, Size, preset};
-pub use spec::{Axis, ChartKind, ChartSpec, Fill, Line, Mark, Panel, Proof, Scale, Tick};
+pub use spec::{Axis, ChartKind, ChartSpec, Fill, Line, Mark, Panel, Proof, Renamed, Scale, Tick};
 pub use svg::{Style, Texts as TextStyle, svg};

@@ -12,7 +12,7 @@ use super::spec::{Axis, ChartSpec, Line, Mark, Proof};
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// Ids of the column headings.
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 28] = [
     "chart-column-place",
     "chart-column-code",
     "chart-column-year",
@@ -40,6 +40,7 @@ const COLUMNS: [&str; 27] = [
     "chart-column-version",
     "chart-column-confidence",
     "chart-column-observation",
+    "chart-column-former",
 ];
 
 /// A row of the table: a point, or a gap.
@@ -120,6 +121,7 @@ fn point(line: &Line, mark: &Mark, texts: &Texts) -> [String; COLUMNS.len()] {
         env!("CARGO_PKG_VERSION").to_owned(),
         proof.confidence.to_string(),
         cell(&proof.observation),
+        cell(line.name_then(proof.year).unwrap_or_default()),
     ]
 }
 
@@ -133,6 +135,7 @@ fn gap(line: &Line, year: i32, status: String) -> [String; COLUMNS.len()] {
         (4, cell(&line.indicator)),
         (8, cell(&line.unit)),
         (9, cell(&status)),
+        (COLUMNS.len() - 1, cell(line.name_then(year).unwrap_or_default())),
     ];
     for (at, text) in known {
         row[at] = text;

@@ -132,6 +132,8 @@ pub struct Line {
     pub body: BodyKey,
     /// Code of its place, where it is listed.
     pub code: Option<String>,
+    /// What its place was called before.
+    pub renamed: Option<Renamed>,
     /// Id of the catalogue.
     pub indicator: String,
     /// The indicator's name in the language of the chart.
@@ -144,6 +146,22 @@ pub struct Line {
     pub marks: Vec<Mark>,
     /// Where it has none, and why. A line is never drawn across these.
     pub gaps: Vec<(i32, Gap)>,
+}
+
+/// A place that got another name: reports of years before bear the former one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    /// The name that it had.
+    pub former: String,
+    /// The year of the change.
+    pub year: i32,
+}
+
+impl Line {
+    /// The name that its place had in a year, where it is another one than now.
+    pub fn name_then(&self, year: i32) -> Option<&str> {
+        self.renamed.as_ref().filter(|renamed| year < renamed.year).map(|renamed| renamed.former.as_str())
+    }
 }
 
 /// Whether a value was gone through by a person and said by its own year's report.
@@ -266,7 +284,8 @@ pub(super) mod tests {
     pub(in super::super) fn line(name: &str, style: usize, marks: Vec<Mark>) -> Line {
         let body = BodyKey { place: vec![name.into()], name: name.into() };
         let (indicator, indicator_name, unit) = ("a.b".into(), "甲类".into(), "件".into());
-        Line { name: name.into(), body, code: None, indicator, indicator_name, unit, style, marks, gaps: Vec::new() }
+        let (code, renamed, gaps) = (None, None, Vec::new());
+        Line { name: name.into(), body, code, renamed, indicator, indicator_name, unit, style, marks, gaps }
     }
 
     #[test]

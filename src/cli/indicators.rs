@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 pub use crate::figures::{Catalogue, Indicator};
-use crate::i18n::{Texts, labels};
+use crate::i18n::{Texts, labels, numbers};
 use crate::outline::Section;
+use crate::quality::{Tally, shipped};
 use crate::shelf::likeness;
 
 use super::Status;
@@ -28,6 +29,16 @@ struct IndicatorRecord<'a> {
     outline_part: u8,
     definition: &'a str,
     aliases: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quality: Option<QualityRecord>,
+}
+
+/// How right the indicator is read on annotated reports; shares are missing where there is nothing to share.
+#[derive(Serialize)]
+struct QualityRecord {
+    n: usize,
+    precision: Option<f64>,
+    recall: Option<f64>,
 }
 
 /// Prints the indicators of the catalogue; with a word those that have it in id, name, alias or definition.
@@ -52,11 +63,26 @@ pub fn run(word: Option<&str>, console: &mut Console<'_>) -> Result<Status, Fail
     Ok(Status::Done)
 }
 
-/// A heading a section, below it a line an indicator: id, name, unit.
+/// How right an indicator is read; `None` where another catalogue than the one in use was measured.
+fn quality(own: &Indicator) -> Option<Tally> {
+    let measured = shipped().ok()?;
+    let same = Catalogue::current().is_ok_and(|catalogue| catalogue.digest() == measured.catalogue);
+    measured.by_indicator.get(&own.id).copied().filter(|_| same)
+}
+
+/// A heading a section, below it a line an indicator: id, name, unit, how right it is read.
 fn by_section(found: &[&Indicator], texts: &Texts) -> Vec<String> {
-    let cells =
-        |own: &Indicator| vec![own.id.clone(), labels::indicator(own, texts.locale()).to_owned(), own.unit.clone()];
-    let columns = [Column::words(42), Column::words(46), Column::words(8)];
+    let share = |share: Option<f64>| share.map_or_else(|| texts.get("value-none"), numbers::share);
+    let told = |tally: Tally| {
+        let (precision, recall) = (share(tally.precision_or_none()), share(tally.recall_or_none()));
+        let arguments = [("n", tally.n().into()), ("precision", precision.into()), ("recall", recall.into())];
+        texts.format("indicator-quality", &arguments)
+    };
+    let cells = |own: &Indicator| {
+        let name = labels::indicator(own, texts.locale()).to_owned();
+        vec![own.id.clone(), name, own.unit.clone(), quality(own).map(told).unwrap_or_default()]
+    };
+    let columns = [Column::words(42), Column::words(46), Column::words(8), Column::words(44)];
     let rows: Vec<Vec<String>> = found.iter().map(|indicator| cells(indicator)).collect();
     let widths = table::widths(&columns, &rows);
     let mut lines = Vec::new();
@@ -82,6 +108,11 @@ fn record(indicator: &Indicator) -> IndicatorRecord<'_> {
         outline_part: indicator.outline_part,
         definition: &indicator.definition,
         aliases: &indicator.aliases,
+        quality: quality(indicator).map(|tally| QualityRecord {
+            n: tally.n(),
+            precision: tally.precision_or_none(),
+            recall: tally.recall_or_none(),
+        }),
     }
 }
 

@@ -26,9 +26,18 @@ struct SeriesRecord<'a> {
     place: &'a [String],
     body: &'a str,
     year: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    renamed: Option<RenamedRecord<'a>>,
     status: &'static str,
     values: Vec<ValueRecord<'a>>,
     changes: Vec<ChangeRecord<'a>>,
+}
+
+/// The name that the place had before the year of the change.
+#[derive(Clone, Copy, Serialize)]
+struct RenamedRecord<'a> {
+    former: &'a str,
+    year: i32,
 }
 
 /// Prints the series of each place and body asked for.
@@ -115,7 +124,7 @@ pub fn show(
     for ((holder, reports), loaded) in holders.iter().zip(&reports).zip(&loaded) {
         let found = series(&holder.body, reports, &choices(loaded), &indicator.id, strand, years.clone());
         if console.json() {
-            records(&found, reports, console)?;
+            records(&found, reports, former(holder), console)?;
         } else {
             table(&found, reports, holder, console)?;
         }
@@ -180,10 +189,14 @@ fn table(
     let lines = table::fit(2, &columns, &rows);
     console.line("")?;
     let name = holder.full_name();
-    let former = holder.code.as_deref().and_then(|code| Divisions::built_in().former(code));
-    let line = former.map_or_else(|| name.clone(), |former| renamed(&name, holder, former, console.texts()));
+    let line = former(holder).map_or_else(|| name.clone(), |former| renamed(&name, holder, former, console.texts()));
     console.line(&line)?;
     console.lines(0, lines)
+}
+
+/// What the place of a body was called before.
+fn former(holder: &Holder<'_>) -> Option<&'static Former> {
+    holder.code.as_deref().and_then(|code| Divisions::built_in().former(code))
 }
 
 /// The name with the mark that reports before a year bear another one.
@@ -245,7 +258,13 @@ fn source(statement: &Statement<'_>, texts: &Texts) -> String {
     texts.format("series-source", &[("year", year.into()), ("kind", kind.into())])
 }
 
-fn records(found: &Series<'_>, reports: &[Report<'_>], console: &mut Console<'_>) -> Result<(), Failure> {
+fn records(
+    found: &Series<'_>,
+    reports: &[Report<'_>],
+    former: Option<&Former>,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    let renamed = former.map(|former| RenamedRecord { former: &former.name, year: former.until });
     for (year, entry) in &found.entries {
         let (status, values) = match entry {
             Entry::Point(statement) => (standing_name(statement.standing), vec![ValueRecord::of(statement)]),
@@ -258,6 +277,7 @@ fn records(found: &Series<'_>, reports: &[Report<'_>], console: &mut Console<'_>
             place: &found.body.place,
             body: &found.body.name,
             year: *year,
+            renamed,
             status,
             values,
             changes: changes.into_iter().map(|(change, report)| ChangeRecord::new(change, report)).collect(),

@@ -72,6 +72,7 @@ impl Locale {
                 include_str!("../../assets/i18n/zh-Hans/app-compare.ftl"),
                 include_str!("../../assets/i18n/zh-Hans/app-trend.ftl"),
                 include_str!("../../assets/i18n/zh-Hans/app-export.ftl"),
+                include_str!("../../assets/i18n/zh-Hans/app-quality.ftl"),
             ],
             Self::En => &[
                 include_str!("../../assets/i18n/en/core.ftl"),
@@ -85,6 +86,7 @@ impl Locale {
                 include_str!("../../assets/i18n/en/app-compare.ftl"),
                 include_str!("../../assets/i18n/en/app-trend.ftl"),
                 include_str!("../../assets/i18n/en/app-export.ftl"),
+                include_str!("../../assets/i18n/en/app-quality.ftl"),
             ],
         }
     }

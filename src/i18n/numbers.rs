@@ -26,6 +26,11 @@ pub fn number(value: f64) -> String {
     grouped
 }
 
+/// A share of all in per cent, with one decimal, never rounded up to all.
+pub fn share(share: f64) -> String {
+    if share >= 1.0 { "100%".to_owned() } else { format!("{:.1}%", (share * 1000.0 + 1e-6).floor() / 10.0) }
+}
+
 /// A number with its sign, also for a rise.
 fn signed(value: f64) -> String {
     if value > 0.0 { format!("+{}", number(value)) } else { number(value) }
@@ -102,6 +107,11 @@ mod tests {
     use super::*;
     use crate::compare::Obstacle;
     use crate::i18n::Locale;
+
+    #[test]
+    fn a_share_is_rounded_down() {
+        assert_eq!([1.0, 0.9999, 0.57, 0.0].map(share), ["100%", "99.9%", "57.0%", "0.0%"]);
+    }
 
     #[test]
     fn groups_by_three_and_keeps_decimals() {

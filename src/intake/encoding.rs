@@ -305,7 +305,7 @@ mod tests {
         let files = [
             (text.as_bytes().to_vec(), "utf-8"),
             (GB18030.encode(&text).0.into_owned(), "gb18030"),
-            (encoding_rs::BIG5.encode(&traditional).0.into_owned(), "big5"),
+            (BIG5.encode(&traditional).0.into_owned(), "big5"),
             (utf16_bytes(&text, true), "utf-16be"),
         ];
         for (bytes, encoding) in files {
@@ -318,7 +318,7 @@ mod tests {
     #[test]
     fn a_big_file_is_judged_by_samples() {
         let traditional = "甲市辦結行政複議案件，糾錯率穩步下降，各項任務按期完成。\n".repeat(40_000);
-        let bytes = encoding_rs::BIG5.encode(&traditional).0.into_owned();
+        let bytes = BIG5.encode(&traditional).0.into_owned();
         assert!(bytes.len() > 3 * SAMPLE);
         assert_eq!(decode(&bytes).encoding, "big5");
     }

@@ -37,5 +37,5 @@ pub use archive::{Archive, Member};
 pub use content::Content;
 pub use document::{Block, BlockKind, Cell, Document, Format, MetaItem, PageBox, Role, Run, Source, Warning};
 pub(crate) use open::problem;
-pub use open::{bytes, from_bytes, from_bytes_with, open, parse, plain, readable};
+pub use open::{ENDINGS, bytes, from_bytes, from_bytes_with, open, parse, plain, readable};
 pub use options::{Encoding, Options};

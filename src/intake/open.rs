@@ -16,7 +16,7 @@ use super::{bounds, doc, docx, html, limits, markdown, mhtml, ofd, pdf, rtf, tex
 use crate::error::{Error, FileProblem};
 
 /// Endings of the files that a walk over a folder takes up; `.md` is what explains a folder, seldom a report.
-const ENDINGS: [&str; 13] =
+pub const ENDINGS: [&str; 13] =
     ["txt", "text", "html", "htm", "shtml", "docx", "pdf", "doc", "wps", "rtf", "ofd", "mht", "mhtml"];
 
 /// Whether a walk over a folder should try the file, by its name alone.

@@ -34,7 +34,7 @@ const AHEAD: usize = 4;
 /// Bytes of files under way. What the steps make of a file takes several times its size.
 const BYTES_AHEAD: u64 = 64 << 20;
 
-/// A running import. Dropping it cancels.
+/// A running job. Dropping it cancels.
 #[derive(Debug)]
 pub struct Handle {
     messages: Receiver<Message>,
@@ -42,7 +42,7 @@ pub struct Handle {
 }
 
 impl Handle {
-    /// Asks the import to stop. What is finished is kept; the answer is `Cancelled`, or `Done` if it just was.
+    /// Asks the job to stop. What is finished is kept; the answer is `Cancelled`, or `Done` if it just was.
     pub fn cancel(&self) {
         self.cancel.cancel();
     }
@@ -84,11 +84,16 @@ pub fn import(library: impl Into<PathBuf>, paths: Vec<PathBuf>, read: Arc<Read>,
 
 /// Starts an import into whatever library is meant.
 pub(super) fn start(library: Place, paths: Vec<PathBuf>, read: Arc<Read>, wake: Arc<Wake>) -> Handle {
+    job("import-write", wake, move |cancel, front| write::run(&library, paths, read, cancel, front))
+}
+
+/// Starts a job on a thread of its own.
+pub(super) fn job(name: &str, wake: Arc<Wake>, work: impl FnOnce(CancelToken, Front) + Send + 'static) -> Handle {
     let (sender, messages) = sync_channel(MESSAGES);
     let cancel = CancelToken::new();
     let front = Front { messages: sender, wake };
     let (token, line) = (cancel.clone(), front.clone());
-    let started = spawn("import-write", move || write::run(&library, paths, read, token, line));
+    let started = spawn(name, move || work(token, line));
     if let Err(error) = started {
         front.send(Message::Failed(error)).ok();
     }

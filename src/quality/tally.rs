@@ -44,6 +44,16 @@ impl Tally {
         share(self.right, self.n())
     }
 
+    /// [`Tally::precision`]; nothing where nothing was read.
+    pub fn precision_or_none(self) -> Option<f64> {
+        (self.right + self.wrong > 0).then(|| self.precision())
+    }
+
+    /// [`Tally::recall`]; nothing where nothing is annotated.
+    pub fn recall_or_none(self) -> Option<f64> {
+        (self.n() > 0).then(|| self.recall())
+    }
+
     /// Harmonic mean of both.
     pub fn f1(self) -> f64 {
         share(2 * self.right, 2 * self.right + self.missed + self.wrong)

@@ -81,6 +81,13 @@ pub fn report(desk: &Desk, id: ReportId) -> Arc<ReportPage> {
     }
 }
 
+pub fn uncut(desk: &Desk, id: ReportId) -> Arc<ReportPage> {
+    match ask(desk, Command::Uncut(id)) {
+        Ok(Answer::Report(page)) => page,
+        other => panic!("{other:?}"),
+    }
+}
+
 pub fn compare(desk: &Desk, left: ReportId, right: ReportId) -> Arc<ComparePage> {
     match ask(desk, Command::Compare { left, right }) {
         Ok(Answer::Compare(page)) => page,

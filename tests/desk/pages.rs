@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use faheng::identity::Kind;
-use faheng::jobs::desk::{ReportPage, ReportState, RowKind};
+use faheng::intake::Format;
+use faheng::jobs::desk::{ReportPage, ReportState, RowKind, TextRow};
 use faheng::outline::Part;
 use proptest::prelude::*;
 
-use super::library::{compare, make, open, real_reports, report, samples};
+use super::library::{compare, make, open, real_reports, report, samples, uncut};
 
 /// The rows of each passage give its text back.
 fn check_text(page: &ReportPage) {
@@ -95,6 +97,7 @@ fn check_all(place: &Path) -> [usize; 4] {
                 RowKind::Body(false) => 1,
                 RowKind::Body(true) => 2,
                 RowKind::Table => 3,
+                RowKind::Chrome(_) => panic!("page chrome in the text"),
             }] += 1;
         }
     }
@@ -124,6 +127,58 @@ fn the_overview_of_the_samples() {
 fn the_pages_of_the_samples() {
     let [headings, paragraphs, ..] = check_all(samples());
     assert!(headings > 28 * 6 && paragraphs > headings, "{headings} {paragraphs}");
+}
+
+/// What a row says, without the marks, which are checked by themselves.
+fn said(row: &TextRow) -> (u32, u32, RowKind, &str) {
+    (row.passage, row.start, row.kind, &row.text)
+}
+
+#[test]
+fn the_whole_page_holds_the_same_text_and_figures_and_what_was_left_out() {
+    let (desk, overview) = open(samples());
+    let is_chrome = |row: &&TextRow| matches!(row.kind, RowKind::Chrome(_));
+    let mut stretches = 0;
+    for summary in &overview.reports {
+        let (cut, whole) = (report(&desk, summary.id), uncut(&desk, summary.id));
+        assert!(cut.uncut.is_none() && !cut.rows.iter().any(|row| is_chrome(&row)));
+        let text = whole.rows.iter().filter(|row| !is_chrome(row));
+        assert!(text.map(said).eq(cut.rows.iter().map(said)));
+        check_figures(&whole);
+        check_rail(&whole);
+        assert!(
+            whole.rows.iter().filter(is_chrome).all(|row| row.marks.is_empty() && row.text.chars().count() <= 1000)
+        );
+        stretches += whole.uncut.unwrap();
+        if summary.format == Format::Html {
+            // The menu above the title, the foot of the page below the last words.
+            assert!(whole.rows.first().as_ref().is_some_and(is_chrome), "{}", summary.file_name);
+            assert!(whole.rows.last().as_ref().is_some_and(is_chrome), "{}", summary.file_name);
+        }
+        assert!(Arc::ptr_eq(&whole, &uncut(&desk, summary.id)), "kept for another look");
+    }
+    assert!(stretches > 50, "{stretches}");
+}
+
+#[test]
+fn chrome_between_paragraphs_stays_between_them() {
+    let page = "<html><head><meta charset=utf-8></head><body><div class=nav><a href=/>首页</a></div>\
+                <h1>柳湾市2023年法治政府建设情况报告</h1><div class=share>分享到：微信 微博</div>\
+                <p>2023年，全市共收到行政复议申请120件，办结118件，工作取得了新的进展和成效。</p>\
+                <p>行政机关负责人出庭应诉率达98%，依法行政的能力和水平有了新的提高。</p>\
+                <div class=foot>版权所有 柳湾市人民政府 网站标识码：0000000000</div></body></html>";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("柳湾.html");
+    std::fs::write(&file, page).unwrap();
+    let place = folder.path().join("页.faheng");
+    make(&place, vec![file]);
+    let (desk, overview) = open(&place);
+    let whole = uncut(&desk, overview.reports[0].id);
+    let order = ["首页", "柳湾市2023年", "分享到", "120件", "98%", "版权所有"];
+    let places = order.map(|words| whole.rows.iter().position(|row| row.text.contains(words)).expect(words));
+    assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{places:?}");
+    check_figures(&whole);
+    assert_eq!(whole.figures.len(), 3);
 }
 
 #[test]

@@ -3,9 +3,14 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a test fails by panicking")]
 
+mod anew;
 mod files;
 #[cfg(feature = "image_test")]
 mod pictures;
+mod quality;
+mod renamed;
+mod results;
 mod seat;
 mod states;
 mod task;
+mod whole_page;

@@ -2,8 +2,8 @@
 //!
 //! `UPDATE_SNAPSHOTS=1` makes them anew, on Linux with Mesa's software renderer, since others draw a few pixels otherwise.
 
-use eframe::egui::Theme;
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{OsThreshold, SnapshotOptions};
 
@@ -49,6 +49,11 @@ impl Album {
         self.seat.click("列表");
         self.picture("library-list");
         self.seat.click("网格");
+        self.seat.click("帮助 ▼");
+        self.seat.click("抽取质量");
+        self.seat.wait_for("人工标注的报告测得");
+        self.picture("quality");
+        self.seat.click("关闭");
     }
 
     fn report(&mut self) {
@@ -57,6 +62,11 @@ impl Album {
         self.seat.wait_for("未选数值");
         self.seat.click_first(Role::ListBoxOption);
         self.picture("report");
+        self.seat.press(Modifiers::NONE, Key::Home);
+        self.seat.click_a(Role::CheckBox, "页面原文");
+        self.seat.wait_for("含页面内容");
+        self.picture("report-whole");
+        self.seat.click_a(Role::CheckBox, "页面原文");
     }
 
     fn compare(&mut self) {

@@ -4,7 +4,8 @@
 welcome-title = Begin with a few annual reports
 welcome-note = Reads the six sections and their indicators, each number with its sentence; compare, chart, export
 welcome-files = Open report files…
-welcome-files-note = .docx, .doc, .wps, .pdf, .ofd, .html, .txt and more, several at once
+welcome-files-note = { $formats }; several at once
+formats-read = txt md html mht docx doc wps rtf pdf ofd zip
 welcome-library = Open a library…
 welcome-library-note = A .faheng file kept before
 welcome-sample = See an example
@@ -111,9 +112,14 @@ results-close = Close
 results-close-hint = Hides the results; the status line shows them again
 results-tab = { $name } { $count }
 fate-imported = Imported
+fate-near = Near copies
+fate-near-hint = Imported files that differ from an earlier version in next to nothing
 fate-already = Already
 fate-skipped = Skipped
 fate-failed = Failed
+fate-scanned = Scans
+fate-scanned-hint = Failed files with pictures of pages and no text: recognise the text first, then import
+results-scanned = { $count } of them scans, whose text must be recognised first
 result-imported = { $report }, values: { $count }
 result-version = { $report }, values: { $count }; takes the place of an older version, which is kept
 result-near = { $report }, values: { $count }; nearly the same as the version before, { $digits }; that one is kept
@@ -126,5 +132,6 @@ drop-import = { $count ->
    *[other] Import { $count } files or folders
 }
 drop-note = Let go to begin; files that cannot be read are listed with the reason
+drop-formats = Reads { $formats }
 drop-busy = An import is running
 drop-busy-note = Wait until it is done, or cancel it in the status line

@@ -17,6 +17,15 @@ report-compare-choose = With another one…
 report-caution-department = Report of a department: its figures are about its own work, not about the place
 report-caution-plan = Work plan: all its figures are targets, not results
 report-caution-other = Not an annual report: its figures do not enter the series of the place
+report-uncut = Whole page
+report-uncut-hint = Shows in the text what was left out of the page: menus, font sizes, print, share, headers and footers; no figures are read there
+report-uncut-count = { $count ->
+    [one] One stretch
+   *[other] { $count } stretches
+} of page chrome shown: grey with a bar, no part of the report, no figures read there
+report-uncut-none = Nothing of this file’s page was left out
+report-chrome = Page chrome
+report-chrome-row = Page chrome: { $text }
 
 report-section-leadership = Leadership
 report-section-functions = Functions

@@ -62,7 +62,8 @@ settings-odd = This setting makes no sense and is taken as the default: { $line 
 
 # Typed paths
 typed-files = Import report files
-typed-files-hint = No file dialog is available on this system. Type paths of files or folders, one a line, then press Ctrl+Enter:
+dialog-reports = Reports ({ $formats })
+typed-files-hint = No file dialog is available on this system. Type paths of files ({ $formats }) or folders, one a line, then press Ctrl+Enter:
 typed-folder = Import a folder
 typed-folder-hint = No file dialog is available on this system. Type the path of the folder:
 typed-library = Open a library
@@ -90,3 +91,11 @@ key-arrows = Move in grids, lists and charts; open
 key-figures = Next, previous figure
 key-escape = Close a dialog
 key-list = List of keys
+
+# Reports that another catalogue read
+anew-offer = { $count } reports were read by another catalogue of indicators than the one in use. Read them again to have all figures by one measure; your decisions stay.
+anew-start = Read again
+anew-busy = Reports are being read again; wait or cancel first.
+anew-done = { $count } reports were read again by the catalogue in use; { $failed } could not be read and stay as they were
+anew-cancelled = Cancelled: { $count } reports were read again, { $failed } could not be and stay as they were, the others keep their figures
+status-anew = Reading again { $done }/{ $total }　{ $name }

@@ -61,6 +61,7 @@ trend-reviewed = ● reviewed
 trend-pending = ○ to review
 trend-card-of = { $place } { $year }
 trend-card-conflict = Different values for one year; check them against the report
+trend-name-then = then called { $name }
 trend-conflict = different values
 
 trend-table = Table

@@ -29,6 +29,8 @@ chart-note-court = As the courts count: { $where }
 chart-note-own = The city's own level only: { $where }
 chart-note-plan = From a work plan: { $where }
 chart-note-kinds = Figures of a department stand for that department alone: { $names }
+chart-renamed = { $former } became { $now } in { $year }
+chart-note-renamed = Renamed: { $where }
 chart-note-unreviewed = Hollow: not reviewed by a person ({ $count ->
     [one] 1 value
    *[other] { $count } values
@@ -82,6 +84,7 @@ chart-column-rule = Rule
 chart-column-version = Rule version
 chart-column-confidence = Confidence
 chart-column-observation = Value id
+chart-column-former = Name then
 chart-column-report-year = Report year
 chart-column-published = Published
 chart-status-conflict = conflicting values

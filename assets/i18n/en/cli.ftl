@@ -89,6 +89,7 @@ where-library-missing = library (not made yet)
 where-settings = settings
 where-cache = cache
 
+indicator-quality = n { $n }, precision { $precision }, recall { $recall }
 indicators-count = { $count ->
     [one] { $count } indicator.
    *[other] { $count } indicators.

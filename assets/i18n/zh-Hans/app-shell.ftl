@@ -62,7 +62,8 @@ settings-odd = 设置文件中这一项看不懂，按默认处理：{ $line }�
 
 # Typed paths
 typed-files = 导入报告文件
-typed-files-hint = 没有可用的系统文件对话框。请输入文件或文件夹的路径，每行一个，按 Ctrl+Enter 确定：
+dialog-reports = 报告（{ $formats }）
+typed-files-hint = 没有可用的系统文件对话框。请输入文件（{ $formats }）或文件夹的路径，每行一个，按 Ctrl+Enter 确定：
 typed-folder = 导入文件夹
 typed-folder-hint = 没有可用的系统文件对话框。请输入文件夹的路径：
 typed-library = 打开资料库
@@ -90,3 +91,11 @@ key-arrows = 在网格、列表、图中移动，打开
 key-figures = 下一个、上一个数值
 key-escape = 关闭对话框
 key-list = 快捷键一览
+
+# Reports that another catalogue read
+anew-offer = 库中有 { $count } 份报告是用另一份指标目录读的，与现在的目录不一致；重新读取后数值口径一致，您的校核决定保留。
+anew-start = 重新读取
+anew-busy = 正在重新读取报告，请等它完成或先取消。
+anew-done = 已用现在的目录重新读取 { $count } 份报告，{ $failed } 份读不出而保留原样
+anew-cancelled = 已取消：{ $count } 份报告已重新读取，{ $failed } 份读不出而保留原样，其余仍是原来的数值
+status-anew = 正在重新读取 { $done }/{ $total }　{ $name }

@@ -52,6 +52,7 @@ trend-reviewed = ● 已核
 trend-pending = ○ 待核
 trend-card-of = { $place } { $year }年
 trend-card-conflict = 同一年有几个不同的数值，请核对原文
+trend-name-then = 当时名为{ $name }
 trend-conflict = 不一致
 
 trend-table = 表格

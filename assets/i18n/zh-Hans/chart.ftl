@@ -29,6 +29,8 @@ chart-note-court = 法院口径：{ $where }
 chart-note-own = 仅市本级：{ $where }
 chart-note-plan = 取自工作要点：{ $where }
 chart-note-kinds = 部门报告的数字只代表该部门：{ $names }
+chart-renamed = { $year }年由{ $former }改为{ $now }
+chart-note-renamed = 更名：{ $where }
 chart-note-unreviewed = 空心：未经人工核对，共 { $count } 个数值
 chart-note-more = 更多说明见与图同存的文字稿（.md）
 
@@ -79,6 +81,7 @@ chart-column-rule = 规则
 chart-column-version = 规则版本
 chart-column-confidence = 置信度
 chart-column-observation = 数值编号
+chart-column-former = 当时名称
 chart-column-report-year = 报告年份
 chart-column-published = 发布日期
 chart-status-conflict = 数值冲突

@@ -89,6 +89,7 @@ where-library-missing = 资料库（尚未建立）
 where-settings = 设置
 where-cache = 缓存
 
+indicator-quality = n { $n }，查准 { $precision }，查全 { $recall }
 indicators-count = 共 { $count } 个指标。定义和别名：faheng indicators 词 --json
 catalogue-exported = 已写出 { $count } 个指标的目录：{ $path }
 catalogue-imported = 从现在起使用这个目录（{ $count } 个指标），存放在 { $path }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::error::Error;
+use crate::error::{Error, FileProblem};
 use crate::jobs::{FileResult, Message, Outcome, Summary};
 use crate::progress::Progress;
 
@@ -16,17 +16,21 @@ const SETTLED: Duration = Duration::from_secs(1);
 pub enum Fate {
     /// 导入.
     Imported,
+    /// 近似: those of the imported that differ from an earlier version in next to nothing.
+    Near,
     /// 已有.
     Already,
     /// 跳过.
     Skipped,
     /// 失败.
     Failed,
+    /// 扫描件: those of the failed that have pictures of pages and no text.
+    Scanned,
 }
 
 impl Fate {
     /// All, in the order in which they are counted.
-    pub const ALL: [Self; 4] = [Self::Imported, Self::Already, Self::Skipped, Self::Failed];
+    pub const ALL: [Self; 6] = [Self::Imported, Self::Near, Self::Already, Self::Skipped, Self::Failed, Self::Scanned];
 
     /// The fate of an outcome.
     pub fn of(outcome: &Outcome) -> Self {
@@ -36,6 +40,20 @@ impl Fate {
             Outcome::Skipped(_) => Self::Skipped,
             Outcome::Failed(_) => Self::Failed,
         }
+    }
+
+    /// What an outcome is listed under besides.
+    fn besides(outcome: &Outcome) -> Option<Self> {
+        match outcome {
+            Outcome::Imported { near: Some(_), .. } => Some(Self::Near),
+            Outcome::Failed(Error::File { problem: FileProblem::Scanned, .. }) => Some(Self::Scanned),
+            _ => None,
+        }
+    }
+
+    /// Whether its files are listed under another fate too.
+    pub fn is_part(self) -> bool {
+        matches!(self, Self::Near | Self::Scanned)
     }
 }
 
@@ -62,7 +80,7 @@ pub struct Import {
     rate: Option<f64>,
     results: Vec<FileResult>,
     /// Indices of the results of each fate: 34,000 files are filtered by looking one list up.
-    by_fate: [Vec<u32>; 4],
+    by_fate: [Vec<u32>; Fate::ALL.len()],
     standing: Standing,
 }
 
@@ -102,7 +120,9 @@ impl Import {
             (identity.title, identity.issuer, identity.doc_number) = (None, None, None);
         }
         let index = u32::try_from(self.results.len()).unwrap_or(u32::MAX);
-        self.by_fate[Fate::of(&result.outcome) as usize].push(index);
+        for fate in [Some(Fate::of(&result.outcome)), Fate::besides(&result.outcome)].into_iter().flatten() {
+            self.by_fate[fate as usize].push(index);
+        }
         self.results.push(result);
     }
 
@@ -155,7 +175,6 @@ impl Import {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::FileProblem;
     use crate::jobs::SkipReason;
 
     fn file(name: &str, outcome: Outcome) -> Message {
@@ -183,6 +202,40 @@ mod tests {
         assert!(!import.running());
         assert_eq!(import.failed(), [PathBuf::from("a/x.docx"), "a/y.docx".into()]);
         assert_eq!(import.results.len(), 3);
+    }
+
+    #[test]
+    fn near_copies_and_scans_are_listed_besides() {
+        use crate::compare::Near;
+        use crate::identity::{Body, Identity, Kind};
+        use crate::store::ReportId;
+        let mut import = Import::new(&["a".into()]);
+        let imported = |near: Option<Near>| Outcome::Imported {
+            id: ReportId::new(1),
+            version_of: Some(ReportId::new(2)),
+            near: near.map(Box::new),
+            identity: Box::new(Identity {
+                title: None,
+                kind: Kind::GovernmentReport,
+                year: Some(2021),
+                body: Body { name: None, level: None },
+                jurisdiction: None,
+                issuer: None,
+                published: None,
+                doc_number: None,
+                evidence: BTreeMap::new(),
+            }),
+            observations: 1,
+        };
+        import.take(file("a.txt", imported(None)));
+        import.take(file("b.txt", imported(Some(Near { share: 0.9, digits: vec![("1".into(), "2".into())] }))));
+        let scanned = Error::File { path: "c.pdf".into(), problem: FileProblem::Scanned };
+        import.take(file("c.pdf", Outcome::Failed(scanned)));
+        import.take(broken("d.pdf"));
+        assert_eq!(Fate::ALL.map(|fate| import.count(Some(fate))), [2, 1, 0, 0, 2, 1]);
+        assert_eq!(import.result(Some(Fate::Near), 0).unwrap().path, Path::new("b.txt"));
+        assert_eq!(import.result(Some(Fate::Scanned), 0).unwrap().path, Path::new("c.pdf"));
+        assert_eq!(import.count(None), 4, "each file once in the whole list");
     }
 
     #[test]

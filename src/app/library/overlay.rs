@@ -39,6 +39,10 @@ fn words(ui: &mut Ui, hovered: usize, cx: &Cx<'_>) {
             } else {
                 ui.label(theme::title(cx.format("drop-import", &[("count", hovered.into())])));
                 ui.label(cx.text("drop-note"));
+                ui.label(theme::note(
+                    cx.format("drop-formats", &[("formats", cx.text("formats-read").into())]),
+                    tokens,
+                ));
             }
         });
     });

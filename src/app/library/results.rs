@@ -78,6 +78,11 @@ fn head(ui: &mut Ui, job: &Import, cx: &Cx<'_>) {
         }
     };
     ui.add(Label::new(theme::bold(sentence)).truncate());
+    let scanned = job.count(Some(Fate::Scanned));
+    if scanned > 0 && !job.running() {
+        let words = cx.format("results-scanned", &[("count", scanned.into())]);
+        ui.add(Label::new(theme::note(words, cx.tokens)).truncate());
+    }
 }
 
 fn summary(job: &Import) -> [(&'static str, crate::i18n::Arg<'static>); 4] {
@@ -116,9 +121,19 @@ fn buttons(ui: &mut Ui, state: &mut State, job: &Import, cx: &Cx<'_>, actions: &
 fn tabs(ui: &mut Ui, state: &mut State, job: &Import, cx: &Cx<'_>) {
     ui.spacing_mut().item_spacing.x = space::XS;
     for fate in [None].into_iter().chain(Fate::ALL.map(Some)) {
+        // What is listed elsewhere too has a tab where there is some of it.
+        if fate.is_some_and(|fate| fate.is_part() && job.count(Some(fate)) == 0) {
+            continue;
+        }
         let count = numbers::number(job.count(fate) as f64);
         let arguments = [("name", cx.text(name(fate)).into()), ("count", count.into())];
-        if ui.selectable_label(state.fate == fate, cx.format("results-tab", &arguments)).clicked() {
+        let tab = ui.selectable_label(state.fate == fate, cx.format("results-tab", &arguments));
+        let tab = match fate {
+            Some(Fate::Near) => tab.on_hover_text(cx.text("fate-near-hint")),
+            Some(Fate::Scanned) => tab.on_hover_text(cx.text("fate-scanned-hint")),
+            _ => tab,
+        };
+        if tab.clicked() {
             state.fate = fate;
             state.copy = None;
         }
@@ -129,9 +144,11 @@ fn name(fate: Option<Fate>) -> &'static str {
     match fate {
         None => "filter-all",
         Some(Fate::Imported) => "fate-imported",
+        Some(Fate::Near) => "fate-near",
         Some(Fate::Already) => "fate-already",
         Some(Fate::Skipped) => "fate-skipped",
         Some(Fate::Failed) => "fate-failed",
+        Some(Fate::Scanned) => "fate-scanned",
     }
 }
 
@@ -182,9 +199,9 @@ fn file(
     }
     let names = (rect.width() * 0.36).min(420.0);
     let ink = match fate {
-        Fate::Imported => tokens.text,
+        Fate::Imported | Fate::Near => tokens.text,
         Fate::Already | Fate::Skipped => tokens.weak,
-        Fate::Failed => tokens.error,
+        Fate::Failed | Fate::Scanned => tokens.error,
     };
     let accent = if report.is_some() { tokens.accent } else { tokens.text };
     let cut = piece(ui, rect.with_max_x(rect.left() + names), &shown, accent);

@@ -49,7 +49,8 @@ fn choices(ui: &mut Ui, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         for (at, (title, note, action)) in all.into_iter().enumerate() {
-            if choice(ui, vec2(width, CHOICE), (&cx.text(title), &cx.text(note)), at == 0, cx) {
+            let note = cx.format(note, &[("formats", cx.text("formats-read").into())]);
+            if choice(ui, vec2(width, CHOICE), (&cx.text(title), &note), at == 0, cx) {
                 actions.push(action);
             }
         }

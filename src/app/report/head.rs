@@ -20,6 +20,7 @@ pub fn ui(ui: &mut Ui, find: &mut Find, page: &ReportPage, loading: bool, cx: &C
             if ui.button(cx.text("report-find")).on_hover_text(cx.text("report-find-key")).clicked() {
                 find.open();
             }
+            uncut(ui, page, cx, actions);
             compare(ui, page, cx, actions);
             beside(ui, page.after, ("report-after", "report-after-none"), cx, actions);
             beside(ui, page.before, ("report-before", "report-before-none"), cx, actions);
@@ -30,6 +31,22 @@ pub fn ui(ui: &mut Ui, find: &mut Find, page: &ReportPage, loading: bool, cx: &C
     if let Some(caution) = cite::caution(page.loaded.stored.summary.kind) {
         let words = RichText::new(cx.text(caution)).size(size::NOTE).color(cx.tokens.warn);
         ui.add(Label::new(words).truncate());
+    }
+    if let Some(count) = page.uncut {
+        let words = if count == 0 {
+            cx.text("report-uncut-none")
+        } else {
+            cx.format("report-uncut-count", &[("count", count.into())])
+        };
+        ui.add(Label::new(theme::note(words, cx.tokens)).truncate());
+    }
+}
+
+/// The switch between the report alone and the whole page.
+fn uncut(ui: &mut Ui, page: &ReportPage, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+    let mut on = page.uncut.is_some();
+    if theme::check(ui, &mut on, cx.text("report-uncut")).on_hover_text(cx.text("report-uncut-hint")).changed() {
+        actions.push(Action::SetUncut(on));
     }
 }
 

@@ -12,7 +12,7 @@ use super::{cite, go};
 use crate::app::action::Action;
 use crate::app::cx::Cx;
 use crate::app::theme::{size, space};
-use crate::jobs::desk::ReportPage;
+use crate::jobs::desk::{ReportPage, RowKind, TextRow};
 use crate::store::ReportId;
 
 /// Characters of a line.
@@ -86,6 +86,16 @@ impl Pane {
         }
     }
 
+    /// Where the words that are read stand in another page of the same report, one with more or less of its chrome; `None`
+    /// at the very top, which shows what stands above the report.
+    fn same_words(&self, page: &ReportPage) -> Option<usize> {
+        let before = self.sheet.page().filter(|before| before.id == page.id && self.scroll.y > ABOVE)?;
+        let is_text = |row: &&TextRow| !matches!(row.kind, RowKind::Chrome(_));
+        let read = before.rows.get(self.first?..)?.iter().find(is_text)?;
+        let spot = |row: &TextRow| (row.passage, row.start);
+        page.rows.iter().position(|row| is_text(&row) && spot(row) == spot(read))
+    }
+
     /// Measures what is seen and a view above it, where a turn of the wheel can lead. What stands at the height `still` stays where it is.
     fn settle(&mut self, ui: &Ui, still: f64, height: f64) {
         let anchor = self.sheet.anchor(still - ABOVE);
@@ -135,11 +145,13 @@ pub fn ui(
     let look = Look { size: size::READING, width: (size::READING * CHARACTERS).min(room).round() };
     let anchor = pane.sheet.anchor(pane.scroll.y - ABOVE);
     let fresh = pane.sheet.page().is_none_or(|own| !Arc::ptr_eq(own, page));
+    let kept = fresh.then(|| pane.same_words(page)).flatten();
     pane.sheet.hold(ui, page, look, || (0..page.rows.len()).collect());
     if !fresh {
         pane.scroll.y = pane.sheet.restore(anchor) + ABOVE;
     }
     pane.arrive(page, chosen);
+    pane.wish = kept.map(Wish::Row).or(pane.wish.take());
     let touches = text(ui, pane, view, look, Emphasis { figure: chosen, ..find.emphasis() }, cx);
     pane.focus.ring(ui, view);
     for touch in touches {

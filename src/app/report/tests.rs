@@ -350,6 +350,7 @@ fn endless() -> Arc<ReportPage> {
     let rows: Vec<TextRow> = (0..130_000).map(row).collect();
     assert!(rows.iter().map(|row| row.text.len()).sum::<usize>() > 34_000_000);
     Arc::new(ReportPage {
+        uncut: None,
         id: page.id,
         loaded: page.loaded.clone(),
         rows,

@@ -41,6 +41,9 @@ fn notices(ui: &mut Ui, app: &App, cx: &Cx<'_>, actions: &mut Vec<Action>) {
 }
 
 fn job(ui: &mut Ui, app: &App, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+    if let Some(anew) = &app.anew {
+        return running(ui, "status-anew", (anew.done, anew.total, &anew.item), cx, actions);
+    }
     let Some(import) = app.import.as_ref().filter(|import| import.running()) else {
         if app.import.is_some() {
             results(ui, app, cx, actions);
@@ -52,7 +55,17 @@ fn job(ui: &mut Ui, app: &App, cx: &Cx<'_>, actions: &mut Vec<Action>) {
         }
         return;
     };
-    let (done, total, name) = import.progress();
+    running(ui, "status-importing", import.progress(), cx, actions);
+}
+
+/// How far a job is, and the button that stops it.
+fn running(
+    ui: &mut Ui,
+    words: &str,
+    (done, total, name): (usize, usize, &str),
+    cx: &Cx<'_>,
+    actions: &mut Vec<Action>,
+) {
     let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
     ui.add(ProgressBar::new(share).desired_width(BAR).desired_height(8.0));
     if ui.button(cx.text("status-cancel")).clicked() {
@@ -60,7 +73,7 @@ fn job(ui: &mut Ui, app: &App, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     }
     ui.add_space(space::XS);
     let arguments = [("done", done.into()), ("total", total.into()), ("name", name.into())];
-    let id = if total == 0 { "status-listing" } else { "status-importing" };
+    let id = if total == 0 { "status-listing" } else { words };
     ui.add(Label::new(cx.format(id, &arguments)).truncate());
 }
 

@@ -74,9 +74,17 @@ fn item(ui: &mut Ui, cx: &Cx<'_>, id: &str, action: Action, actions: &mut Vec<Ac
 
 /// Language, theme and help, from the right edge inwards.
 fn look(ui: &mut Ui, app: &App, cx: &Cx<'_>, actions: &mut Vec<Action>) {
-    if ui.button(cx.text("menu-keys")).on_hover_text(cx.text("menu-keys-hint")).clicked() {
-        actions.push(Action::ShowKeys(true));
-    }
+    ui.menu_button(cx.text("menu-help"), |ui| {
+        for (id, hint, action) in [
+            ("menu-keys", "menu-keys-hint", Action::ShowKeys(true)),
+            ("menu-quality", "menu-quality-hint", Action::ShowQuality(true)),
+        ] {
+            if ui.button(cx.text(id)).on_hover_text(cx.text(hint)).clicked() {
+                actions.push(action);
+                ui.close();
+            }
+        }
+    });
     let (other, name) = match cx.locale() {
         Locale::ZhHans => (Locale::En, cx.text("language-to-en")),
         Locale::En => (Locale::ZhHans, CHINESE.to_owned()),

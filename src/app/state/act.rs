@@ -7,10 +7,11 @@ use eframe::egui::Context;
 use super::App;
 use crate::app::action::{Action, Address, Place};
 use crate::app::dialogs::Ask;
-use crate::app::{export, library};
+use crate::app::{export, library, quality};
 use crate::compare::BodyKey;
 use crate::i18n::Texts;
 use crate::jobs::desk::{Command, ExportOrder};
+use crate::progress::Progress;
 use crate::store::ReportId;
 
 impl App {
@@ -39,6 +40,7 @@ impl App {
             Action::Import(paths) => self.import(paths),
             Action::OpenSample => self.engine.sample(self.start.paths.cache.join("sample")),
             Action::CancelJob => self.engine.cancel(),
+            Action::ReadAnew => self.read_anew(),
             Action::RetryFailed => self.retry(),
             Action::ShowResults(open) => self.results_open = open,
             Action::SetBodies(bodies) => self.selection.bodies = bodies,
@@ -46,6 +48,7 @@ impl App {
             Action::SetYears(years) => self.selection.years = years,
             Action::SetKind(kind) => self.selection.kind = kind,
             Action::SetReviewedOnly(only) => self.selection.reviewed_only = only,
+            Action::SetUncut(on) => self.uncut = self.pages.report_of.map(|(id, _)| id).filter(|_| on),
             Action::SetPair(pair) => self.selection.pair = pair,
             Action::Reload => self.reopen(),
             other => self.act_on_window(other, context),
@@ -86,6 +89,12 @@ impl App {
                 }
             }
             Action::ShowKeys(open) => self.keys_open = open,
+            Action::ShowQuality(open) => {
+                self.quality = open.then(quality::Dialog::default);
+                if open {
+                    self.engine.quality();
+                }
+            }
             Action::ResetLayout => {
                 if let Some(context) = context {
                     context.memory_mut(|memory| memory.reset_areas());
@@ -142,15 +151,16 @@ impl App {
             Ask::Keep => "typed-keep",
             Ask::Export(_) => "typed-export",
         };
-        self.engine.pick(ask.clone(), &self.texts.get(title));
+        let reports = self.texts.format("dialog-reports", &[("formats", self.texts.get("formats-read").into())]);
+        self.engine.pick(ask.clone(), [&self.texts.get(title), &reports]);
         self.dialogs.opened(ask, context);
     }
 
-    /// Whether an import runs; says then that nothing else can take its place.
+    /// Whether a job runs that changes the library; says then that nothing else can take its place.
     pub(super) fn is_importing(&mut self) -> bool {
         let busy = self.engine.busy();
         if busy {
-            let text = self.texts.get("import-busy");
+            let text = self.texts.get(if self.anew.is_some() { "anew-busy" } else { "import-busy" });
             self.notices.add(crate::app::notices::Grade::Hint, text);
         }
         busy
@@ -176,6 +186,15 @@ impl App {
     pub(super) fn begin_import(&mut self, paths: &[PathBuf]) {
         self.import = Some(library::Import::new(paths));
         self.results_open = true;
+    }
+
+    fn read_anew(&mut self) {
+        if self.is_importing() {
+            return;
+        }
+        self.notices.withdraw(&Action::ReadAnew);
+        self.anew = Some(Progress::default());
+        self.engine.read_anew(&self.opened.path, self.catalogue.digest());
     }
 
     fn retry(&mut self) {

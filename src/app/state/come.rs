@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{App, Opened};
+use crate::app::action::Action;
 use crate::app::dialogs;
 use crate::app::engine::Event;
 use crate::app::notices::Grade;
@@ -17,6 +18,7 @@ impl App {
         match event {
             Event::Reply(reply) => self.reply(reply),
             Event::Import(message) => self.import_message(message),
+            Event::Anew(message) => self.anew_message(message),
             Event::Picked(picked) => {
                 if let Some(picked) = self.dialogs.closed(picked)
                     && let Some(action) = dialogs::answer(&picked.ask, picked.paths)
@@ -30,6 +32,15 @@ impl App {
                 if !self.engine.busy() {
                     self.open(path);
                 }
+            }
+            Event::Quality(Ok(page)) => {
+                if let Some(dialog) = &mut self.quality {
+                    dialog.take(page);
+                }
+            }
+            Event::Quality(Err(error)) => {
+                self.quality = None;
+                self.failed(&error);
             }
             Event::Sample(Ok(folder)) => self.look_at(vec![folder]),
             Event::Kept(Err(error)) | Event::Sample(Err(error)) => self.failed(&error),
@@ -67,6 +78,11 @@ impl App {
     fn refused(&mut self, ticket: Ticket, error: &Error) {
         let sentence = self.texts.error(error);
         let pages = &mut self.pages;
+        if self.uncut.is_some() && pages.report.answer(ticket, Err(sentence.clone())) {
+            // Without its page the report can still be read.
+            (self.uncut, pages.report_of) = (None, None);
+            return self.notices.add(Grade::Failed, sentence);
+        }
         let taken = pages.library.answer(ticket, Err(sentence.clone()))
             || pages.report.answer(ticket, Err(sentence.clone()))
             || pages.compare.answer(ticket, Err(sentence.clone()))
@@ -99,6 +115,12 @@ impl App {
             let text = self.texts.format("library-newer-read", &arguments);
             self.notices.add(Grade::Hint, text);
         }
+        if page.others > 0 && self.anew.is_none() {
+            let text = self.texts.format("anew-offer", &[("count", page.others.into())]);
+            self.notices.offer(text, "anew-start", Action::ReadAnew);
+        } else {
+            self.notices.withdraw(&Action::ReadAnew);
+        }
         // A library that is empty, or not there today, says nothing against what was chosen in it.
         if !page.rows.is_empty() {
             self.selection.bodies.retain(|body| page.rows.iter().any(|row| row.body == *body));
@@ -123,6 +145,29 @@ impl App {
         }
     }
 
+    /// What the job says that reads reports again.
+    fn anew_message(&mut self, message: Message) {
+        let (id, summary) = match message {
+            Message::Progress(progress) => {
+                self.anew = Some(progress);
+                return;
+            }
+            Message::File(_) => return,
+            Message::Done(summary) => ("anew-done", Some(summary)),
+            Message::Cancelled(summary) => ("anew-cancelled", Some(summary)),
+            Message::Failed(error) => {
+                self.failed(&error);
+                ("", None)
+            }
+        };
+        self.anew = None;
+        if let Some(summary) = summary {
+            let text = self.texts.format(id, &[("count", summary.imported.into()), ("failed", summary.failed.into())]);
+            self.notices.add(if summary.failed > 0 { Grade::Hint } else { Grade::Done }, text);
+        }
+        self.reopen();
+    }
+
     /// Opens another library.
     pub(super) fn open(&mut self, path: PathBuf) {
         self.changed_library(Opened { path, trial: false });
@@ -142,6 +187,7 @@ impl App {
             self.history.clear();
             self.selection.pair = [None, None];
             self.pages = super::Pages::default();
+            self.uncut = None;
             self.views = super::Views::default();
             self.import = None;
             self.results_open = false;

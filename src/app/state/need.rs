@@ -5,21 +5,14 @@ use crate::jobs::desk::Command;
 use super::App;
 use crate::app::action::Address;
 use crate::app::load::Load;
+use crate::store::ReportId;
 
 impl App {
     /// Asks for what is to be shown and was not asked for yet.
     pub(super) fn need(&mut self) {
         match self.history.now().clone() {
             Address::Library => {}
-            Address::Report { id, .. } => {
-                if id != self.pages.report_of {
-                    self.pages.report_of = id;
-                    match id {
-                        Some(id) => self.pages.report.ask(self.engine.ask(Command::Report(id)), false),
-                        None => self.pages.report = Load::Idle,
-                    }
-                }
-            }
+            Address::Report { id, .. } => self.need_report(id),
             Address::Compare { left, right } => {
                 let pair = left.zip(right);
                 if pair != self.pages.compare_of {
@@ -33,6 +26,22 @@ impl App {
                 }
             }
             Address::Trend => self.need_trend(),
+        }
+    }
+
+    fn need_report(&mut self, id: Option<ReportId>) {
+        self.uncut = self.uncut.filter(|uncut| id == Some(*uncut));
+        let wanted = id.map(|id| (id, self.uncut.is_some()));
+        if wanted == self.pages.report_of {
+            return;
+        }
+        // The same report with more or less of its page takes the place of what is read when it is there.
+        let same = self.pages.report_of.map(|(own, _)| own) == id;
+        self.pages.report_of = wanted;
+        match wanted {
+            Some((id, true)) => self.pages.report.ask(self.engine.ask(Command::Uncut(id)), same),
+            Some((id, false)) => self.pages.report.ask(self.engine.ask(Command::Report(id)), same),
+            None => self.pages.report = Load::Idle,
         }
     }
 

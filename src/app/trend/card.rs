@@ -8,7 +8,7 @@ use super::pick::{self, State};
 use crate::app::action::Action;
 use crate::app::cx::Cx;
 use crate::app::theme::{self, size, space};
-use crate::chart::{Mark, Proof};
+use crate::chart::{Line, Mark, Proof};
 use crate::compare::Standing;
 use crate::i18n::{Texts, labels};
 use crate::jobs::desk::TrendPage;
@@ -21,7 +21,7 @@ const AROUND: (usize, usize) = (120, 120);
 /// Shows the card of the value that is pointed at.
 pub fn ui(ui: &Ui, state: &mut State, page: &TrendPage, panels: &[Painted], cx: &Cx<'_>, actions: &mut Vec<Action>) {
     let Some((pick, spot)) = state.place(panels) else { return };
-    let Some(mark) = pick.mark(&page.spec) else { return };
+    let (Some(line), Some(mark)) = (pick.of(&page.spec), pick.mark(&page.spec)) else { return };
     let within = ui.ctx().content_rect();
     let (right, down) = pick::corner(spot.center(), within);
     // Beside a standing bar, not over it; a lying one is too long for that.
@@ -40,7 +40,7 @@ pub fn ui(ui: &Ui, state: &mut State, page: &TrendPage, panels: &[Painted], cx: 
         Frame::popup(ui.style()).inner_margin(space::M).show(ui, |ui| {
             ui.set_width(WIDTH);
             ui.spacing_mut().item_spacing.y = space::XS;
-            words(ui, mark, cx);
+            words(ui, line, mark, cx);
             let address = pick::address(page, pick);
             if let Some(address) = address
                 && ui.link(cx.text("trend-open")).clicked()
@@ -53,7 +53,7 @@ pub fn ui(ui: &Ui, state: &mut State, page: &TrendPage, panels: &[Painted], cx: 
         .filter(|card| card.is_finite());
 }
 
-fn words(ui: &mut Ui, mark: &Mark, cx: &Cx<'_>) {
+fn words(ui: &mut Ui, line: &Line, mark: &Mark, cx: &Cx<'_>) {
     let proof = &mark.proof;
     ui.label(theme::title(&mark.label));
     let place = proof.body.name.as_str();
@@ -61,6 +61,11 @@ fn words(ui: &mut Ui, mark: &Mark, cx: &Cx<'_>) {
     let of = cx.format("trend-card-of", &of);
     ui.label(format!("{of}  {}", proof.indicator_name));
     ui.label(theme::note(standing(proof, cx.texts), cx.tokens));
+    if line.name_then(proof.year).is_some()
+        && let Some(words) = renamed(line, cx)
+    {
+        ui.label(theme::note(words, cx.tokens));
+    }
     if mark.conflict {
         ui.colored_label(cx.tokens.warn, cx.text("trend-card-conflict"));
     }
@@ -70,6 +75,14 @@ fn words(ui: &mut Ui, mark: &Mark, cx: &Cx<'_>) {
         let cut = crate::chart::scene::plain(f64::from(size::NOTE)).cut(title, f64::from(WIDTH));
         ui.label(theme::note(cut, cx.tokens));
     }
+}
+
+/// When its place got its name, and which it had before.
+pub fn renamed(line: &Line, cx: &Cx<'_>) -> Option<String> {
+    let renamed = line.renamed.as_ref()?;
+    let (year, former) = (renamed.year.to_string(), renamed.former.as_str());
+    let arguments = [("year", year.into()), ("former", former.into()), ("now", line.body.name.as_str().into())];
+    Some(cx.format("chart-renamed", &arguments))
 }
 
 /// Whether a value was gone through, what kind of statement it is, and what it rests on.

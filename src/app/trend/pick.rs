@@ -6,7 +6,7 @@ use eframe::egui::{CursorIcon, EventFilter, Key, Pos2, Rect, Ui};
 
 use super::chart::Painted;
 use crate::app::action::{Action, Address};
-use crate::chart::{ChartSpec, Mark};
+use crate::chart::{ChartSpec, Line, Mark};
 use crate::jobs::desk::TrendPage;
 
 /// How near to a value the pointer means it.
@@ -26,6 +26,11 @@ pub struct Pick {
 }
 
 impl Pick {
+    /// Its line.
+    pub fn of(self, spec: &ChartSpec) -> Option<&Line> {
+        spec.panels.get(self.panel)?.lines.get(self.line)
+    }
+
     /// The value itself.
     pub fn mark(self, spec: &ChartSpec) -> Option<&Mark> {
         spec.panels.get(self.panel)?.lines.get(self.line)?.marks.get(self.mark)

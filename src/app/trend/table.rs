@@ -227,7 +227,8 @@ fn rows(page: &TrendPage, cx: &Cx<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for panel in &page.spec.panels {
         for line in &panel.lines {
-            let mut own: Vec<(i32, Row)> = line.marks.iter().map(|mark| (mark.x, value(page, mark, cx))).collect();
+            let mut own: Vec<(i32, Row)> =
+                line.marks.iter().map(|mark| (mark.x, value(page, line, mark, cx))).collect();
             own.extend(line.gaps.iter().map(|(x, gap)| {
                 let status = cx.text(labels::gap(*gap));
                 (*x, missing(line, year(&page.spec, &panel.x, *x), status, cx))
@@ -247,11 +248,14 @@ fn year(spec: &ChartSpec, axis: &Axis, x: i32) -> Option<i32> {
     }
 }
 
-fn value(page: &TrendPage, mark: &crate::chart::Mark, cx: &Cx<'_>) -> Row {
+fn value(page: &TrendPage, line: &Line, mark: &crate::chart::Mark, cx: &Cx<'_>) -> Row {
     let proof = &mark.proof;
     let mut status = card::standing(proof, cx.texts);
     if mark.conflict {
         status = format!("{} · {status}", cx.text("trend-conflict"));
+    }
+    if let Some(name) = line.name_then(proof.year) {
+        status = format!("{status} · {}", cx.format("trend-name-then", &[("name", name.into())]));
     }
     Row {
         cells: [

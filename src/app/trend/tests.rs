@@ -86,6 +86,7 @@ fn line(place: usize, name: &str, indicator: &str, unit: &str, several: bool, ye
         name,
         body,
         code: None,
+        renamed: None,
         indicator: indicator.into(),
         indicator_name: indicator.into(),
         unit: "%".into(),

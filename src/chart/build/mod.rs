@@ -13,7 +13,7 @@ use crate::figures::Indicator;
 use crate::i18n::Texts;
 
 use super::palette;
-use super::spec::{ChartKind, ChartSpec};
+use super::spec::{ChartKind, ChartSpec, Renamed};
 
 /// What is to be drawn.
 #[derive(Clone, Debug)]
@@ -38,6 +38,8 @@ pub struct Subject {
     pub body: BodyKey,
     /// Code of its place, where it is listed.
     pub code: Option<String>,
+    /// What its place was called before.
+    pub renamed: Option<Renamed>,
 }
 
 /// Where a report comes from.
@@ -67,7 +69,7 @@ pub fn build(request: &Request<'_>, texts: &Texts) -> ChartSpec {
         title: words::title(request, &years, texts),
         subtitle: words::subtitle(request, texts),
         panels: panels::panels(request, &drawn, &years, texts),
-        notes: notes::notes(request, &drawn, texts),
+        notes: notes::notes(request, &drawn, &years, texts),
         more: texts.get("chart-note-more"),
         years,
         source: String::new(),

@@ -29,7 +29,7 @@ const REMARKS: [&str; 10] = [
 type Where = BTreeMap<(usize, Option<usize>), BTreeSet<i32>>;
 
 /// The notes, those on what is missing first.
-pub fn notes(request: &Request<'_>, drawn: &[Drawn], texts: &Texts) -> Vec<String> {
+pub fn notes(request: &Request<'_>, drawn: &[Drawn], years: &[i32], texts: &Texts) -> Vec<String> {
     let mut notes = Vec::new();
     for gap in Gap::ALL {
         let years = |own: &Drawn| own.gaps.iter().filter(|(_, other)| *other == gap).map(|(year, _)| *year).collect();
@@ -46,6 +46,7 @@ pub fn notes(request: &Request<'_>, drawn: &[Drawn], texts: &Texts) -> Vec<Strin
             notes.push(texts.format(id, &[("where", list(request, &found, texts).into())]));
         }
     }
+    notes.extend(renamed(request, drawn, years, texts));
     notes.extend(kinds(request, drawn, texts));
     let unreviewed = drawn.iter().flat_map(|own| &own.line.marks).filter(|mark| !mark.proof.reviewed).count();
     if unreviewed > 0 {
@@ -111,6 +112,24 @@ pub fn years_text((first, last): (i32, i32), texts: &Texts) -> String {
         return first.to_string();
     }
     texts.format("chart-years", &[("first", first.to_string().into()), ("last", last.to_string().into())])
+}
+
+/// The places whose name changed in one of the years shown or behind the first of them.
+fn renamed(request: &Request<'_>, drawn: &[Drawn], years: &[i32], texts: &Texts) -> Option<String> {
+    let shown: BTreeSet<usize> = drawn.iter().filter(|own| !own.line.marks.is_empty()).map(|own| own.subject).collect();
+    let one = |at: &usize| {
+        let subject = request.subjects.get(*at)?;
+        let renamed =
+            subject.renamed.as_ref().filter(|renamed| years.first().is_some_and(|first| *first <= renamed.year))?;
+        let arguments = [
+            ("year", renamed.year.to_string().into()),
+            ("former", renamed.former.as_str().into()),
+            ("now", subject.body.name.as_str().into()),
+        ];
+        Some(texts.format("chart-renamed", &arguments))
+    };
+    let all: Vec<String> = shown.iter().filter_map(one).collect();
+    (!all.is_empty()).then(|| texts.format("chart-note-renamed", &[("where", texts.list_up_to(MOST, all).into())]))
 }
 
 /// A word on offices that stand beside places: their figures mean something else.

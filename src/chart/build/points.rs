@@ -48,6 +48,7 @@ fn line(
         name: String::new(),
         body: of.body.clone(),
         code: of.code.clone(),
+        renamed: of.renamed.clone(),
         indicator: own.id.clone(),
         indicator_name: labels::indicator(own, texts.locale()).to_owned(),
         unit: own.unit.clone(),

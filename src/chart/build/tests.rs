@@ -100,7 +100,7 @@ fn chart(kind: ChartKind, locale: Locale, given: &[Given<'_>]) -> ChartSpec {
     let mut subjects: Vec<Subject> = Vec::new();
     let mut indicators: Vec<&Indicator> = Vec::new();
     for (place, indicator, _) in given {
-        let subject = Subject { body: body(place), code: None };
+        let subject = Subject { body: body(place), code: None, renamed: None };
         if !subjects.contains(&subject) {
             subjects.push(subject);
         }

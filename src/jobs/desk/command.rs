@@ -32,6 +32,8 @@ pub enum Command {
     Open(PathBuf),
     /// One report for reading.
     Report(ReportId),
+    /// The same with the page chrome that stands in its file, read again from the bytes that the library keeps.
+    Uncut(ReportId),
     /// Two reports side by side.
     Compare {
         /// The left one.
@@ -54,7 +56,7 @@ pub enum Command {
 pub enum Answer {
     /// To [`Command::Open`].
     Overview(Arc<Overview>),
-    /// To [`Command::Report`].
+    /// To [`Command::Report`] and [`Command::Uncut`].
     Report(Arc<ReportPage>),
     /// To [`Command::Compare`].
     Compare(Arc<ComparePage>),

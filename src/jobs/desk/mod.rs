@@ -17,6 +17,7 @@ mod rail;
 mod reader;
 mod rows;
 mod trend;
+mod uncut;
 
 use std::fmt;
 use std::sync::Arc;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::pages::{GridCell, Overview, PlaceRow, ReportState};
 use crate::error::Error;
+use crate::figures::Catalogue;
 use crate::shelf::{Holder, Shelf, holders};
 use crate::store::{Progress, ReportId, ReportSummary};
 
@@ -13,6 +14,8 @@ pub(super) fn overview(shelf: &mut Shelf) -> Result<(Overview, BTreeMap<ReportId
     let library = shelf.library();
     let (path, newer) = (library.path().to_owned(), library.newer());
     let (coverage, progress) = (library.coverage()?, library.progress()?);
+    // A newer program's library is not written to.
+    let others = if newer.is_none() { library.read_by_others(Catalogue::current()?.digest())?.len() } else { 0 };
     let reports = std::mem::take(&mut shelf.reports);
     let mut rows: Vec<PlaceRow> = holders(&reports).iter().map(|holder| row(holder, &progress)).collect();
     let covered = count_indicators(&coverage, &mut rows);
@@ -20,7 +23,7 @@ pub(super) fn overview(shelf: &mut Shelf) -> Result<(Overview, BTreeMap<ReportId
     let figures = reports.iter().map(|report| report.observations).sum();
     let decided = reports.iter().map(|report| decided(report, &progress)).sum();
     let states = reports.iter().map(|report| state(report, &progress)).collect();
-    Ok((Overview { path, newer, rows, years, reports, states, decided, figures, covered }, progress))
+    Ok((Overview { path, newer, rows, years, reports, states, decided, figures, others, covered }, progress))
 }
 
 fn row(holder: &Holder<'_>, progress: &BTreeMap<ReportId, Progress>) -> PlaceRow {

@@ -27,7 +27,7 @@ pub(super) fn page(loaded: Loaded, reports: &[ReportSummary]) -> ReportPage {
     }
     let rail = rail(&loaded.stored.summary, &loaded.stored.passages.items, &rows, loaded.observations());
     let (before, after) = beside(&loaded.stored.summary, reports);
-    ReportPage { id: loaded.stored.summary.id, rows, figures, rail, before, after, loaded }
+    ReportPage { id: loaded.stored.summary.id, rows, figures, rail, before, after, loaded, uncut: None }
 }
 
 /// Adds the rows of a passage, and puts its own figures in their places.

@@ -32,6 +32,9 @@ pub struct Overview {
     pub decided: usize,
     /// Values in all.
     pub figures: usize,
+    /// Reports whose figures another catalogue drew out of them, older versions included; 0 where this program may not
+    /// write them anew.
+    pub others: usize,
     /// In how many reports each indicator has a value, the best covered first.
     pub covered: Vec<(String, usize)>,
 }
@@ -107,6 +110,8 @@ pub struct ReportPage {
     pub before: Option<ReportId>,
     /// The same for the nearest later year.
     pub after: Option<ReportId>,
+    /// How many stretches of page chrome stand in `rows`; `None` where it is left out, as in [`super::Command::Report`].
+    pub uncut: Option<usize>,
 }
 
 /// What a row of text is.
@@ -118,6 +123,9 @@ pub enum RowKind {
     Body(bool),
     /// A row of a table, cells parted by tabs.
     Table,
+    /// Page chrome, no part of the report; `true` where it follows text of the report. Its passage, part and section are
+    /// those of the row behind it, and it has no marks.
+    Chrome(bool),
 }
 
 /// A row of text.

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use super::command::{Answer, Command};
 use super::lane::Worker;
 use super::pages::{ComparePage, Overview, ReportPage, TrendPage, TrendQuery};
-use super::{compare, overview, page, trend};
+use super::{compare, overview, page, trend, uncut};
 use crate::error::{Error, LibraryProblem};
 use crate::shelf::{Loaded, Shelf};
 use crate::store::{ReportId, ReportSummary};
+use crate::worker;
 
 /// Pages kept for another look: the two of a comparison and some to go back to.
 const PAGES: usize = 8;
@@ -27,6 +28,7 @@ impl Worker for Reader {
         match command {
             Command::Open(path) => self.open(path).map(Answer::Overview),
             Command::Report(id) => self.library()?.page(id).map(Answer::Report),
+            Command::Uncut(id) => self.library()?.uncut(id).map(Answer::Report),
             Command::Compare { left, right } => self.library()?.compare(left, right).map(Answer::Compare),
             Command::Trend(query) => self.library()?.trend(query).map(Answer::Trend),
             #[cfg(feature = "export")]
@@ -91,18 +93,42 @@ impl Open {
     }
 
     fn page(&mut self, id: ReportId) -> Result<Arc<ReportPage>, Error> {
-        let page = match self.pages.iter().position(|page| page.id == id) {
-            Some(at) => self.pages.remove(at),
+        let page = match self.kept(id, false) {
+            Some(page) => page,
             None => {
                 let stored = self.shelf.library().reading_of(id)?;
                 Arc::new(page::page(Loaded::new(stored), &self.overview.reports))
             }
         };
+        self.keep(&page);
+        Ok(page)
+    }
+
+    fn uncut(&mut self, id: ReportId) -> Result<Arc<ReportPage>, Error> {
+        let page = match self.kept(id, true) {
+            Some(page) => page,
+            None => {
+                let cut = self.page(id)?;
+                let bytes = self.shelf.library().original(id)?;
+                let document = worker::document(&cut.loaded.stored.summary.path, bytes)?;
+                Arc::new(uncut::weave(&cut, &document.blocks))
+            }
+        };
+        self.keep(&page);
+        Ok(page)
+    }
+
+    /// A page from before, taken out of its place.
+    fn kept(&mut self, id: ReportId, uncut: bool) -> Option<Arc<ReportPage>> {
+        let at = self.pages.iter().position(|page| page.id == id && page.uncut.is_some() == uncut)?;
+        Some(self.pages.remove(at))
+    }
+
+    fn keep(&mut self, page: &Arc<ReportPage>) {
         if self.pages.len() >= PAGES {
             self.pages.remove(0);
         }
-        self.pages.push(Arc::clone(&page));
-        Ok(page)
+        self.pages.push(Arc::clone(page));
     }
 
     fn compare(&mut self, left: ReportId, right: ReportId) -> Result<Arc<ComparePage>, Error> {

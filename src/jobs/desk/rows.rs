@@ -70,7 +70,7 @@ fn is_table(cells: &[TableCell], line: &Range<usize>) -> bool {
 }
 
 /// A line in pieces of at most [`MOST`] characters, longer only where a number is longer.
-fn pieces(text: &str, line: Range<usize>, scale: &Scale, spots: &[Spot]) -> Vec<Range<usize>> {
+pub(super) fn pieces(text: &str, line: Range<usize>, scale: &Scale, spots: &[Spot]) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut start = line.start;
     loop {

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::pages::{Overview, TrendPage, TrendQuery};
-use crate::chart::{ChartKind, ChartSpec, Paper, Request, Subject, build};
+use crate::chart::{ChartKind, ChartSpec, Paper, Renamed, Request, Subject, build};
 use crate::compare::{BodyKey, Choice, Entry, Gap, Report, Series, Strand, series};
 use crate::error::Error;
 use crate::figures::{Catalogue, Observation};
 use crate::i18n::Texts;
-use crate::identity::Kind;
+use crate::identity::{Divisions, Kind};
 use crate::shelf::{Loaded, choices};
 use crate::store::{ReportId, ReportSummary};
 
@@ -54,9 +54,13 @@ fn spec(query: &TrendQuery, sources: &[Source], series: &[Series<'_>]) -> Result
         published: report.published.map(|date| date.to_string()),
     };
     let code = |report: &ReportSummary| report.jurisdiction.as_ref().and_then(|place| place.code.clone());
-    let subject = |source: &Source| Subject {
-        body: source.body.clone(),
-        code: source.loaded.iter().find_map(|loaded| code(&loaded.stored.summary)),
+    let subject = |source: &Source| {
+        let code = source.loaded.iter().find_map(|loaded| code(&loaded.stored.summary));
+        Subject {
+            renamed: code.as_deref().and_then(|code| renamed(&source.body, code)),
+            body: source.body.clone(),
+            code,
+        }
     };
     let request = Request {
         kind: query.kind,
@@ -66,6 +70,12 @@ fn spec(query: &TrendQuery, sources: &[Source], series: &[Series<'_>]) -> Result
         papers: read().map(|report| (report.sha256.clone(), paper(report))).collect(),
     };
     Ok(build(&request, &Texts::new(query.locale)))
+}
+
+/// What a place was called before; offices have names of their own.
+fn renamed(body: &BodyKey, code: &str) -> Option<Renamed> {
+    let former = Divisions::built_in().former(code).filter(|_| body.place.last() == Some(&body.name))?;
+    Some(Renamed { former: former.name.clone(), year: former.until })
 }
 
 /// The reports that the values of a chart stand in, by SHA-256.

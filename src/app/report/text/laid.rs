@@ -12,6 +12,8 @@ use crate::jobs::desk::{RowKind, TextRow};
 
 /// Columns of a table that are at least so wide stand beside each other; narrower ones run on.
 const NARROWEST: f32 = 64.0;
+/// Height of the words above page chrome.
+pub(super) const CAPTION: f32 = 20.0;
 
 /// Size and width that text is set in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,6 +37,7 @@ impl Look {
         match kind {
             RowKind::Heading(0) if self.size >= size::READING => size::TITLE,
             RowKind::Heading(0) => size::READING,
+            RowKind::Chrome(_) => self.size.min(size::BODY),
             _ => self.size,
         }
     }
@@ -51,6 +54,9 @@ fn above(kind: RowKind) -> f32 {
     match kind {
         RowKind::Heading(0) => space::XL,
         RowKind::Heading(_) => space::L,
+        // The first of a stretch has a word above it that says what it is.
+        RowKind::Chrome(true) => space::M + CAPTION,
+        RowKind::Chrome(false) => 0.0,
         RowKind::Body(false) => space::S,
         RowKind::Body(true) | RowKind::Table => 0.0,
     }
@@ -59,6 +65,11 @@ fn above(kind: RowKind) -> f32 {
 /// Space above and below the lines of a row inside it.
 fn inside(kind: RowKind) -> f32 {
     if kind == RowKind::Table { space::XS } else { 0.0 }
+}
+
+/// Space before the lines of a row, where page chrome has its bar.
+fn aside(kind: RowKind) -> f32 {
+    if matches!(kind, RowKind::Chrome(_)) { space::M } else { 0.0 }
 }
 
 /// A row, laid out. All places are counted from its left top corner.
@@ -84,13 +95,14 @@ impl Laid {
     /// Lays out a row; `bold` are the bytes of the number that is chosen.
     pub fn new(ui: &Ui, row: &TextRow, bold: Option<&Range<usize>>, look: Look, tokens: &Tokens) -> Self {
         let (above, inside) = (above(row.kind), inside(row.kind));
+        let look = Look { width: look.width - aside(row.kind), ..look };
         let stretches = stretches(row, look);
         let width = look.width / stretches.len().max(1) as f32;
         let gap = if stretches.len() > 1 { space::S } else { 0.0 };
         let cell = |(number, bytes): (usize, Range<usize>)| {
             let indent = if number == 0 { look.indent(row) } else { 0.0 };
             let job = job(row, &bytes, bold, (indent, width - 2.0 * gap), look, tokens);
-            let at = vec2(number as f32 * width + gap, above + inside);
+            let at = vec2(aside(row.kind) + number as f32 * width + gap, above + inside);
             Cell { galley: ui.painter().layout_job(job), at, bytes }
         };
         let cells: Vec<Cell> = stretches.into_iter().enumerate().map(cell).collect();
@@ -144,7 +156,7 @@ fn add(cell: &Cell, chars: Range<usize>, rects: &mut Vec<Rect>) {
 fn stretches(row: &TextRow, look: Look) -> Vec<Range<usize>> {
     let tabs: Vec<usize> = row.text.match_indices('\t').map(|(at, _)| at).collect();
     let whole = 0..row.text.len();
-    if row.kind != RowKind::Table || look.width / (tabs.len() + 1) as f32 <= NARROWEST {
+    if !matches!(row.kind, RowKind::Table | RowKind::Chrome(_)) || look.width / (tabs.len() + 1) as f32 <= NARROWEST {
         return vec![whole];
     }
     let starts = std::iter::once(0).chain(tabs.iter().map(|at| at + 1));
@@ -162,12 +174,13 @@ fn job(
 ) -> LayoutJob {
     let size = look.font_size(row.kind);
     let heading = matches!(row.kind, RowKind::Heading(_));
+    let ink = if matches!(row.kind, RowKind::Chrome(_)) { tokens.weak } else { tokens.text };
     let format = |heavy: bool| TextFormat {
         line_height: Some((size * size::READING_LINE).round()),
         valign: Align::Center,
         ..TextFormat::simple(
             FontId::new(size, if heavy { theme::bold_family() } else { FontFamily::Proportional }),
-            tokens.text,
+            ink,
         )
     };
     let mut job = LayoutJob::default();

@@ -3,16 +3,19 @@
 use std::ops::Range;
 
 use eframe::egui::{
-    Color32, CornerRadius, CursorIcon, Id, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, FontId, Id, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::laid::Laid;
 use super::sheet::Sheet;
 use crate::app::cx::Cx;
-use crate::app::theme::{self, Tokens, space};
+use crate::app::theme::{self, Tokens, size, space};
 use crate::i18n::{labels, numbers};
 use crate::jobs::desk::{ReportPage, RowKind, TextMark, TextRow};
+
+/// Width of the bar beside page chrome.
+const BAR: f32 = 3.0;
 
 /// Words found in a row of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +94,7 @@ impl Sheet {
         let tokens = scene.cx.tokens;
         let brush = Brush { painter: &painter, laid: &laid, row, rect, tokens };
         brush.table();
+        brush.chrome(scene.cx);
         let sentence = chosen.into_iter().flat_map(|figure| &figure.sentence).filter(|(own, _)| *own == number);
         sentence.for_each(|(_, bytes)| brush.fill(bytes, tokens.sentence));
         row.marks.iter().for_each(|mark| brush.tint(mark));
@@ -103,7 +107,13 @@ impl Sheet {
         }
         let whole =
             ui.interact(rect.intersect(scene.view), ui.scope_id().with(("row", number)), Sense::CLICK | Sense::DRAG);
-        whole.widget_info(|| WidgetInfo::labeled(Role::Label, true, &row.text));
+        whole.widget_info(|| match row.kind {
+            RowKind::Chrome(_) => {
+                let said = scene.cx.format("report-chrome-row", &[("text", row.text.as_str().into())]);
+                WidgetInfo::labeled(Role::Label, true, said)
+            }
+            _ => WidgetInfo::labeled(Role::Label, true, &row.text),
+        });
         for (at, mark) in row.marks.iter().enumerate() {
             let id = ui.scope_id().with(("mark", number, at));
             touches.extend(brush.click(ui, id, mark, &page, scene).map(Touch::Figure));
@@ -184,6 +194,19 @@ impl Brush<'_> {
         for cell in self.laid.cells().iter().skip(1) {
             let x = self.rect.left() + cell.at.x - space::S;
             self.painter.vline(x, self.rect.y_range(), self.tokens.hairline());
+        }
+    }
+
+    /// The bar beside page chrome, and the words above the first of it.
+    fn chrome(&self, cx: &Cx<'_>) {
+        let RowKind::Chrome(first) = self.row.kind else { return };
+        let top = if first { self.rect.top() + space::M } else { self.rect.top() };
+        let bar = Rect::from_min_max(pos2(self.rect.left(), top), pos2(self.rect.left() + BAR, self.rect.bottom()));
+        self.painter.rect_filled(bar, CornerRadius::ZERO, self.tokens.weak);
+        if first {
+            let at = pos2(self.rect.left() + space::M, top);
+            let font = FontId::new(size::NOTE, theme::bold_family());
+            self.painter.text(at, Align2::LEFT_TOP, cx.text("report-chrome"), font, self.tokens.weak);
         }
     }
 

@@ -4,6 +4,7 @@ mod axes;
 mod bars;
 mod lines;
 mod names;
+mod renamed;
 mod stage;
 
 use std::sync::Arc;
@@ -122,6 +123,7 @@ fn paint(ui: &Ui, at: usize, stage: Stage<'_>, names: Option<&Names>, state: &pi
     } else {
         lines::paint(&painter, &stage, pick, cx.tokens)
     };
+    renamed::paint(ui, &painter, &stage, cx);
     if let Some(names) = names {
         names.paint(ui, &stage, cx.tokens);
     }
