@@ -102,7 +102,7 @@ fn add(
             list.push(Entry::settled(&at, false, Outcome::Skipped(SkipReason::UnknownType(ending))));
             continue;
         }
-        list.push(Entry { path: at, named: false, settled: None, size, inside: Some(inside) });
+        list.push(Entry { path: at, named: false, settled: None, size, inside: Some(Box::new(inside)) });
     }
     true
 }

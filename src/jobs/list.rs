@@ -21,7 +21,7 @@ pub(super) struct Entry {
     /// Bytes, as far as known.
     pub size: u64,
     /// Where its bytes are, for a file in an archive.
-    pub inside: Option<Inside>,
+    pub inside: Option<Box<Inside>>,
 }
 
 impl Entry {

@@ -27,7 +27,7 @@ fn difference(report: &Report<'_>, read: &[String]) -> Option<String> {
     let more = read.iter().filter(|line| !expected.contains(&line.as_str())).map(|line| format!("  + {line}\n"));
     let less =
         expected.iter().filter(|line| !read.iter().any(|read| read == *line)).map(|line| format!("  - {line}\n"));
-    Some(more.chain(less).chain((more_or_less(read, &expected)).into_iter()).collect())
+    Some(more.chain(less).chain(more_or_less(read, &expected)).collect())
 }
 
 fn more_or_less(read: &[String], expected: &[&str]) -> Option<String> {

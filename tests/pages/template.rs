@@ -91,10 +91,10 @@ fn scripts(bytes: usize) -> String {
     let mut nth = 0;
     while out.len() < bytes {
         nth += 1;
-        let _ = writeln!(
+        writeln!(
             out,
             "function show{nth}(e){{ if(e<{nth} && window.menu){{ $('#m{nth}').html('<li><a href=\"/c{nth}/\">栏目</a></li>'); }} // 显示菜单\n  return e.offset+{nth}; }}"
-        );
+        ).unwrap();
     }
     out + "</script>\n<!-- 统计代码 begin <a href=\"#\">首页</a> end -->\n"
 }
@@ -104,10 +104,11 @@ fn styles(bytes: usize) -> String {
     let mut nth = 0;
     while out.len() < bytes {
         nth += 1;
-        let _ = writeln!(
+        writeln!(
             out,
             ".c{nth} > li a:hover {{ color: #c{nth:05}; background: url(/img/{nth}.png) no-repeat; padding: {nth}px }}"
-        );
+        )
+        .unwrap();
     }
     out + "</style>\n"
 }
@@ -126,7 +127,7 @@ fn menus(bytes: usize, open: &str, close: &str) -> String {
     let mut out = String::new();
     for nth in 0.. {
         let name = NAMES[nth % NAMES.len()];
-        let _ = write!(out, "{open}{nth}/index.html\" title=\"{name}\" target=\"_blank\">{name}{close}");
+        write!(out, "{open}{nth}/index.html\" title=\"{name}\" target=\"_blank\">{name}{close}").unwrap();
         if out.len() >= bytes.max(600) {
             break;
         }
