@@ -7,6 +7,9 @@
 #[path = "../tests/formats/ofd.rs"]
 #[expect(dead_code, reason = "the tests use more of it")]
 mod ofd;
+#[path = "../tests/pages/template.rs"]
+#[expect(dead_code, reason = "the tests use more of it")]
+mod template;
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -78,5 +81,18 @@ fn pdf(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(formats, pdf, docx, doc, rtf, md, mht, fixed);
+/// Pages as heavy as those of government sites: menus, scripts and styles around a report of some 5 KB.
+fn pages(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("pages");
+    for (name, template) in template::templates() {
+        let page = template::filled(&template, &template::report(), 80_000).into_bytes();
+        group.throughput(Throughput::Bytes(page.len() as u64));
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| intake::from_bytes(Path::new("page.html"), black_box(&page)).unwrap());
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(formats, pdf, docx, doc, rtf, md, mht, fixed, pages);
 criterion_main!(formats);

@@ -250,7 +250,8 @@ impl Reader {
         if matches!(self.topic, None | Some(Topic::Chart)) && self.chart.option(name, self.topic, parser)? {
             return Ok(());
         }
-        match (name, self.topic) {
+        // Names of texts hold a hyphen, names of options here none.
+        match (name.replace('-', "_").as_str(), self.topic) {
             ("library", _) => self.options.library = Some(parser.value().map_err(misuse)?.into()),
             ("catalogue", _) => self.options.catalogue = Some(parser.value().map_err(misuse)?.into()),
             ("force", Some(Topic::Catalogue)) => self.force = true,
@@ -260,7 +261,7 @@ impl Reader {
             ("encoding", Some(Topic::Import | Topic::Extract)) => {
                 self.options.manner.options.encoding = Some(manner::encoding(&text(parser)?)?);
             }
-            ("name-template", Some(Topic::Import | Topic::Extract)) => {
+            ("name_template", Some(Topic::Import | Topic::Extract)) => {
                 self.options.manner.template = Some(manner::template(&text(parser)?)?);
             }
             ("help", _) => self.help = true,

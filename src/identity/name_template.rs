@@ -186,35 +186,50 @@ struct Search<'a> {
 impl Search<'_> {
     fn from(&mut self, at: usize, part: usize) -> bool {
         let Some(rest) = self.name.get(at..) else { return false };
-        let Some(wanted) = self.template.parts.get(part) else {
-            self.best = self.best.max((at, part));
-            return rest.is_empty();
-        };
+        if rest.is_empty() && part == self.template.parts.len() {
+            return true;
+        }
         if self.failed.contains(&(at, part)) {
             return false;
         }
-        let found = match wanted {
-            Part::Literal(text) => rest.starts_with(text.as_str()) && self.from(at + text.len(), part + 1),
-            Part::Field(NameField::Year) => {
+        let found = match self.template.parts.get(part) {
+            None => false,
+            Some(Part::Literal(text)) => rest.starts_with(text.as_str()) && self.from(at + text.len(), part + 1),
+            Some(Part::Field(NameField::Year)) => {
                 digits(rest).is_some_and(|length| self.take(NameField::Year, at, length, part))
             }
-            Part::Field(NameField::Date) => {
+            Some(Part::Field(NameField::Date)) => {
                 date(rest).is_some_and(|length| self.take(NameField::Date, at, length, part))
             }
-            Part::Field(free) => self.free(*free, at, part),
+            Some(Part::Field(free)) => self.free(*free, at, part),
         };
         if !found {
-            self.best = self.best.max((at, part));
             self.failed.insert((at, part));
+            // What may follow a part of open length is missing in all of it.
+            let after_free = part.checked_sub(1).and_then(|before| self.template.parts.get(before));
+            if !matches!(after_free, Some(Part::Field(field)) if field.is_free()) {
+                self.reach(part, at);
+            }
         }
         found
+    }
+
+    /// Notes how far the pattern went: the farthest part, and the first place where it was wanted.
+    fn reach(&mut self, part: usize, at: usize) {
+        if part > self.best.1 || (part == self.best.1 && at < self.best.0) {
+            self.best = (at, part);
+        }
     }
 
     fn free(&mut self, field: NameField, at: usize, part: usize) -> bool {
         let rest = self.name.get(at..).unwrap_or_default();
         let ends = rest.char_indices().map(|(end, _)| end).chain(std::iter::once(rest.len()));
         let least = if field == NameField::Any { 0 } else { 1 };
-        ends.filter(|end| *end >= least).any(|length| self.take(field, at, length, part))
+        let found = ends.filter(|end| *end >= least).any(|length| self.take(field, at, length, part));
+        if !found && rest.len() >= least {
+            self.reach(part + 1, at);
+        }
+        found
     }
 
     fn take(&mut self, field: NameField, at: usize, length: usize, part: usize) -> bool {
@@ -234,11 +249,17 @@ fn digits(text: &str) -> Option<usize> {
 
 /// Length of a day at the start of `text`.
 fn date(text: &str) -> Option<usize> {
-    digits(text)?;
-    let run = text.find(|c: char| !c.is_ascii_digit() && !"-._年月日".contains(c)).unwrap_or(text.len());
-    let day = text.get(..run)?.trim_end_matches(['-', '.', '_']);
-    let numbers = day.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count();
-    (numbers == 3 || (numbers == 1 && day.len() == 8)).then_some(day.len())
+    let mut length = digits(text)?;
+    let number = |at: usize| Some(text.get(at..)?.bytes().take(2).take_while(u8::is_ascii_digit).count());
+    let plain = text.get(4..8).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
+    if plain {
+        return Some(8);
+    }
+    for mark in [['-', '.', '年'], ['-', '.', '月']] {
+        length += text.get(length..)?.chars().next().filter(|c| mark.contains(c))?.len_utf8();
+        length += number(length).filter(|digits| *digits > 0)?;
+    }
+    Some(length + if text.get(length..)?.starts_with('日') { '日'.len_utf8() } else { 0 })
 }
 
 #[cfg(test)]
@@ -255,6 +276,8 @@ mod tests {
         assert_eq!(found, [(NameField::Place, "营口市".to_owned()), (NameField::Year, "2024".to_owned())]);
         let found = read("{year}年-{place}({any})", "2024年-盖州市(终稿)").unwrap();
         assert_eq!(found, [(NameField::Year, "2024".to_owned()), (NameField::Place, "盖州市".to_owned())]);
+        let found = read("{日期}{地区}", "2025年1月16日甲市").unwrap();
+        assert_eq!(found[0].1, "2025年1月16日");
         let found = read("{地区}_{日期}_{标题}", "甲市_2025-01-16_2024年报告_终稿").unwrap();
         assert_eq!(found[1].1, "2025-01-16");
         assert_eq!(found[2].1, "2024年报告_终稿");
@@ -267,6 +290,7 @@ mod tests {
         assert_eq!(read("{年份}_{地区}", "二〇二四_营口市"), mismatch(Some("{年份}"), "二〇二四_营口市"));
         assert_eq!(read("{年份}_{地区}", "2024-营口市"), mismatch(Some("_"), "-营口市"));
         assert_eq!(read("{地区}{年份}年", "营口市2024年报告"), mismatch(None, "报告"));
+        assert_eq!(read("{地区}{年份}", "营口市"), mismatch(Some("{年份}"), "营口市"));
         assert_eq!(read("{地区}{年份}", ""), mismatch(Some("{地区}"), ""));
     }
 

@@ -156,8 +156,10 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
         big += usize::from(high(pair[0], pair[1]));
         little += usize::from(high(pair[1], pair[0]));
     }
+    // A file cut inside a character is still one of this encoding.
+    let whole = &bytes[..bytes.len() & !1];
     let (encoding, hits, others) = if big > little { (UTF_16BE, big, little) } else { (UTF_16LE, little, big) };
-    (hits * 10 >= total * 9 && others * 3 < hits * 2 && !encoding.decode_without_bom_handling(bytes).1)
+    (hits * 10 >= total * 9 && others * 3 < hits * 2 && !encoding.decode_without_bom_handling(whole).1)
         .then_some(encoding)
 }
 

@@ -6,8 +6,9 @@ mod template;
 
 use std::path::Path;
 
+use faheng::identity::{Divisions, identify};
 use faheng::intake::{self, Document};
-use template::{Report, filled, report, templates};
+use template::{DATE, Report, filled, report, templates};
 
 fn read(page: &str) -> Document {
     intake::from_bytes(Path::new("page.html"), page.as_bytes()).unwrap()
@@ -47,4 +48,61 @@ fn every_template_gives_the_report() {
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn every_template_tells_title_and_day() {
+    let report = report();
+    for (name, template) in templates() {
+        let document = read(&filled(&template, &report, 0));
+        let identity = identify(&document, Divisions::built_in());
+        assert_eq!(identity.title.as_deref(), Some(report.title), "{name}");
+        // A day with its weekday may be the page's clock, and a Word file has none: that of the signature is left.
+        let day = if template.contains("@DATE@") { DATE } else { "2025-01-10" };
+        assert_eq!(identity.published.map(|day| day.to_string()).as_deref(), Some(day), "{name}");
+    }
+}
+
+/// One change of a page: a byte, a piece left out, the end cut off, a piece put in again elsewhere.
+fn damage(bytes: &mut Vec<u8>, next: &mut impl FnMut(usize) -> usize) {
+    let (kind, at, length) = (next(4), next(bytes.len().max(1)), next(200));
+    let end = (at + length).min(bytes.len());
+    match kind {
+        0 => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte = u8::try_from(length).unwrap()),
+        1 => drop(bytes.drain(at.min(end)..end)),
+        2 => bytes.truncate(at),
+        _ => {
+            let copy = bytes[at.min(end)..end].to_vec();
+            let to = next(bytes.len() + 1);
+            drop(bytes.splice(to..to, copy));
+        }
+    }
+}
+
+/// Damaged pages never break the reading, and what is read is never much more than the page. `FAHENG_CASES` sets how
+/// many each template gives.
+#[test]
+fn damaged_pages_are_read_in_bounds() {
+    let report = report();
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).unwrap()
+    };
+    let cases = std::env::var("FAHENG_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(40);
+    for (_, template) in templates() {
+        let page = filled(&template, &report, 0).into_bytes();
+        for _ in 0..cases {
+            let mut bytes = page.clone();
+            for _ in 0..=next(4) {
+                damage(&mut bytes, &mut next);
+            }
+            if let Ok(document) = intake::from_bytes(Path::new("page.html"), &bytes) {
+                let read: usize = document.blocks.iter().map(|block| block.text.len()).sum();
+                assert!(read <= document.original.len() * 2);
+            }
+        }
+    }
 }

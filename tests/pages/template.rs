@@ -1,6 +1,5 @@
 //! Pages of the kinds that offices publish: templates under `tests/data/pages`, filled with an invented report.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -91,10 +90,9 @@ fn scripts(bytes: usize) -> String {
     let mut nth = 0;
     while out.len() < bytes {
         nth += 1;
-        writeln!(
-            out,
-            "function show{nth}(e){{ if(e<{nth} && window.menu){{ $('#m{nth}').html('<li><a href=\"/c{nth}/\">栏目</a></li>'); }} // 显示菜单\n  return e.offset+{nth}; }}"
-        ).unwrap();
+        out += &format!(
+            "function show{nth}(e){{ if(e<{nth} && window.menu){{ $('#m{nth}').html('<li><a href=\"/c{nth}/\">栏目</a></li>'); }} // 显示菜单\n  return e.offset+{nth}; }}\n"
+        );
     }
     out + "</script>\n<!-- 统计代码 begin <a href=\"#\">首页</a> end -->\n"
 }
@@ -104,11 +102,9 @@ fn styles(bytes: usize) -> String {
     let mut nth = 0;
     while out.len() < bytes {
         nth += 1;
-        writeln!(
-            out,
-            ".c{nth} > li a:hover {{ color: #c{nth:05}; background: url(/img/{nth}.png) no-repeat; padding: {nth}px }}"
-        )
-        .unwrap();
+        out += &format!(
+            ".c{nth} > li a:hover {{ color: #c{nth:05}; background: url(/img/{nth}.png) no-repeat; padding: {nth}px }}\n"
+        );
     }
     out + "</style>\n"
 }
@@ -127,7 +123,7 @@ fn menus(bytes: usize, open: &str, close: &str) -> String {
     let mut out = String::new();
     for nth in 0.. {
         let name = NAMES[nth % NAMES.len()];
-        write!(out, "{open}{nth}/index.html\" title=\"{name}\" target=\"_blank\">{name}{close}").unwrap();
+        out += &format!("{open}{nth}/index.html\" title=\"{name}\" target=\"_blank\">{name}{close}");
         if out.len() >= bytes.max(600) {
             break;
         }

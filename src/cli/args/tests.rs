@@ -111,3 +111,15 @@ fn a_first_look_says_where_its_charts_go() {
     assert_eq!(parsed("list --force").1, Err(Misuse::UnknownOption("--force".into())));
     assert_eq!(parsed("--out x list").1, Err(Misuse::UnknownOption("--out".into())));
 }
+
+#[test]
+fn files_are_read_as_the_user_says() {
+    let (options, command) = parsed("extract --encoding gbk --name-template {地区}{年份} a.txt");
+    assert_eq!(command, Ok(Command::Extract(vec!["a.txt".into()])));
+    assert_eq!(options.manner.options.encoding.map(crate::intake::Encoding::name), Some("gb18030"));
+    assert!(options.manner.template.is_some());
+    assert_eq!(parsed("import --encoding klingon a").1, Err(bad("--encoding", "klingon")));
+    let template = parsed("import --name-template {县} a").1;
+    assert_eq!(template, Err(Misuse::BadTemplate(TemplateProblem::UnknownField("县".into()))));
+    assert_eq!(parsed("list --encoding gbk").1, Err(Misuse::UnknownOption("--encoding".into())));
+}
