@@ -8,7 +8,6 @@
 #[expect(dead_code, reason = "the tests use more of it")]
 mod ofd;
 #[path = "../tests/pages/template.rs"]
-#[expect(dead_code, reason = "the tests use more of it")]
 mod template;
 
 use std::hint::black_box;
