@@ -1,4 +1,4 @@
-//! [`intake`](crate::intake) in a process of its own: what breaks, hangs or fills the memory there costs one file.
+//! [`intake`] in a process of its own: what breaks, hangs or fills the memory there costs one file.
 //!
 //! A worker is the same executable, started with [`ARGUMENT`]. It gets names and bytes through a pipe, answers with
 //! [`Content`], never opens a file, and ends when the pipe closes, however its program ended. One serves many files,
