@@ -83,6 +83,9 @@ fn the_indicators_can_be_listed_and_searched() {
     let bench = Bench::new();
     let all = bench.run(&["indicators"]).expect(0).prints(&["reconsideration.received", "收到行政复议申请件数", "件"]);
     assert!(all.out.lines().count() > 200 && all.out.lines().all(|line| columns(line) <= 100));
+    assert!(!all.out.contains("查全"));
+    let told = bench.run(&["indicators", "复议"]).expect(0).prints(&["查全"]);
+    assert!(told.out.lines().all(|line| columns(line) <= 100));
     let some = bench.run(&["indicators", "复议", "--json"]).expect(0).objects();
     assert!(some.len() > 10 && some.iter().all(|own| own.to_string().contains("复议")));
     bench.run(&["indicators", "天气预报"]).expect(2).says(&["天气预报"]);

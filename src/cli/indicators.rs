@@ -57,7 +57,7 @@ pub fn run(word: Option<&str>, console: &mut Console<'_>) -> Result<Status, Fail
         }
         return Ok(Status::Done);
     }
-    let lines = by_section(&found, console.texts());
+    let lines = by_section(&found, word.is_some(), console.texts());
     console.lines(0, lines)?;
     console.tell("indicators-count", &[("count", found.len().into())]);
     Ok(Status::Done)
@@ -70,8 +70,9 @@ fn quality(own: &Indicator) -> Option<Tally> {
     measured.by_indicator.get(&own.id).copied().filter(|_| same)
 }
 
-/// A heading a section, below it a line an indicator: id, name, unit, how right it is read.
-fn by_section(found: &[&Indicator], texts: &Texts) -> Vec<String> {
+/// A heading a section, below it a line an indicator: id, name, unit; where `measured`, another with how right it is
+/// read.
+fn by_section(found: &[&Indicator], measured: bool, texts: &Texts) -> Vec<String> {
     let share = |share: Option<f64>| share.map_or_else(|| texts.get("value-none"), numbers::share);
     let told = |tally: Tally| {
         let (precision, recall) = (share(tally.precision_or_none()), share(tally.recall_or_none()));
@@ -80,20 +81,25 @@ fn by_section(found: &[&Indicator], texts: &Texts) -> Vec<String> {
     };
     let cells = |own: &Indicator| {
         let name = labels::indicator(own, texts.locale()).to_owned();
-        vec![own.id.clone(), name, own.unit.clone(), quality(own).map(told).unwrap_or_default()]
+        vec![own.id.clone(), name, own.unit.clone()]
     };
-    let columns = [Column::words(42), Column::words(46), Column::words(8), Column::words(44)];
+    let columns = [Column::words(42), Column::words(46), Column::words(8)];
     let rows: Vec<Vec<String>> = found.iter().map(|indicator| cells(indicator)).collect();
     let widths = table::widths(&columns, &rows);
     let mut lines = Vec::new();
     for section in Section::ALL {
         let here = found.iter().zip(&rows).filter(|(own, _)| own.section == section);
-        let rows: Vec<Vec<String>> = here.map(|(_, row)| row.clone()).collect();
-        if rows.is_empty() {
+        let here: Vec<(&&Indicator, &Vec<String>)> = here.collect();
+        if here.is_empty() {
             continue;
         }
         lines.push(texts.get(labels::section(Some(section))));
-        lines.extend(table::set_with(&columns, &widths, &rows).into_iter().map(|line| format!("  {line}")));
+        for (own, row) in here {
+            let set = table::set_with(&columns, &widths, std::slice::from_ref(row));
+            lines.extend(set.into_iter().map(|line| format!("  {line}")));
+            let told = if measured { quality(own).map(told) } else { None };
+            lines.extend(told.map(|told| format!("    {told}")));
+        }
     }
     lines
 }
