@@ -51,8 +51,18 @@ fn bare_line(page: &Page<'_>) -> Option<Fact<Date>> {
         let (before, after) = (piece[..day.start].trim(), piece[day.end..].trim_start());
         let office = before.chars().count() <= 20 && !before.contains([':', '>', '。', '第', '©']);
         let time = after.chars().next().is_none_or(|c| c.is_ascii_digit() || "来信稿文】])【[点浏访阅(".contains(c));
-        (office && time).then(|| Fact::new(day.date, line.own(&piece[day.start..day.end]), Place::Chrome, LIKELY))
+        (office && (time || before.is_empty() && names_office(after)))
+            .then(|| Fact::new(day.date, line.own(&piece[day.start..day.end]), Place::Chrome, LIKELY))
     })
+}
+
+/// Whether an office, and what pages print behind it, is all that follows a day without a key: 2022-02-15市司法局阅读量 3.
+fn names_office(after: &str) -> bool {
+    let near = &after[..after.char_indices().nth(24).map_or(after.len(), |(at, _)| at)];
+    let ends = ["局", "厅", "政府", "委员会", "办公室", "办事处"];
+    let end = ends.iter().filter_map(|word| near.find(word).map(|at| at + word.len())).min();
+    let next = end.map(|end| after[end..].chars().next());
+    next.is_some_and(|next| next.is_none_or(|c| c.is_whitespace() || "阅浏点访打字分来【[".contains(c)))
 }
 
 /// Page clocks show the day of the visit, or of a server that never left 2019.
