@@ -125,16 +125,20 @@ fn there_are_good_files_among_them() {
         ("x.txt", text::good()),
         ("x.html", html::good()),
         ("x.docx", docx::good()),
-        ("x.doc", ole::good()),
+        ("x.doc", ole::readable()),
         ("x.rtf", rtf::good()),
         ("x.pdf", pdf::good()),
         ("x.ofd", ofd::good()),
         ("x.mht", mail::good()),
     ];
+    let mut faults = Vec::new();
     for (name, bytes) in good.into_iter().filter(|(name, _)| is_read(&name[2..])) {
         let run = run(&bench, &bench.write(name, bytes));
-        assert!(run.found(), "{name}: {}", run.message());
+        if !run.found() {
+            faults.push(format!("{name}: {}", run.message()));
+        }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 /// All of a folder at once: one outcome for each file, good files among bad ones, nothing written but the library.
@@ -160,7 +164,11 @@ fn a_folder_of_them_costs_the_good_files_nothing() {
     };
     assert_eq!(outcome("in/report.txt"), "imported");
     assert_eq!(outcome("text/report.html"), "already", "the same page stands there under another name");
-    assert_eq!(records.len() - 1, names.len() + 2, "an outcome for each file");
+    // An archive has outcomes for what is in it.
+    let archived = |path: &str| path.contains("in/zip/");
+    let outcomes = records.iter().filter_map(|record| record["path"].as_str()).filter(|path| !archived(path)).count();
+    let files = names.iter().filter(|name| !name.starts_with("zip/")).count();
+    assert_eq!(outcomes, files + 2, "an outcome for each file");
     for record in records.iter().filter(|record| record["outcome"] == "failed") {
         run::is_sentence(record["message"].as_str().unwrap()).unwrap();
     }

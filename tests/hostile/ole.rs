@@ -62,6 +62,21 @@ fn entry(name: &str, kind: u8, child: u32, start: u32, size: usize) -> Vec<u8> {
 
 /// A Word document of one piece. `change` may alter its head and its table.
 fn word(change: impl Fn(&mut Vec<u8>, &mut Vec<u8>)) -> Vec<u8> {
+    let (main, table) = streams(change);
+    file(&[("WordDocument", main), ("1Table", table)])
+}
+
+/// The same in a container that keeps all of the standard.
+pub fn readable() -> Vec<u8> {
+    use std::io::{Cursor, Write as _};
+    let (main, table) = streams(|_, _| {});
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_stream("WordDocument").unwrap().write_all(&main).unwrap();
+    file.create_stream("1Table").unwrap().write_all(&table).unwrap();
+    file.into_inner().into_inner()
+}
+
+fn streams(change: impl Fn(&mut Vec<u8>, &mut Vec<u8>)) -> (Vec<u8>, Vec<u8>) {
     let text: Vec<u16> = PARAGRAPHS.iter().flat_map(|text| text.encode_utf16().chain([13])).collect();
     let characters = text.len() as u32;
     let mut main = vec![0; 2048];
@@ -83,7 +98,7 @@ fn word(change: impl Fn(&mut Vec<u8>, &mut Vec<u8>)) -> Vec<u8> {
     change(&mut main, &mut table);
     main.resize(main.len().max(4096), 0);
     table.resize(table.len().max(4096), 0);
-    file(&[("WordDocument", main), ("1Table", table)])
+    (main, table)
 }
 
 pub fn good() -> Vec<u8> {
