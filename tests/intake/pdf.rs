@@ -145,7 +145,11 @@ fn cycles_and_bombs_end_soon() {
     for objects in [&bomb[..], &cycle, &kids] {
         let start = Instant::now();
         assert!(read(&file(objects)).is_err());
-        assert!(start.elapsed() < Duration::from_secs(20), "took {:?}", start.elapsed());
+        assert!(
+            start.elapsed() < Duration::from_secs(if cfg!(debug_assertions) { 90 } else { 20 }),
+            "took {:?}",
+            start.elapsed()
+        );
     }
 }
 
