@@ -1,11 +1,13 @@
 //! Files inside archives: listed before the readers begin, unpacked by them one at a time.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::list::Entry;
 use super::message::{Outcome, SkipReason};
-use crate::error::{Error, FileProblem};
+use crate::error::{Error, FileProblem, panic_words};
 use crate::intake::{self, Archive, Member};
 
 /// A file inside an archive that is held in memory.
@@ -48,14 +50,17 @@ pub(super) fn is_archive(path: &Path) -> bool {
 
 /// Adds the files of the archive at `path` to `list`; false where it is none, but one document with that ending.
 pub(super) fn unpack(path: &Path, named: bool, list: &mut Vec<Entry>) -> bool {
-    let failed = |error| Entry::settled(path, named, Outcome::Failed(error));
-    match intake::bytes(path) {
-        Ok(bytes) => add(path, bytes, named, &Arc::default(), true, list),
-        Err(error) => {
-            list.push(failed(error));
-            true
-        }
-    }
+    let before = list.len();
+    // An archive that breaks its reader costs this archive alone, not the thread that lists.
+    let listed = catch_unwind(AssertUnwindSafe(|| {
+        intake::bytes(path).map(|bytes| add(path, bytes, named, &Arc::default(), true, list))
+    }));
+    let broken = |panic: Box<dyn Any + Send>| Err(Error::file(FileProblem::Damaged(panic_words(&*panic)), path));
+    listed.unwrap_or_else(broken).unwrap_or_else(|error| {
+        list.truncate(before);
+        list.push(Entry::settled(path, named, Outcome::Failed(error)));
+        true
+    })
 }
 
 /// Adds the files of an archive; archives in it are opened where `deeper` allows it.
@@ -84,10 +89,10 @@ fn add(
         let (at, size) = (member.path.clone(), member.size);
         let inside = Inside { archive: Arc::clone(&archive), member };
         if is_archive(&at) {
-            let added = match inside.bytes() {
-                _ if !deeper => Err(FileProblem::Damaged("archives nested too deeply".to_owned())),
-                Ok(bytes) => Ok(add(&at, bytes, false, left, false, list)),
-                Err(problem) => Err(problem),
+            let added = if deeper {
+                inside.bytes().map(|bytes| add(&at, bytes, false, left, false, list))
+            } else {
+                Err(FileProblem::Damaged("archives nested too deeply".to_owned()))
             };
             match added {
                 Ok(true) => continue,
