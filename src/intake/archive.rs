@@ -26,14 +26,12 @@ pub struct Member {
 
 /// An open archive of files.
 ///
-/// Nothing of it is ever written to a disk. What it unpacks to is counted over all its members and those of the
-/// archives in it.
+/// Nothing of it is ever written to a disk. What it unpacks to is counted over all its members.
 #[derive(Debug)]
 pub struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     members: Vec<Member>,
     budget: Budget,
-    nested: bool,
 }
 
 impl<'a> Archive<'a> {
@@ -41,13 +39,7 @@ impl<'a> Archive<'a> {
     ///
     /// `path` is the archive's own, which the paths of members begin with.
     pub fn open(path: &Path, bytes: &'a [u8]) -> Option<Result<Self, FileProblem>> {
-        Self::read(path, bytes, Budget::default(), false)
-    }
-
-    /// Opens the archive that a member of this one is, as [`Archive::open`] does; one inside that is refused.
-    pub fn inner<'b>(&self, member: &Member, bytes: &'b [u8]) -> Option<Result<Archive<'b>, FileProblem>> {
-        let opened = Archive::read(&member.path, bytes, self.budget, true)?;
-        Some(if self.nested { Err(FileProblem::Damaged("nested too deeply".to_owned())) } else { opened })
+        Self::read(path, bytes)
     }
 
     /// The files in it in the order of their paths: folders, links, hidden files and unsafe names left out.
@@ -61,11 +53,6 @@ impl<'a> Archive<'a> {
         self.budget.unpack(entry)
     }
 
-    /// Takes over what an archive inside this one has unpacked, so that one limit holds for all.
-    pub fn settle(&mut self, inner: &Archive<'_>) {
-        self.budget = inner.budget;
-    }
-
     /// Bytes that it may still unpack to.
     pub fn left(&self) -> u64 {
         self.budget.left()
@@ -76,7 +63,7 @@ impl<'a> Archive<'a> {
         self.budget = Budget::of(left);
     }
 
-    fn read(path: &Path, bytes: &'a [u8], budget: Budget, nested: bool) -> Option<Result<Self, FileProblem>> {
+    fn read(path: &Path, bytes: &'a [u8]) -> Option<Result<Self, FileProblem>> {
         if !bytes.starts_with(b"PK\x03\x04") && !bytes.starts_with(b"PK\x05\x06") {
             return None;
         }
@@ -92,7 +79,7 @@ impl<'a> Archive<'a> {
         }
         let mut members: Vec<Member> = (0..zip.len()).filter_map(|index| member(&mut zip, path, index)).collect();
         members.sort_by(|a, b| a.path.cmp(&b.path).then(a.index.cmp(&b.index)));
-        Some(Ok(Self { zip, members, budget, nested }))
+        Some(Ok(Self { zip, members, budget: Budget::default() }))
     }
 }
 
