@@ -298,8 +298,9 @@ impl<'a> Placer<'a> {
 
     fn span(&self, stretch: Stretch) -> (Span, &'a str) {
         let (from, to) = self.bytes(stretch);
-        let span = Span { passage: self.passage.id, start: self.index.scalar(from), end: self.index.scalar(to) };
-        (span, self.passage.text.get(from..to).unwrap_or(""))
+        let raw = self.passage.text.get(from..to).unwrap_or("");
+        let start = self.index.scalar(from);
+        (Span { passage: self.passage.id, start, end: start + raw.chars().count() as u32 }, raw)
     }
 
     /// The sentence without blanks at its ends.

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::catalogue::{Bare, Hit, Rule, Sequence, Side};
 use super::numbers::{Quantity, TokenKind};
 use super::scene::{Beside, Scene, Stretch, TopicsAt};
+use crate::text::WordList;
 
 /// Characters that may stand between a word and its number, filler not counted.
 const FARTHEST: usize = 12;
@@ -90,10 +91,14 @@ pub(crate) fn best(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted) -> Opti
         let by_anchor = &rules.by_anchor[side as usize];
         for hit in hits.iter().filter(|hit| hit.start as usize >= window.start) {
             let range = &by_anchor[usize::from(hit.literal.0)];
+            if range.is_empty() {
+                continue;
+            }
+            let Some(distance) = search.distance(side, hit) else { continue };
             for sequence in &rules.sequences[range.start as usize..range.end as usize] {
                 let Some(bare) = search.unit_fits(sequence) else { continue };
                 let least = best.map_or(LEAST, |best| best.score);
-                let Some(found) = search.fit(side, sequence, hit, bare, least) else { continue };
+                let Some(found) = search.fit(side, sequence, hit, distance, bare, least) else { continue };
                 let better = best
                     .is_none_or(|have| found.score > have.score || found.score == have.score && found.rule < have.rule);
                 if better {
@@ -141,18 +146,31 @@ impl<'a> Search<'a> {
         Self { scene, place, wanted, clause, unit, before, behind, counts_other, topics, near }
     }
 
-    /// The candidate that a sequence makes whose word next to the number is `anchor`; `None` below a score of `least`.
-    fn fit(&self, side: Side, sequence: &Sequence, anchor: &Hit, bare: bool, least: i32) -> Option<Candidate> {
-        let Self { scene, place, .. } = *self;
+    /// Characters with a meaning between the number and a word; `None` where the word is too far for any rule.
+    fn distance(&self, side: Side, anchor: &Hit) -> Option<usize> {
         let between = match side {
-            Side::Before => Stretch::new(anchor.end as usize, place.number.start),
-            Side::After => Stretch::new(place.number.end, anchor.start as usize),
+            Side::Before => Stretch::new(anchor.end as usize, self.place.number.start),
+            Side::After => Stretch::new(self.place.number.end, anchor.start as usize),
         };
-        let distance = scene.width(between);
+        Some(self.scene.width(between)).filter(|&distance| distance <= FARTHEST)
+    }
+
+    /// The candidate that a sequence makes whose word next to the number is `anchor`, at `distance` from it; `None`
+    /// below a score of `least`.
+    fn fit(
+        &self,
+        side: Side,
+        sequence: &Sequence,
+        anchor: &Hit,
+        distance: usize,
+        bare: bool,
+        least: i32,
+    ) -> Option<Candidate> {
+        let Self { scene, place, .. } = *self;
         let weight = i32::from(sequence.weight);
         let short = if weight <= 2 && distance > 4 { 8 } else { 0 };
         let score = weight * 10 - 3 * distance as i32 - short - 6 * i32::from(bare);
-        if distance > FARTHEST || bare && distance > 1 || score + 2 * TOPIC + BEHIND < least {
+        if bare && distance > 1 || score + 2 * TOPIC + BEHIND < least {
             return None;
         }
         let rule = &scene.catalogue.rules.rules[usize::from(sequence.rule)];
@@ -199,13 +217,13 @@ impl<'a> Search<'a> {
 
     /// Whether the number counts the units, fields or places named right behind it: 清单扩围到31个领域.
     fn counts_other(&self) -> bool {
-        const OTHER: &[&str] = &[
+        static OTHER: WordList = WordList::new(&[
             "领域", "方面", "行业", "部门", "单位", "环节", "乡镇", "县", "区", "市", "省", "小区", "园区", "地区",
             "街道", "社区", "层面", "重点", "类别", "大类", "城市", "机关", "镇", "维度", "阶段", "步骤", "季度",
             "批次", "大项", "执法",
-        ];
+        ]);
         let right = &self.scene.text[self.place.number.end..];
-        matches!(self.unit, "个" | "家" | "类" | "项") && OTHER.iter().any(|word| right.starts_with(word))
+        matches!(self.unit, "个" | "家" | "类" | "项") && OTHER.at_start(right).is_some()
     }
 
     /// Whether words behind a number can be its own: a 、 right behind the unit begins another item.

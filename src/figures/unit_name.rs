@@ -1,10 +1,13 @@
 //! Names of units below the reporting one: 青屏县, 某街道, and what only looks like them: 社区, 组建乡村….
 
 use crate::identity::Divisions;
-use crate::text::is_han;
+use crate::text::{CharSet, is_han};
 
 /// Endings of units' names, longer ones first.
 pub(super) const SUFFIX: &[&str] = &["街道办事处", "街道", "分局", "县", "区", "市", "旗", "镇", "乡", "支队", "大队"];
+
+/// The characters that one of [`SUFFIX`] begins with.
+static SUFFIX_STARTS: CharSet = CharSet::new(&[], &['街', '分', '县', '区', '市', '旗', '镇', '乡', '支', '大']);
 
 /// Before a suffix these make a common noun (社区, 园区, 小镇) or a word of quantity (各县).
 const COMMON: &[&str] = &[
@@ -74,7 +77,7 @@ const VERBS: &[&str] = &[
 ///
 /// A listed name always counts; any other has two to five characters, ends as units do, and is no common noun.
 pub(crate) fn unit_name(text: &str, marked: bool) -> Option<(&str, &str)> {
-    let ends = text.char_indices().take(8).filter_map(|(at, _)| {
+    let ends = text.char_indices().take(8).filter(|&(_, c)| SUFFIX_STARTS.contains(c)).filter_map(|(at, _)| {
         let rest = &text[at..];
         SUFFIX.iter().find(|suffix| rest.starts_with(**suffix)).filter(|_| at >= 3).map(|suffix| at + suffix.len())
     });
@@ -90,16 +93,23 @@ pub(crate) fn unit_name(text: &str, marked: bool) -> Option<(&str, &str)> {
 
 fn reads_as_name(name: &str, marked: bool) -> bool {
     let stem = SUFFIX.iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name);
-    let han = name.chars().all(is_han);
-    let length = stem.chars().count();
-    let common = COMMON.iter().any(|word| if marked { stem == *word } else { stem.ends_with(word) });
-    let clause = OPENS.iter().any(|word| stem.starts_with(word)) || VERBS.iter().any(|word| stem.contains(word));
-    han && (2..=4).contains(&length) && !common && !clause
+    let common = |word: &&str| if marked { stem == *word } else { stem.ends_with(word) };
+    // Most are no names: what is cheap to ask comes first.
+    (2..=4).contains(&stem.chars().count())
+        && name.chars().all(is_han)
+        && !COMMON.iter().any(common)
+        && !OPENS.iter().any(|word| stem.starts_with(word))
+        && !VERBS.iter().any(|word| stem.contains(word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_suffix_begins_with_a_listed_character() {
+        assert!(SUFFIX.iter().all(|suffix| suffix.starts_with(|c| SUFFIX_STARTS.contains(c))));
+    }
 
     #[test]
     fn listed_and_invented_names_are_names() {

@@ -1,7 +1,7 @@
 //! From byte offsets to offsets in Unicode scalar values.
 
 /// Bytes between two remembered positions.
-const STEP: usize = 128;
+const STEP: usize = 64;
 
 /// Turns byte offsets of one string into counts of Unicode scalar values, as the output contract wants them.
 #[derive(Clone, Debug)]

@@ -21,12 +21,8 @@ impl WordList {
         let mut nth = 0;
         while nth < words.len() {
             let word = words[nth].as_bytes();
-            let mut last = word.len() - 1;
-            while is_inside_character(word[last]) {
-                last -= 1;
-            }
             firsts.add(character(word, 0));
-            lasts.add(character(word, last));
+            lasts.add(character(word, last_character(word)));
             nth += 1;
         }
         Self { words, firsts, lasts }
@@ -34,14 +30,16 @@ impl WordList {
 
     /// The first word of the list that `text` starts with.
     pub fn at_start(&self, text: &str) -> Option<&'static str> {
-        let first = text.chars().next().filter(|&first| self.firsts.may_hold(first))?;
-        self.words.iter().copied().find(|word| word.starts_with(first) && text.starts_with(word))
+        let first = text.chars().next().filter(|&first| self.firsts.may_hold(first))? as u32 % SLOTS;
+        let begins = |word: &str| character(word.as_bytes(), 0) % SLOTS == first;
+        self.words.iter().copied().find(|word| begins(word) && text.starts_with(word))
     }
 
     /// The first word of the list that `text` ends with.
     pub fn at_end(&self, text: &str) -> Option<&'static str> {
-        let last = text.chars().next_back().filter(|&last| self.lasts.may_hold(last))?;
-        self.words.iter().copied().find(|word| word.ends_with(last) && text.ends_with(word))
+        let last = text.chars().next_back().filter(|&last| self.lasts.may_hold(last))? as u32 % SLOTS;
+        let ends = |word: &str| character(word.as_bytes(), last_character(word.as_bytes())) % SLOTS == last;
+        self.words.iter().copied().find(|word| ends(word) && text.ends_with(word))
     }
 
     /// Whether `text` holds one of the words.
@@ -93,6 +91,15 @@ const fn character(bytes: &[u8], at: usize) -> u32 {
         next += 1;
     }
     number
+}
+
+/// The byte at which the last character of UTF-8 begins.
+const fn last_character(bytes: &[u8]) -> usize {
+    let mut last = bytes.len() - 1;
+    while is_inside_character(bytes[last]) {
+        last -= 1;
+    }
+    last
 }
 
 const fn is_inside_character(byte: u8) -> bool {
