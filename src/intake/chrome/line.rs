@@ -40,7 +40,7 @@ pub(super) fn read(line: &str) -> Reading {
         open_key = mark.takes_value() && !visible(&front[mark.value..mark.value + value]);
         items.push(mark.start..mark.value + value);
     }
-    let tail = marks.iter().any(|mark| mark.word == Word::Tail) && short;
+    let tail = short && marks.iter().any(|mark| matches!(mark.word, Word::Tail | Word::Label));
     let chrome = join(front, items);
     let whole = tail || (front.len() == line.len() && !chrome.is_empty() && !uncovered(front, &chrome));
     Reading { chrome, whole, expects_value: whole && open_key && marks.len() == 1, tail }
@@ -63,13 +63,20 @@ impl Mark {
 /// The words of the line that a colon, a bar or their neighbours confirm.
 fn marks(line: &str) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
+    let sentence = line.contains(['。', '；']);
     for (word, start, end) in VOCABULARY.find(line) {
         let before = line[..start].chars().next_back();
         let after = &line[end..];
         let starts = before.is_none_or(is_mark);
         let follows = marks.last().is_some_and(|last| last.value == start);
         let mark = match word {
-            Word::Tail | Word::Trail => Some(end),
+            Word::Trail => Some(end),
+            // 推行“扫一扫”投诉。 is a sentence of the report.
+            Word::Tail => (!sentence || !visible(&line[..start])).then_some(end),
+            Word::Label => {
+                let set_apart = after.chars().next().is_none_or(|c| c.is_whitespace() || "|｜】]".contains(c));
+                colon(after).map(|length| end + length).or(set_apart.then_some(end)).filter(|_| starts || follows)
+            }
             Word::Button => {
                 let closed =
                     after.chars().next().is_none_or(is_mark) || VOCABULARY.find(after).next().is_some_and(|m| m.1 == 0);
@@ -106,7 +113,7 @@ fn value(text: &str, word: Word, short: bool) -> usize {
         Word::Size => span(rest, |c| "大中小特超默认放缩标准减加 +-AaTt|/【】[]［］()（）、\u{A0}\u{3000}".contains(c)),
         Word::Button => 0,
         Word::Trail => trail_value(rest),
-        Word::Text | Word::Info | Word::Tail => text_value(rest, short),
+        Word::Text | Word::Info | Word::Tail | Word::Label => text_value(rest, short),
     };
     if length == 0 { 0 } else { lead + length }
 }
@@ -209,6 +216,13 @@ mod tests {
             "| 索引号 | 1150/2026-0004 | 主题分类 | 法治 |",
             "字体大小: 放大 缩小",
             "上一篇：乙镇2021年总结　下一篇：没有了",
+            "相关文件",
+            "相关链接：",
+            "主办单位：乙区人民政府 承办单位：乙区大数据局 技术支持：某公司",
+            "政府网站标识码：2101020003 辽ICP备05001234号 辽公网安备 21010202000123号",
+            "（此件公开发布）",
+            "免责声明：本站转载的内容，版权归原作者。",
+            "© 2024 乙区人民政府 版权所有",
         ] {
             assert!(read(line).whole, "{line}: {:?}", read(line));
         }
@@ -225,6 +239,10 @@ mod tests {
             "2025年1月15日",
             "关于印发《甲市2022年法治政府建设工作要点》的通知",
             "12345热线受理诉求38.6万件,来源广泛。",
+            "用好用足相关政策，持续优化法治化营商环境。",
+            "开展专项清理，梳理相关文件26件，废止6件",
+            "为群众提供相关信息 做好技术支持工作",
+            "推行“扫一扫”评价，群众满意率达98%。",
             "加大打印设备采购力度,下载量、浏览量逐年提高",
         ] {
             assert!(!read(line).whole, "{line}: {:?}", read(line));

@@ -19,13 +19,15 @@ pub(super) enum Word {
     Size,
     /// A button or link that stands alone: 打印本页.
     Button,
-    /// Words that open the tail of a page wherever they stand in a line: 版权所有.
+    /// Words that only the tail of a page has, wherever they stand in a line that is no sentence: 版权所有.
     Tail,
+    /// Words over a list or a name in the tail of a page, which sentences have too: 相关文件.
+    Label,
     /// Words that open a breadcrumb: 当前位置.
     Trail,
 }
 
-const WORDS: [(Word, &str); 8] = [
+const WORDS: [(Word, &str); 9] = [
     (
         Word::Date,
         "发布时间 发布日期 时间 日期 更新时间 更新日期 公布日期 录入时间 信息时间 发表时间 发稿时间 今天是 现在是",
@@ -59,9 +61,13 @@ const WORDS: [(Word, &str); 8] = [
     ),
     (
         Word::Tail,
-        "扫一扫在手机 扫一扫 微信扫一扫 预览时标签不可点 阅读原文 用手机扫描 手机扫描二维码 此件公开发布 此件主动公开 此件依申请公开 免责声明 版权所有 网站标识码 备案号 公网安备 \
-         ICP备 相关阅读 相关文件 相关政策 相关稿件 相关资讯 相关链接 相关新闻 相关文章 相关信息 相关推荐 推荐阅读 友情链接 主办单位 承办单位 技术支持 网站主办 责任编辑 \
-         文章关键词 延伸阅读 热点推荐 联系我们 关于我们 网站声明",
+        "扫一扫在手机 扫一扫 微信扫一扫 预览时标签不可点 阅读原文 用手机扫描 手机扫描二维码 此件公开发布 此件主动公开 此件依申请公开 版权所有 网站标识码 备案号 公网安备 \
+         ICP备 友情链接 网站主办 网站声明",
+    ),
+    (
+        Word::Label,
+        "免责声明 相关阅读 相关文件 相关政策 相关稿件 相关资讯 相关链接 相关新闻 相关文章 相关信息 相关推荐 推荐阅读 主办单位 承办单位 技术支持 责任编辑 \
+         文章关键词 延伸阅读 热点推荐 联系我们 关于我们",
     ),
     (
         Word::Trail,
