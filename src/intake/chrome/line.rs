@@ -80,9 +80,15 @@ fn marks(line: &str) -> Vec<Mark> {
             Word::Button => {
                 let closed =
                     after.chars().next().is_none_or(is_mark) || VOCABULARY.find(after).next().is_some_and(|m| m.1 == 0);
-                (closed && (starts || follows)).then_some(end)
+                let alone = end - start > '大'.len_utf8() || size_beside(&line[..start], after);
+                (closed && alone && (starts || follows)).then_some(end)
             }
-            Word::Size => colon(after).map(|length| end + length).or((starts || follows).then_some(end)),
+            // 字号、许可 is what a firm has; 字号 大 中 小 is what a page has.
+            Word::Size => colon(after).map(|length| end + length).or_else(|| {
+                let chrome = || VOCABULARY.find(after.trim_start()).next().is_some_and(|next| next.1 == 0);
+                let chosen = after.trim().is_empty() || size_beside("", after) || chrome();
+                ((starts || follows) && chosen).then_some(end)
+            }),
             _ => colon(after).map(|length| end + length).or_else(|| {
                 let cell = starts && (after.trim().is_empty() || after.trim_start().starts_with(['|', '｜']));
                 (cell && word == Word::Info).then_some(end)
@@ -93,6 +99,14 @@ fn marks(line: &str) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// Whether another size of letters stands beside one: 大 中 小, but not 市(中)直.
+fn size_beside(before: &str, after: &str) -> bool {
+    let gap = |c: char| c.is_whitespace() || "|｜/+-A".contains(c);
+    let sizes = |c: char| "大中小默放缩".contains(c);
+    after.trim_start_matches(|c| gap(c) || "【[(（:：".contains(c)).starts_with(sizes)
+        || before.trim_end_matches(gap).ends_with(|c: char| sizes(c) || "认体号".contains(c))
 }
 
 /// Length of a colon with blanks before it.
@@ -215,6 +229,9 @@ mod tests {
             "信息来源：乙镇人民政府 发布日期：2025-12-22 42:18 点击数：77 [字体：大 中 小] 语音播报 收藏 打印本页",
             "| 索引号 | 1150/2026-0004 | 主题分类 | 法治 |",
             "字体大小: 放大 缩小",
+            "【 大 中 小 】",
+            "字号 大 中 小",
+            "字体大小 打印",
             "上一篇：乙镇2021年总结　下一篇：没有了",
             "相关文件",
             "相关链接：",
@@ -246,6 +263,10 @@ mod tests {
             "加大打印设备采购力度,下载量、浏览量逐年提高",
         ] {
             assert!(!read(line).whole, "{line}: {:?}", read(line));
+        }
+        for line in ["出台《乙市(中)直单位普法责任清单》，全面落实。", "提供一站式变更，字号、许可、信用平移。"]
+        {
+            assert_eq!(read(line), Reading::default());
         }
     }
 
