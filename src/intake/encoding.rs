@@ -50,6 +50,15 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     guessed(encoding.unwrap_or_else(|| detected(bytes)), bytes)
 }
 
+/// The text of `bytes`, which nearly always are UTF-8 already: then nothing is copied.
+pub(super) fn into_text(bytes: Vec<u8>) -> String {
+    match String::from_utf8(bytes) {
+        Ok(text) if !text.starts_with('\u{FEFF}') && !looks_utf16_ascii(text.as_bytes()) => text,
+        Ok(text) => decode(text.as_bytes()).text,
+        Err(error) => decode(error.as_bytes()).text,
+    }
+}
+
 /// Decodes `bytes` that come with the name of an encoding, which is taken where it can be true of them.
 pub(super) fn decode_as(bytes: &[u8], name: Option<&str>) -> Decoded {
     let named = name.and_then(|name| Encoding::for_label(name.as_bytes()));
