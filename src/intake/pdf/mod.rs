@@ -5,6 +5,7 @@
 
 mod cmaps;
 mod device;
+mod even;
 mod info;
 mod unicode;
 
@@ -70,13 +71,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Pages, FileProblem> {
 fn taken_down(pdf: &Pdf) -> (Vec<Page>, bool) {
     let mut pages = Vec::new();
     let characters = catch_unwind(AssertUnwindSafe(|| Characters::of_file(pdf))).unwrap_or_default();
+    let maps: cmaps::Resolve = if characters.are_even() { cmaps::resolve_even } else { cmaps::resolve };
     let mut scribe = Scribe::new(&characters);
     let cache = InterpreterCache::new();
     let mut whole = pdf.pages().len() <= limits::PAGES;
     for source in pdf.pages().iter().take(limits::PAGES) {
         let (width, height) = source.render_dimensions();
         scribe.turn_over(width, height);
-        let drawn = catch_unwind(AssertUnwindSafe(|| draw(source, pdf, &cache, &mut scribe)));
+        let drawn = catch_unwind(AssertUnwindSafe(|| draw(source, pdf, &cache, maps, &mut scribe)));
         pages.push(scribe.turn_over(0.0, 0.0));
         pace::page();
         if let Err(end) = drawn {
@@ -91,10 +93,16 @@ fn taken_down(pdf: &Pdf) -> (Vec<Page>, bool) {
     (pages, whole)
 }
 
-fn draw<'a>(source: &Source<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>, scribe: &mut Scribe<'_>) {
+fn draw<'a>(
+    source: &Source<'a>,
+    pdf: &'a Pdf,
+    cache: &InterpreterCache<'a>,
+    maps: cmaps::Resolve,
+    scribe: &mut Scribe<'_>,
+) {
     let transform = Affine::new(source.initial_transform(true).as_coeffs());
     let page = Rect::new(0.0, 0.0, f64::from(scribe.page.width), f64::from(scribe.page.height));
-    let settings = InterpreterSettings { cmap_resolver: Arc::new(cmaps::resolve), ..InterpreterSettings::default() };
+    let settings = InterpreterSettings { cmap_resolver: Arc::new(maps), ..InterpreterSettings::default() };
     let mut context = Context::new(transform, page, cache, pdf.xref(), settings);
     interpret_page(source, &mut context, scribe);
 }
