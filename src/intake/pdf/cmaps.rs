@@ -27,7 +27,8 @@ static EVEN: LazyLock<Vec<(&'static str, LazyMap)>> = LazyLock::new(|| {
 /// Numbers of the ideographs in the collection, in order.
 static IDEOGRAPHS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     let known = embedded("UniGB-UTF16-H");
-    let mut cids: Vec<u32> = HAN.filter_map(|code| known.as_ref()?.lookup_cid_code(code, 2)).collect();
+    let mut cids: Vec<u32> =
+        HAN.into_iter().flatten().filter_map(|code| known.as_ref()?.lookup_cid_code(code, 2)).collect();
     cids.sort_unstable();
     cids
 });
@@ -40,8 +41,8 @@ const INNER: &str = "Faheng-";
 /// From numbers of Adobe-GB1 to Unicode.
 const COLLECTION: &str = "Adobe-GB1-UCS2";
 
-/// Codes that stand for ideographs.
-const HAN: RangeInclusive<u32> = 0x3400..=0x9FFF;
+/// Codes of ideographs and what is set as wide as they are.
+const HAN: [RangeInclusive<u32>; 2] = [0x2E80..=0xD7FF, 0xF900..=0xFFEF];
 
 /// The number of code 0 in an even map: beyond those of any collection.
 const BEYOND: u32 = 0x10_0000;
@@ -71,6 +72,10 @@ pub(super) fn resolve_even(name: CMapName<'_>) -> Option<&'static [u8]> {
 pub(super) fn holds_ideograph(cids: &RangeInclusive<u32>) -> bool {
     let at = IDEOGRAPHS.partition_point(|cid| cid < cids.start());
     IDEOGRAPHS.get(at).is_some_and(|cid| cid <= cids.end())
+}
+
+fn is_han(code: u32) -> bool {
+    HAN.iter().any(|range| range.contains(&code))
 }
 
 fn embedded(name: &str) -> Option<CMap> {
@@ -103,11 +108,11 @@ fn filled(name: &str) -> String {
 fn even(name: &str) -> String {
     let mut text = head(name);
     let known = embedded(name);
-    let others = (0..0xD800).chain(0xE000..=0xFFFF).filter(|code| !HAN.contains(code));
+    let others = (0..0xD800).chain(0xE000..=0xFFFF).filter(|code| !is_han(*code));
     let cid = |code: u32| known.as_ref()?.lookup_cid_code(code, 2);
     let (known, unknown): (Vec<_>, Vec<_>) = others.map(|code| (code, cid(code))).partition(|(_, cid)| cid.is_some());
     let numbered = |codes: Vec<(u32, Option<u32>)>| codes.into_iter().map(|(code, cid)| (code, cid.unwrap_or(MISSING)));
-    let han = HAN.map(|code| (code, BEYOND + code));
+    let han = HAN.into_iter().flatten().map(|code| (code, BEYOND + code));
     ranges(&mut text, "cid", numbered(known).chain(han).collect(), 1);
     ranges(&mut text, "notdef", numbered(unknown).collect(), 0);
     if name.contains("UTF16") {
@@ -120,12 +125,12 @@ fn even(name: &str) -> String {
 
 /// The map from numbers to Unicode, with the numbers of even maps in it.
 fn collection() -> String {
-    let (first, last) = (HAN.start(), HAN.end());
-    let (from, to) = (BEYOND + first, BEYOND + last);
-    format!(
-        "/CMapName /{COLLECTION} def\n/{INNER}{COLLECTION} usecmap\n\
-         beginbfrange\n<{from:06X}> <{to:06X}> <{first:04X}>\nendbfrange\n"
-    )
+    let range = |han: RangeInclusive<u32>| {
+        let (first, last) = (han.start(), han.end());
+        format!("<{:06X}> <{:06X}> <{first:04X}>\n", BEYOND + first, BEYOND + last)
+    };
+    let ranges = HAN.map(range).concat();
+    format!("/CMapName /{COLLECTION} def\n/{INNER}{COLLECTION} usecmap\nbeginbfrange\n{ranges}endbfrange\n")
 }
 
 /// The number of the glyph that stands for missing ones.
@@ -170,7 +175,7 @@ mod tests {
             let filled = CMap::parse(resolve(name).unwrap(), resolve).unwrap();
             assert_eq!(even.metadata().writing_mode, filled.metadata().writing_mode);
             assert_eq!(even.metadata().character_collection, filled.metadata().character_collection);
-            for code in (0..=0xFFFF).filter(|code| !HAN.contains(code)) {
+            for code in (0..=0xFFFF).filter(|code| !is_han(*code)) {
                 assert_eq!(even.lookup_cid_code(code, 2), filled.lookup_cid_code(code, 2), "{code:04X}");
             }
             let cid = even.lookup_cid_code(0x6CD5, 2).unwrap();
@@ -180,6 +185,9 @@ mod tests {
         let plain = CMap::parse(load_embedded(CMapName::UniGbUcs2H).unwrap(), load_embedded).unwrap();
         let cid = plain.lookup_cid_code(0x6CD5, 2).unwrap();
         assert_eq!(collection.lookup_bf_string(cid), Some(BfString::Char('法')));
-        assert!(holds_ideograph(&(cid..=cid)) && !holds_ideograph(&(0..=95)));
+        // The widths that fonts do give: of Latin letters, and of narrow forms of them.
+        assert!(
+            holds_ideograph(&(cid..=cid)) && [0..=95, 814..=939, 7712..=7716].iter().all(|own| !holds_ideograph(own))
+        );
     }
 }

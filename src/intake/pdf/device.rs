@@ -120,7 +120,7 @@ fn places(run: &GlyphRun<'_, '_>, transform: Affine, page: &Page) -> Vec<Option<
     let mut last: ([f64; 4], Option<Stand>) = ([0.0; 4], None);
     let mut place = |transform: Affine| {
         let [a, b, c, d, x, y] = transform.as_coeffs();
-        if last.0 != [a, b, c, d] {
+        if (last.0[0], last.0[1], last.0[2], last.0[3]) != (a, b, c, d) {
             last = ([a, b, c, d], Stand::of([a, b, c, d], upright));
         }
         let stand = last.1.filter(|_| x.is_finite() && y.is_finite())?;

@@ -25,7 +25,10 @@ fn widens(list: &Array<'_>, values: usize) -> bool {
     let mut items = list.iter::<Object<'_>>();
     while let Some(first) = items.next().and_then(number) {
         let last = match items.next() {
-            Some(Object::Array(own)) => first.saturating_add((own.raw_iter().count() / values) as u32),
+            Some(Object::Array(own)) => {
+                let count = own.raw_iter().count() / values;
+                first.saturating_add(count.saturating_sub(1) as u32)
+            }
             Some(last) => {
                 items.by_ref().take(values).for_each(drop);
                 number(last).unwrap_or(u32::MAX)

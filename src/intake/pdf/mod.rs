@@ -118,10 +118,13 @@ fn settle_hidden(pages: &mut [Page], warnings: &mut Vec<Warning>) -> Result<(), 
     let (mut scanned, mut recognised) = (Vec::new(), Vec::new());
     let (mut shown, mut unmapped) = (0, 0);
     for (page, number) in pages.iter_mut().zip(1_u32..) {
-        let count = |hidden: bool| {
-            move |page: &Page| page.glyphs.iter().filter(|glyph| glyph.hidden == hidden && !is_blank(glyph.c)).count()
-        };
-        let (open, hidden) = (count(false)(page), count(true)(page));
+        let ink = page.glyphs.iter().filter(|glyph| !is_blank(glyph.c));
+        let (open, hidden) = ink.fold(
+            (0, 0),
+            |(open, hidden), glyph| {
+                if glyph.hidden { (open, hidden + 1) } else { (open + 1, hidden) }
+            },
+        );
         if page.pictured < SCAN && open >= STRAY {
             page.glyphs.retain(|glyph| !glyph.hidden);
         } else if hidden > open && page.pictured >= SCAN && hidden >= STRAY {
