@@ -3,7 +3,7 @@
 //! An unknown code would be read as one byte, and all that follows in the string would be read askew.
 //!
 //! The maps from Unicode are scattered over ten thousand ranges, and the interpreter looks each code up ten times:
-//! where no font gives a width to a single ideograph, all of them are numbered in one range instead.
+//! where fonts give widths to Latin letters only, all other characters are numbered by their codes instead.
 
 use std::fmt::Write as _;
 use std::ops::RangeInclusive;
@@ -17,20 +17,11 @@ static FILLED: LazyLock<Vec<(&'static str, LazyMap)>> = LazyLock::new(|| {
     names.into_iter().map(|name| (name, LazyMap::new(Box::new(move || filled(name).into_bytes())))).collect()
 });
 
-/// The maps from Unicode with ideographs as one range, and the map of the collection that knows its numbers.
+/// The maps from Unicode in a few ranges, and the map of the collection that knows its numbers.
 static EVEN: LazyLock<Vec<(&'static str, LazyMap)>> = LazyLock::new(|| {
     let names = ["UniGB-UCS2-H", "UniGB-UCS2-V", "UniGB-UTF16-H", "UniGB-UTF16-V"];
     let maps = names.into_iter().map(|name| (name, LazyMap::new(Box::new(move || even(name).into_bytes()))));
     maps.chain([(COLLECTION, LazyMap::new(Box::new(|| collection().into_bytes())))]).collect()
-});
-
-/// Numbers of the ideographs in the collection, in order.
-static IDEOGRAPHS: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    let known = embedded("UniGB-UTF16-H");
-    let mut cids: Vec<u32> =
-        HAN.into_iter().flatten().filter_map(|code| known.as_ref()?.lookup_cid_code(code, 2)).collect();
-    cids.sort_unstable();
-    cids
 });
 
 type LazyMap = LazyLock<Vec<u8>, Box<dyn FnOnce() -> Vec<u8> + Send>>;
@@ -41,8 +32,11 @@ const INNER: &str = "Faheng-";
 /// From numbers of Adobe-GB1 to Unicode.
 const COLLECTION: &str = "Adobe-GB1-UCS2";
 
-/// Codes of ideographs and what is set as wide as they are.
-const HAN: [RangeInclusive<u32>; 2] = [0x2E80..=0xD7FF, 0xF900..=0xFFEF];
+/// Numbers of the collection that fonts give widths to: Latin letters, and the half-width forms.
+const NARROW: [RangeInclusive<u32>; 3] = [0..=95, 814..=939, 7712..=7716];
+
+/// Codes that have a number; the others are halves of a pair.
+const CODES: [RangeInclusive<u32>; 2] = [0..=0xD7FF, 0xE000..=0xFFFF];
 
 /// The number of code 0 in an even map: beyond those of any collection.
 const BEYOND: u32 = 0x10_0000;
@@ -62,20 +56,15 @@ pub(super) fn resolve(name: CMapName<'_>) -> Option<&'static [u8]> {
     }
 }
 
-/// As [`resolve`], for a file in which no single ideograph has a width.
+/// As [`resolve`], for a file in which only narrow characters have widths of their own.
 pub(super) fn resolve_even(name: CMapName<'_>) -> Option<&'static [u8]> {
     let even = EVEN.iter().find(|(known, _)| known.as_bytes() == name.to_bytes());
     even.map_or_else(|| resolve(name), |(_, map)| Some(map.as_slice()))
 }
 
-/// Whether one of these numbers of the collection is that of an ideograph.
-pub(super) fn holds_ideograph(cids: &RangeInclusive<u32>) -> bool {
-    let at = IDEOGRAPHS.partition_point(|cid| cid < cids.start());
-    IDEOGRAPHS.get(at).is_some_and(|cid| cid <= cids.end())
-}
-
-fn is_han(code: u32) -> bool {
-    HAN.iter().any(|range| range.contains(&code))
+/// Whether these numbers are all of narrow characters.
+pub(super) fn are_narrow(cids: &RangeInclusive<u32>) -> bool {
+    NARROW.iter().any(|narrow| narrow.contains(cids.start()) && narrow.contains(cids.end()))
 }
 
 fn embedded(name: &str) -> Option<CMap> {
@@ -97,24 +86,21 @@ fn filled(name: &str) -> String {
     let codes: Vec<u32> = if name.starts_with("GBK") {
         (0x81..=0xFE).flat_map(|lead| (0x40..=0xFE).map(move |trail| lead << 8 | trail)).collect()
     } else {
-        (0..0xD800).chain(0xE000..=0xFFFF).collect()
+        CODES.into_iter().flatten().collect()
     };
     let unknown = codes.into_iter().filter(|code| known.lookup_cid_code(*code, 2).is_none());
     ranges(&mut text, "notdef", unknown.map(|code| (code, MISSING)).collect(), 0);
     text
 }
 
-/// A map from Unicode that numbers ideographs by their codes and takes all others from the embedded one.
+/// A map from Unicode that takes the narrow characters from the embedded one and numbers all others by their codes.
 fn even(name: &str) -> String {
     let mut text = head(name);
     let known = embedded(name);
-    let others = (0..0xD800).chain(0xE000..=0xFFFF).filter(|code| !is_han(*code));
-    let cid = |code: u32| known.as_ref()?.lookup_cid_code(code, 2);
-    let (known, unknown): (Vec<_>, Vec<_>) = others.map(|code| (code, cid(code))).partition(|(_, cid)| cid.is_some());
-    let numbered = |codes: Vec<(u32, Option<u32>)>| codes.into_iter().map(|(code, cid)| (code, cid.unwrap_or(MISSING)));
-    let han = HAN.into_iter().flatten().map(|code| (code, BEYOND + code));
-    ranges(&mut text, "cid", numbered(known).chain(han).collect(), 1);
-    ranges(&mut text, "notdef", numbered(unknown).collect(), 0);
+    let cid = |code: u32| known.as_ref()?.lookup_cid_code(code, 2).filter(|cid| are_narrow(&(*cid..=*cid)));
+    let number = |code: u32| cid(code).unwrap_or(if code < 0x80 { MISSING } else { BEYOND + code });
+    let codes = CODES.into_iter().flatten();
+    ranges(&mut text, "cid", codes.map(|code| (code, number(code))).collect(), 1);
     if name.contains("UTF16") {
         // The planes of ideographs, as two surrogates each.
         let number = 2 * BEYOND;
@@ -125,11 +111,11 @@ fn even(name: &str) -> String {
 
 /// The map from numbers to Unicode, with the numbers of even maps in it.
 fn collection() -> String {
-    let range = |han: RangeInclusive<u32>| {
-        let (first, last) = (han.start(), han.end());
+    let range = |codes: RangeInclusive<u32>| {
+        let (first, last) = (codes.start(), codes.end());
         format!("<{:06X}> <{:06X}> <{first:04X}>\n", BEYOND + first, BEYOND + last)
     };
-    let ranges = HAN.map(range).concat();
+    let ranges = CODES.map(range).concat();
     format!("/CMapName /{COLLECTION} def\n/{INNER}{COLLECTION} usecmap\nbeginbfrange\n{ranges}endbfrange\n")
 }
 
@@ -168,26 +154,28 @@ mod tests {
     }
 
     #[test]
-    fn even_maps_know_all_but_ideographs_as_before_and_those_by_their_codes() {
+    fn even_maps_keep_what_has_widths_and_number_the_others_by_their_codes() {
         let collection = CMap::parse(resolve_even(CMapName::AdobeGb1Ucs2).unwrap(), resolve_even).unwrap();
         for name in [CMapName::UniGbUcs2H, CMapName::UniGbUcs2V, CMapName::UniGbUtf16H, CMapName::UniGbUtf16V] {
             let even = CMap::parse(resolve_even(name).unwrap(), resolve_even).unwrap();
             let filled = CMap::parse(resolve(name).unwrap(), resolve).unwrap();
             assert_eq!(even.metadata().writing_mode, filled.metadata().writing_mode);
             assert_eq!(even.metadata().character_collection, filled.metadata().character_collection);
-            for code in (0..=0xFFFF).filter(|code| !is_han(*code)) {
-                assert_eq!(even.lookup_cid_code(code, 2), filled.lookup_cid_code(code, 2), "{code:04X}");
+            for code in 0..=0xFFFF {
+                let (new, old) = (even.lookup_cid_code(code, 2), filled.lookup_cid_code(code, 2));
+                assert_eq!(new.is_some(), old.is_some(), "{code:04X}");
+                let narrow = old.is_some_and(|cid| are_narrow(&(cid..=cid))) && old != Some(MISSING);
+                assert!(!narrow || new == old, "{code:04X}");
             }
-            let cid = even.lookup_cid_code(0x6CD5, 2).unwrap();
-            assert_eq!(collection.lookup_bf_string(cid), Some(BfString::Char('法')));
             assert!((0..=0xFF).all(|code| even.lookup_cid_code(code, 1) == filled.lookup_cid_code(code, 1)));
+            for c in ['法', '，', '“'] {
+                let cid = even.lookup_cid_code(c as u32, 2).unwrap();
+                assert_eq!(collection.lookup_bf_string(cid), Some(BfString::Char(c)));
+            }
         }
         let plain = CMap::parse(load_embedded(CMapName::UniGbUcs2H).unwrap(), load_embedded).unwrap();
         let cid = plain.lookup_cid_code(0x6CD5, 2).unwrap();
         assert_eq!(collection.lookup_bf_string(cid), Some(BfString::Char('法')));
-        // The widths that fonts do give: of Latin letters, and of narrow forms of them.
-        assert!(
-            holds_ideograph(&(cid..=cid)) && [0..=95, 814..=939, 7712..=7716].iter().all(|own| !holds_ideograph(own))
-        );
+        assert!(!are_narrow(&(cid..=cid)) && !are_narrow(&(90..=96)));
     }
 }

@@ -5,9 +5,9 @@ use hayro_interpret::hayro_syntax::object::dict::keys::{
 };
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Object};
 
-use super::cmaps::holds_ideograph;
+use super::cmaps::are_narrow;
 
-/// Whether a font leaves the numbers of ideographs unused: none has a width, and none chooses a glyph of its own.
+/// Whether a font leaves the numbers of wide characters unused: none has a width, and none chooses a glyph of its own.
 pub(super) fn fits(font: &Dict<'_>) -> bool {
     let descendants = font.get::<Array<'_>>(DESCENDANT_FONTS);
     let Some(descendant) = descendants.and_then(|fonts| fonts.iter::<Dict<'_>>().next()) else { return true };
@@ -20,7 +20,7 @@ pub(super) fn fits(font: &Dict<'_>) -> bool {
     !embedded && !lists.into_iter().any(widens)
 }
 
-/// Whether a list of widths names an ideograph.
+/// Whether a list of widths names a wide character.
 fn widens(list: &Array<'_>, values: usize) -> bool {
     let mut items = list.iter::<Object<'_>>();
     while let Some(first) = items.next().and_then(number) {
@@ -35,7 +35,7 @@ fn widens(list: &Array<'_>, values: usize) -> bool {
             }
             None => first,
         };
-        if holds_ideograph(&(first..=last)) {
+        if !are_narrow(&(first..=last)) {
             return true;
         }
     }

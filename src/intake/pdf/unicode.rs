@@ -66,7 +66,7 @@ impl Characters {
         characters
     }
 
-    /// Whether ideographs can be numbered by their codes in maps from Unicode.
+    /// Whether wide characters can be numbered by their codes in maps from Unicode.
     pub(super) fn are_even(&self) -> bool {
         !self.uneven
     }
