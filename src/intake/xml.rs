@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 use super::{limits, pace};
 use crate::error::FileProblem;
@@ -19,10 +19,26 @@ impl Element<'_> {
 
     /// The value of an attribute, named without its prefix.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
+        let [value] = self.attributes([name]);
+        value
+    }
+
+    /// The values of several attributes, named without their prefixes.
+    pub(super) fn attributes<const N: usize>(&self, names: [&str; N]) -> [Option<String>; N] {
+        let mut values = [const { None }; N];
         let mut attributes = self.0.attributes();
         // The first of two counts either way, and looking for a second costs memory for each attribute.
-        let found = attributes.with_checks(false).flatten().find(|it| local(it.key.into_inner()) == name)?;
-        found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
+        for attribute in attributes.with_checks(false).flatten() {
+            let own = local(attribute.key.into_inner());
+            let Some((_, value)) = names.iter().zip(&mut values).find(|(name, _)| **name == own) else { continue };
+            if value.is_none() {
+                *value = attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned);
+            }
+            if values.iter().all(Option::is_some) {
+                break;
+            }
+        }
+        values
     }
 
     /// The attribute `val`.
