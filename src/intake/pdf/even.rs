@@ -48,3 +48,38 @@ fn number(object: Object<'_>) -> Option<u32> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hayro_interpret::hayro_syntax::Pdf;
+
+    /// Whether a font fits whose descendant holds these entries beside its name.
+    fn fit(entries: &str) -> bool {
+        let file = format!(
+            "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\
+             2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n\
+             3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</Font<</F1 4 0 R>>>>>>\nendobj\n\
+             4 0 obj\n<</Type/Font/Subtype/Type0/Encoding/UniGB-UCS2-H/DescendantFonts[<<{entries}>>]>>\nendobj\n\
+             trailer\n<</Root 1 0 R>>\n%%EOF\n"
+        );
+        let pdf = Pdf::new(file.into_bytes()).unwrap();
+        fits(&pdf.pages()[0].resources().fonts.get::<Dict<'_>>(b"F1".as_slice()).unwrap())
+    }
+
+    #[test]
+    fn widths_of_latin_letters_fit() {
+        assert!(fit("/DW 1000"));
+        assert!(fit("/W[1[207 270 342]10 31 462 95[500]814 939 500 7712[500]]"));
+        assert!(fit("/W2[1 95 -500 250 880]"));
+    }
+
+    #[test]
+    fn widths_of_ideographs_and_fonts_with_glyphs_do_not() {
+        assert!(!fit("/W[1 95 500 4559[1000 980]]"));
+        assert!(!fit("/W[95[500 500]]"));
+        assert!(!fit("/W[1 30000 1000]"));
+        assert!(!fit("/W2[1[-500 250 880]4559 4600 -1000 500 880]"));
+        assert!(!fit("/FontDescriptor<</FontFile2 9 0 R>>"));
+    }
+}
