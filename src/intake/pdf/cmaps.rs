@@ -89,7 +89,8 @@ fn filled(name: &str) -> String {
         CODES.into_iter().flatten().collect()
     };
     let unknown = codes.into_iter().filter(|code| known.lookup_cid_code(*code, 2).is_none());
-    ranges(&mut text, "notdef", unknown.map(|code| (code, MISSING)).collect(), 0);
+    let unknown: Vec<(u32, u32)> = unknown.map(|code| (code, MISSING)).collect();
+    ranges(&mut text, "notdef", &unknown, 0);
     text
 }
 
@@ -97,10 +98,19 @@ fn filled(name: &str) -> String {
 fn even(name: &str) -> String {
     let mut text = head(name);
     let known = embedded(name);
-    let cid = |code: u32| known.as_ref()?.lookup_cid_code(code, 2).filter(|cid| are_narrow(&(*cid..=*cid)));
-    let number = |code: u32| cid(code).unwrap_or(if code < 0x80 { MISSING } else { BEYOND + code });
-    let codes = CODES.into_iter().flatten();
-    ranges(&mut text, "cid", codes.map(|code| (code, number(code))).collect(), 1);
+    let number = |code: u32| {
+        let cid = known.as_ref()?.lookup_cid_code(code, 2)?;
+        Some(if are_narrow(&(cid..=cid)) { cid } else { BEYOND + code })
+    };
+    let (mut numbered, mut unknown) = (Vec::new(), Vec::new());
+    for code in CODES.into_iter().flatten() {
+        match number(code) {
+            Some(number) => numbered.push((code, number)),
+            None => unknown.push((code, MISSING)),
+        }
+    }
+    ranges(&mut text, "cid", &numbered, 1);
+    ranges(&mut text, "notdef", &unknown, 0);
     if name.contains("UTF16") {
         // The planes of ideographs, as two surrogates each.
         let number = 2 * BEYOND;
@@ -122,9 +132,8 @@ fn collection() -> String {
 /// The number of the glyph that stands for missing ones.
 const MISSING: u32 = 1;
 
-/// Writes codes of two bytes with their numbers; a range's numbers rise by `step`.
-fn ranges(text: &mut String, kind: &str, mut codes: Vec<(u32, u32)>, step: u32) {
-    codes.sort_unstable();
+/// Writes codes of two bytes, which rise, with their numbers; those of a range rise by `step`.
+fn ranges(text: &mut String, kind: &str, codes: &[(u32, u32)], step: u32) {
     let ranges: Vec<&[(u32, u32)]> = codes.chunk_by(|a, b| a.0 + 1 == b.0 && a.1 + step == b.1).collect();
     for part in ranges.chunks(100) {
         // Writing to a string cannot fail.
@@ -163,9 +172,9 @@ mod tests {
             assert_eq!(even.metadata().character_collection, filled.metadata().character_collection);
             for code in 0..=0xFFFF {
                 let (new, old) = (even.lookup_cid_code(code, 2), filled.lookup_cid_code(code, 2));
-                assert_eq!(new.is_some(), old.is_some(), "{code:04X}");
-                let narrow = old.is_some_and(|cid| are_narrow(&(cid..=cid))) && old != Some(MISSING);
-                assert!(!narrow || new == old, "{code:04X}");
+                let narrow = old.is_none_or(|cid| are_narrow(&(cid..=cid)));
+                let own = if narrow { old } else { Some(BEYOND + code) };
+                assert_eq!(new, own, "{code:04X}");
             }
             assert!((0..=0xFF).all(|code| even.lookup_cid_code(code, 1) == filled.lookup_cid_code(code, 1)));
             for c in ['法', '，', '“'] {
@@ -173,6 +182,8 @@ mod tests {
                 assert_eq!(collection.lookup_bf_string(cid), Some(BfString::Char(c)));
             }
         }
+        let pairs = CMap::parse(resolve_even(CMapName::UniGbUtf16H).unwrap(), resolve_even).unwrap();
+        assert!([0xD840_DC00, 0xD869_DED6].iter().all(|pair| pairs.lookup_cid_code(*pair, 4).is_some()));
         let plain = CMap::parse(load_embedded(CMapName::UniGbUcs2H).unwrap(), load_embedded).unwrap();
         let cid = plain.lookup_cid_code(0x6CD5, 2).unwrap();
         assert_eq!(collection.lookup_bf_string(cid), Some(BfString::Char('法')));
