@@ -50,6 +50,15 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     guessed(encoding.unwrap_or_else(|| detected(bytes)), bytes)
 }
 
+/// The text of `bytes`, which nearly always are UTF-8 already: then nothing is copied.
+pub(super) fn into_text(bytes: Vec<u8>) -> String {
+    match String::from_utf8(bytes) {
+        Ok(text) if !text.starts_with('\u{FEFF}') && !looks_utf16_ascii(text.as_bytes()) => text,
+        Ok(text) => decode(text.as_bytes()).text,
+        Err(error) => decode(error.as_bytes()).text,
+    }
+}
+
 /// Decodes `bytes` that come with the name of an encoding, which is taken where it can be true of them.
 pub(super) fn decode_as(bytes: &[u8], name: Option<&str>) -> Decoded {
     let named = name.and_then(|name| Encoding::for_label(name.as_bytes()));
@@ -99,11 +108,32 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Text of another encoding has hardly any sequence of three bytes that is valid by chance.
 fn nearly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0_usize, 0_usize);
-    for chunk in bytes.utf8_chunks() {
-        good += chunk.valid().bytes().filter(|b| (0xE3..=0xEF).contains(b)).count();
-        bad += usize::from(!chunk.invalid().is_empty());
+    for sample in samples(bytes) {
+        let mut chunks = sample.utf8_chunks().peekable();
+        while let Some(chunk) = chunks.next() {
+            good += chunk.valid().bytes().filter(|b| (0xE3..=0xEF).contains(b)).count();
+            // A sample may end inside a character.
+            let cut = sample.len() < bytes.len() && chunks.peek().is_none();
+            bad += usize::from(!chunk.invalid().is_empty() && !cut);
+        }
     }
     good > 0 && good >= bad.saturating_mul(20)
+}
+
+/// What stands for a file: all of a small one, else its start, middle and end, from the start of a line.
+fn samples(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let whole = bytes.len() <= 3 * SAMPLE;
+    let ends = if whole {
+        [0..bytes.len(), 0..0, 0..0]
+    } else {
+        [0, bytes.len() / 2, bytes.len() - SAMPLE].map(|start| start..start + SAMPLE)
+    };
+    ends.into_iter().map(|range| {
+        let sample = &bytes[range.clone()];
+        // The middle of a character would be read as an error.
+        let skip = if range.start == 0 { 0 } else { memchr::memchr(b'\n', sample).map_or(0, |at| at + 1) };
+        &sample[skip..]
+    })
 }
 
 /// UTF-32 behind its mark, which no web page uses: the little-endian one begins like the mark of UTF-16.
@@ -146,21 +176,22 @@ fn looks_utf16_ascii(bytes: &[u8]) -> bool {
 
 /// UTF-16 without a mark: line feeds and Chinese characters show by the high byte at one side of each pair.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let pairs = bytes[..bytes.len().min(SAMPLE)].chunks_exact(2);
+    let (pairs, _) = bytes[..bytes.len().min(SAMPLE)].as_chunks::<2>();
     let total = pairs.len();
     if total < 4 {
         return None;
     }
     let (mut big, mut little) = (0_usize, 0_usize);
-    for pair in pairs {
-        big += usize::from(high(pair[0], pair[1]));
-        little += usize::from(high(pair[1], pair[0]));
+    for [first, second] in pairs {
+        big += usize::from(high(*first, *second));
+        little += usize::from(high(*second, *first));
     }
-    // A file cut inside a character is still one of this encoding.
-    let whole = &bytes[..bytes.len() & !1];
     let (encoding, hits, others) = if big > little { (UTF_16BE, big, little) } else { (UTF_16LE, little, big) };
-    (hits * 10 >= total * 9 && others * 3 < hits * 2 && !encoding.decode_without_bom_handling(whole).1)
-        .then_some(encoding)
+    let unit = if big > little { u16::from_be_bytes } else { u16::from_le_bytes };
+    let mut chars = char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).peekable();
+    // A sample cut inside a character is still one of this encoding.
+    let broken = std::iter::from_fn(|| Some(chars.next()?.is_err() && chars.peek().is_some())).any(|broken| broken);
+    (hits * 10 >= total * 9 && others * 3 < hits * 2 && !broken).then_some(encoding)
 }
 
 /// Whether a byte can be the high one of a character in a Chinese report.
@@ -194,15 +225,8 @@ fn is_common_gb(bytes: &[u8]) -> bool {
 /// The detector's view of three samples. A sample is never ended: a character cut at its edge is no error.
 fn detected(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    if bytes.len() <= 3 * SAMPLE {
-        detector.feed(bytes, false);
-    } else {
-        for start in [0, bytes.len() / 2, bytes.len() - SAMPLE] {
-            let sample = &bytes[start..start + SAMPLE];
-            // Start after a line feed: the middle of a character would be read as an error.
-            let skip = if start == 0 { 0 } else { memchr::memchr(b'\n', sample).map_or(0, |at| at + 1) };
-            detector.feed(&sample[skip..], false);
-        }
+    for sample in samples(bytes) {
+        detector.feed(sample, false);
     }
     let encoding = detector.guess(Some(b"cn"), Utf8Detection::Deny);
     if encoding == GBK || (encoding.is_single_byte() && mostly_gb18030(bytes)) { GB18030 } else { encoding }
@@ -323,6 +347,16 @@ mod tests {
         let bytes = BIG5.encode(&traditional).0.into_owned();
         assert!(bytes.len() > 3 * SAMPLE);
         assert_eq!(decode(&bytes).encoding, "big5");
+    }
+
+    #[test]
+    fn damage_between_the_samples_is_not_looked_for() {
+        let text = TEXT.repeat(4_000).into_bytes();
+        let at = text.len() / 4;
+        let bytes = [&text[..at], &[0xFF; 50_000], &text[at..]].concat();
+        assert_eq!(decode(&bytes).encoding, "utf-8");
+        let bytes = [&utf16_bytes(&TEXT.repeat(4_000), true)[..], &[0xD8, 0x00].repeat(90)].concat();
+        assert_eq!(decode(&bytes).encoding, "utf-16be");
     }
 
     #[test]

@@ -64,7 +64,7 @@ impl<'a> Package<'a> {
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, FileProblem> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
         let entry = self.archive.by_index(index).map_err(problem)?;
-        Ok(Some(encoding::decode(&self.budget.unpack(entry)?).text))
+        Ok(Some(encoding::into_text(self.budget.unpack(entry)?)))
     }
 }
 
@@ -99,7 +99,7 @@ impl Budget {
         }
         // The declared size can lie: what counts is what comes out.
         let cap = self.left.min(limits::RATIO_FROM.max(packed.saturating_mul(limits::RATIO)));
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(usize::try_from(size.min(limits::RATIO_FROM)).unwrap_or(0));
         entry.take(cap + 1).read_to_end(&mut bytes).map_err(|error| FileProblem::Damaged(error.to_string()))?;
         if bytes.len() as u64 > cap {
             return Err(FileProblem::TooLarge { limit: limits::INFLATED });

@@ -78,6 +78,10 @@ pub(super) fn inked(text: &str) -> Option<(usize, usize)> {
 
 /// White space of any script, and the marks that show nothing at all.
 pub(super) fn is_blank(c: char) -> bool {
+    // Nearly all that is asked for: no need of the tables.
+    if matches!(c, '!'..='~' | '\u{3001}'..='\u{9FFF}') {
+        return false;
+    }
     c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
 }
 

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 use super::{limits, pace};
 use crate::error::FileProblem;
@@ -19,8 +19,26 @@ impl Element<'_> {
 
     /// The value of an attribute, named without its prefix.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
-        let found = self.0.attributes().flatten().find(|attribute| local(attribute.key.into_inner()) == name)?;
-        found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
+        let [value] = self.attributes([name]);
+        value
+    }
+
+    /// The values of several attributes, named without their prefixes.
+    pub(super) fn attributes<const N: usize>(&self, names: [&str; N]) -> [Option<String>; N] {
+        let mut values = [const { None }; N];
+        let mut attributes = self.0.attributes();
+        // The first of two counts either way, and looking for a second costs memory for each attribute.
+        for attribute in attributes.with_checks(false).flatten() {
+            let own = local(attribute.key.into_inner());
+            let Some((_, value)) = names.iter().zip(&mut values).find(|(name, _)| **name == own) else { continue };
+            if value.is_none() {
+                *value = attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned);
+            }
+            if values.iter().all(Option::is_some) {
+                break;
+            }
+        }
+        values
     }
 
     /// The attribute `val`.
@@ -52,10 +70,10 @@ pub(super) enum Node<'a> {
 /// Visits the nodes of `xml` in order. What was visited before an error stays visited.
 pub(super) fn walk(xml: &str, mut visit: impl FnMut(Node<'_>)) -> Result<(), FileProblem> {
     let mut reader = Reader::from_str(xml);
-    let (mut depth, mut at) = (0_usize, 0);
+    let (mut depth, mut at, mut untold) = (0_usize, 0, 0);
     loop {
         let before = std::mem::replace(&mut at, reader.buffer_position());
-        pace::bytes((at - before) as usize);
+        pace::count(&mut untold, (at - before) as usize);
         match reader.read_event().map_err(|error| FileProblem::Damaged(error.to_string()))? {
             Event::Start(start) => {
                 depth += 1;
@@ -78,7 +96,10 @@ pub(super) fn walk(xml: &str, mut visit: impl FnMut(Node<'_>)) -> Result<(), Fil
             Event::GeneralRef(reference) => visit(Node::Text(&resolve(&reference))),
             Event::DocType(_) => return Err(FileProblem::Damaged("document type definition".to_owned())),
             Event::Eof if depth > 0 => return Err(FileProblem::Damaged("ends early".to_owned())),
-            Event::Eof => return Ok(()),
+            Event::Eof => {
+                pace::bytes(untold);
+                return Ok(());
+            }
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
     }
@@ -103,7 +124,9 @@ fn resolve(reference: &BytesRef<'_>) -> String {
 }
 
 fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    // Names are a few bytes long: a search made for long texts takes longer to start than this to end.
+    let colon = name.bytes().rposition(|byte| byte == b':');
+    colon.and_then(|at| name.get(at + 1..)).unwrap_or(name)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::glyph::Glyph;
 use super::lines::{Line, Row, line, segments};
+use crate::intake::traced::is_blank;
 
 /// Gap in ems that may part columns.
 const GAP: f32 = 1.2;
@@ -133,6 +134,7 @@ fn blank_strip(parts: &[(f32, f32)], left: f32, right: f32) -> Option<(f32, f32)
 
 /// Ends of the visible characters.
 fn ends(part: &[Glyph]) -> Option<(f32, f32)> {
-    let line = line(part)?;
-    Some((line.x0, line.x1))
+    let mut ink = part.iter().filter(|glyph| !is_blank(glyph.c)).peekable();
+    let start = ink.peek()?.x0;
+    Some((start, ink.fold(0.0, |end, glyph| glyph.x1.max(end))))
 }

@@ -43,23 +43,23 @@ pub(super) type Row = Vec<Glyph>;
 pub(super) fn rows(glyphs: &[Glyph]) -> Vec<Row> {
     let mut sorted: Vec<Glyph> = glyphs.iter().filter(|glyph| glyph.way == Way::Right).copied().collect();
     sorted.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let mut rows: Vec<Row> = Vec::new();
+    let mut ends = Vec::new();
     let (mut base, mut size) = (f32::MIN, 0.0_f32);
-    for glyph in sorted {
-        match rows.last_mut() {
-            // Raised and lowered marks stay with their line.
-            Some(row) if glyph.y - base <= size.max(glyph.size) * 0.4 => {
-                if glyph.size > size {
-                    (base, size) = (glyph.y, glyph.size);
-                }
-                row.push(glyph);
-            }
-            _ => {
+    for (i, glyph) in sorted.iter().enumerate() {
+        // Raised and lowered marks stay with their line.
+        if i > 0 && glyph.y - base <= size.max(glyph.size) * 0.4 {
+            if glyph.size > size {
                 (base, size) = (glyph.y, glyph.size);
-                rows.push(vec![glyph]);
             }
+            continue;
         }
+        (base, size) = (glyph.y, glyph.size);
+        ends.extend((i > 0).then_some(i));
     }
+    ends.extend((!sorted.is_empty()).then_some(sorted.len()));
+    let mut start = 0;
+    let cut = |end| sorted.get(std::mem::replace(&mut start, end)..end).unwrap_or_default().to_vec();
+    let mut rows: Vec<Row> = ends.into_iter().map(cut).collect();
     for row in &mut rows {
         row.sort_by(|a, b| a.x0.total_cmp(&b.x0));
         undouble(row);
@@ -69,16 +69,18 @@ pub(super) fn rows(glyphs: &[Glyph]) -> Vec<Row> {
 
 /// Drops characters drawn once more at nearly the same place: bold type and shadows are made so.
 fn undouble(row: &mut Row) {
-    let mut kept: Row = Vec::with_capacity(row.len());
-    for glyph in row.drain(..) {
-        let twice = |old: &&Glyph| {
+    let mut kept: usize = 0;
+    for i in 0..row.len() {
+        let glyph = row[i];
+        let twice = |old: &Glyph| {
             old.c == glyph.c && glyph.x0 - old.x0 <= old.size * 0.12 && (glyph.size - old.size).abs() < old.size * 0.1
         };
-        if !kept.iter().rev().take(3).any(|old| twice(&old)) {
-            kept.push(glyph);
+        if !row[kept.saturating_sub(3)..kept].iter().any(twice) {
+            row[kept] = glyph;
+            kept += 1;
         }
     }
-    *row = kept;
+    row.truncate(kept);
 }
 
 /// Cuts a row where a gap is wider than `ems` of its type.
@@ -101,7 +103,8 @@ pub(super) fn segments(row: &[Glyph], ems: f32) -> Vec<&[Glyph]> {
 pub(super) fn line(glyphs: &[Glyph]) -> Option<Line> {
     let ink = |glyph: &&Glyph| !is_blank(glyph.c);
     let (first, last) = (glyphs.iter().find(ink)?, glyphs.iter().rev().find(ink)?);
-    let mut line = Line { x0: first.x0, size: size(glyphs), ..Line::default() };
+    let text = String::with_capacity(glyphs.len() * 3);
+    let mut line = Line { text, x0: first.x0, size: size(glyphs), ..Line::default() };
     line.y = glyphs.iter().filter(ink).find(|glyph| glyph.size >= line.size * 0.9).unwrap_or(first).y;
     let loose = looseness(glyphs);
     let mut before: Option<&Glyph> = None;
@@ -146,26 +149,34 @@ fn parting(left: char, right: char) -> f32 {
 
 /// What spacing adds between all characters of a line, in ems: a title set wide holds no blanks.
 fn looseness(glyphs: &[Glyph]) -> f32 {
-    let mut gaps: Vec<f32> = Vec::new();
-    let mut before: Option<&Glyph> = None;
-    for glyph in glyphs.iter().filter(|glyph| !is_blank(glyph.c)) {
-        if let Some(before) = before {
-            gaps.push((glyph.x0 - before.x1) / glyph.size.max(0.01));
-        }
-        before = Some(glyph);
+    let gaps = || {
+        let mut ink = glyphs.iter().filter(|glyph| !is_blank(glyph.c));
+        let mut before = ink.next().map_or(0.0, |glyph| glyph.x1);
+        ink.map(move |glyph| (glyph.x0 - std::mem::replace(&mut before, glyph.x1)) / glyph.size.max(0.01))
+    };
+    let (mut count, mut tight) = (0, 0);
+    for gap in gaps() {
+        count += 1;
+        tight += usize::from(gap <= 0.0);
     }
-    if gaps.len() < 3 {
+    let middle = count / 2;
+    // No need of an order where most characters touch.
+    if count < 3 || tight > middle {
         return 0.0;
     }
-    let middle = gaps.len() / 2;
-    gaps.select_nth_unstable_by(middle, f32::total_cmp).1.max(0.0)
+    gaps().collect::<Vec<f32>>().select_nth_unstable_by(middle, f32::total_cmp).1.max(0.0)
 }
 
 /// The size that most visible characters have.
 fn size(glyphs: &[Glyph]) -> f32 {
-    let mut sizes: Vec<f32> = glyphs.iter().filter(|glyph| !is_blank(glyph.c)).map(|glyph| glyph.size).collect();
+    let sizes = || glyphs.iter().filter(|glyph| !is_blank(glyph.c)).map(|glyph| glyph.size);
+    let first = sizes().next().unwrap_or(0.0);
+    if sizes().all(|size| size.to_bits() == first.to_bits()) {
+        return first;
+    }
+    let mut sizes: Vec<f32> = sizes().collect();
     let middle = sizes.len() / 2;
-    if sizes.is_empty() { 0.0 } else { *sizes.select_nth_unstable_by(middle, f32::total_cmp).1 }
+    *sizes.select_nth_unstable_by(middle, f32::total_cmp).1
 }
 
 /// Width of what no line break can part at the start of a line.

@@ -131,14 +131,14 @@ impl Reader {
     }
 
     fn open(&mut self, element: &Element<'_>) {
-        let value = |name: &str| element.attribute(name);
-        let Some(area) = value("Boundary").as_deref().and_then(Area::parse) else { return };
-        let of = |name: &str| value(name).as_deref().and_then(number);
-        let transparent = of("Alpha") == Some(0.0);
-        let hidden = value("Visible").is_some_and(|seen| seen == "false") || transparent;
-        let matrix = value("CTM").as_deref().and_then(Matrix::parse).unwrap_or(Matrix::ONE);
-        let turned = of("ReadDirection").unwrap_or(0.0) as i32;
-        let (size, narrow) = (of("Size").unwrap_or(0.0), of("HScale").unwrap_or(1.0));
+        let [area, visible, matrix, alpha, turned, size, narrow] =
+            element.attributes(["Boundary", "Visible", "CTM", "Alpha", "ReadDirection", "Size", "HScale"]);
+        let Some(area) = area.as_deref().and_then(Area::parse) else { return };
+        let of = |value: Option<String>| value.as_deref().and_then(number);
+        let hidden = visible.is_some_and(|seen| seen == "false") || of(alpha) == Some(0.0);
+        let matrix = matrix.as_deref().and_then(Matrix::parse).unwrap_or(Matrix::ONE);
+        let turned = of(turned).unwrap_or(0.0) as i32;
+        let (size, narrow) = (of(size).unwrap_or(0.0), of(narrow).unwrap_or(1.0));
         self.object = Some(Object { area, matrix, size, narrow, turned, hidden, start: (0.0, 0.0) });
         if element.name() != "TextObject" && !hidden {
             self.content.drawings += 1;
@@ -152,10 +152,11 @@ impl Reader {
 
     fn open_code(&mut self, element: &Element<'_>) {
         let Some(object) = &mut self.object else { return };
-        let of = |name: &str| element.attribute(name).as_deref().and_then(number);
-        object.start = (of("X").unwrap_or(object.start.0), of("Y").unwrap_or(object.start.1));
-        let list = |name: &str| element.attribute(name).unwrap_or_default();
-        self.code = Some(Code { text: String::new(), across: list("DeltaX"), down: list("DeltaY") });
+        let [x, y, across, down] = element.attributes(["X", "Y", "DeltaX", "DeltaY"]);
+        let of = |value: Option<String>| value.as_deref().and_then(number);
+        object.start = (of(x).unwrap_or(object.start.0), of(y).unwrap_or(object.start.1));
+        self.code =
+            Some(Code { text: String::new(), across: across.unwrap_or_default(), down: down.unwrap_or_default() });
     }
 
     /// The characters of a stretch of text.

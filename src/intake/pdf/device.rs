@@ -86,26 +86,48 @@ impl<'h> Scribe<'h> {
     }
 }
 
-/// Where a glyph goes, in the axes of its line.
-struct Place {
+/// How the glyphs of a line stand: all of a run mostly alike.
+#[derive(Clone, Copy)]
+struct Stand {
     way: Way,
-    start: (f32, f32),
     /// Length of one em across the line.
     em: f32,
     /// Length of one em along the line.
     stretch: f32,
 }
 
-impl Place {
-    fn of(transform: Affine, upright: bool, page: &Page) -> Option<Self> {
-        let [a, b, c, d, x, y] = transform.as_coeffs();
+impl Stand {
+    fn of([a, b, c, d]: [f64; 4], upright: bool) -> Option<Self> {
         let em = (c.hypot(d) * 1000.0) as f32;
         let stretch = (a.hypot(b) * 1000.0) as f32;
         let way = if upright { Way::of(a, b)? } else { Way::of(-c, -d)? };
-        let sound = x.is_finite() && y.is_finite() && em.is_finite() && em > 0.01 && stretch.is_finite();
-        let start = along(way, x as f32, y as f32, page.width, page.height);
-        sound.then_some(Self { way, start, em, stretch })
+        let sound = em.is_finite() && em > 0.01 && stretch.is_finite();
+        sound.then_some(Self { way, em, stretch })
     }
+}
+
+/// Where a glyph goes, in the axes of its line.
+struct Place {
+    stand: Stand,
+    start: (f32, f32),
+    /// About the middle of its em, on the page.
+    middle: Point,
+}
+
+/// The places of the glyphs of a run; `None` for those that cannot be seen.
+fn places(run: &GlyphRun<'_, '_>, transform: Affine, page: &Page) -> Vec<Option<Place>> {
+    let upright = run.writing_mode() == WritingMode::Horizontal;
+    let mut last: ([f64; 4], Option<Stand>) = ([0.0; 4], None);
+    let mut place = |transform: Affine| {
+        let [a, b, c, d, x, y] = transform.as_coeffs();
+        if (last.0[0], last.0[1], last.0[2], last.0[3]) != (a, b, c, d) {
+            last = ([a, b, c, d], Stand::of([a, b, c, d], upright));
+        }
+        let stand = last.1.filter(|_| x.is_finite() && y.is_finite())?;
+        let start = along(stand.way, x as f32, y as f32, page.width, page.height);
+        Some(Place { stand, start, middle: transform * Point::new(300.0, 300.0) })
+    };
+    run.glyphs().iter().map(|glyph| place(transform * glyph.transform())).collect()
 }
 
 impl<'a> Device<'a> for Scribe<'_> {
@@ -117,26 +139,22 @@ impl<'a> Device<'a> for Scribe<'_> {
         let hidden = matches!(mode, DrawMode::Invisible) || clear;
         let bounds = self.bounds();
         let face = run.glyphs().first().map_or(Face::default(), |glyph| self.characters.face(glyph));
-        let places: Vec<Option<Place>> = run
-            .glyphs()
-            .iter()
-            .map(|glyph| Place::of(props.transform * glyph.transform(), upright, &self.page))
-            .collect();
+        let places = places(run, props.transform, &self.page);
         for (i, glyph) in run.glyphs().iter().enumerate() {
             let Some(Some(place)) = places.get(i) else { continue };
-            let middle = props.transform * glyph.transform() * Point::new(300.0, 300.0);
-            if !bounds.contains(middle) {
+            if !bounds.contains(place.middle) {
                 continue;
             }
             let next = places.get(i + 1).and_then(Option::as_ref).map(|next| next.start.0 - place.start.0);
-            let width = if upright { width(advance(glyph), place, next) } else { place.em };
+            let stand = place.stand;
+            let width = if upright { width(advance(glyph), stand, next) } else { stand.em };
             let base = Glyph {
                 c: '\u{FFFD}',
                 x0: place.start.0,
                 x1: place.start.0 + width,
                 y: place.start.1,
-                size: place.em,
-                way: place.way,
+                size: stand.em,
+                way: stand.way,
                 hidden,
             };
             match self.characters.of(glyph, &face) {
@@ -220,12 +238,12 @@ fn advance(glyph: &hayro_interpret::font::Glyph<'_>) -> Option<f32> {
 
 /// Width of a glyph on the page. The transform may hold a stretch that only fits a substitute font:
 /// of the two possible widths the one is taken that meets the next glyph.
-fn width(advance: Option<f32>, place: &Place, next: Option<f32>) -> f32 {
+fn width(advance: Option<f32>, stand: Stand, next: Option<f32>) -> f32 {
     let advance = advance.filter(|width| width.is_finite() && *width > 0.0).unwrap_or(500.0) / 1000.0;
-    let (plain, stretched) = (advance * place.em, advance * place.stretch);
+    let (plain, stretched) = (advance * stand.em, advance * stand.stretch);
     match next {
         Some(next) if (plain - next).abs() < (stretched - next).abs() => plain,
-        None if !(0.4..=2.5).contains(&(place.stretch / place.em)) => plain,
+        None if !(0.4..=2.5).contains(&(stand.stretch / stand.em)) => plain,
         _ => stretched,
     }
 }

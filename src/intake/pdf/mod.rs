@@ -5,6 +5,7 @@
 
 mod cmaps;
 mod device;
+mod even;
 mod info;
 mod unicode;
 
@@ -70,13 +71,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Pages, FileProblem> {
 fn taken_down(pdf: &Pdf) -> (Vec<Page>, bool) {
     let mut pages = Vec::new();
     let characters = catch_unwind(AssertUnwindSafe(|| Characters::of_file(pdf))).unwrap_or_default();
+    let maps: cmaps::Resolve = if characters.are_even() { cmaps::resolve_even } else { cmaps::resolve };
     let mut scribe = Scribe::new(&characters);
     let cache = InterpreterCache::new();
     let mut whole = pdf.pages().len() <= limits::PAGES;
     for source in pdf.pages().iter().take(limits::PAGES) {
         let (width, height) = source.render_dimensions();
         scribe.turn_over(width, height);
-        let drawn = catch_unwind(AssertUnwindSafe(|| draw(source, pdf, &cache, &mut scribe)));
+        let drawn = catch_unwind(AssertUnwindSafe(|| draw(source, pdf, &cache, maps, &mut scribe)));
         pages.push(scribe.turn_over(0.0, 0.0));
         pace::page();
         if let Err(end) = drawn {
@@ -91,10 +93,16 @@ fn taken_down(pdf: &Pdf) -> (Vec<Page>, bool) {
     (pages, whole)
 }
 
-fn draw<'a>(source: &Source<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>, scribe: &mut Scribe<'_>) {
+fn draw<'a>(
+    source: &Source<'a>,
+    pdf: &'a Pdf,
+    cache: &InterpreterCache<'a>,
+    maps: cmaps::Resolve,
+    scribe: &mut Scribe<'_>,
+) {
     let transform = Affine::new(source.initial_transform(true).as_coeffs());
     let page = Rect::new(0.0, 0.0, f64::from(scribe.page.width), f64::from(scribe.page.height));
-    let settings = InterpreterSettings { cmap_resolver: Arc::new(cmaps::resolve), ..InterpreterSettings::default() };
+    let settings = InterpreterSettings { cmap_resolver: Arc::new(maps), ..InterpreterSettings::default() };
     let mut context = Context::new(transform, page, cache, pdf.xref(), settings);
     interpret_page(source, &mut context, scribe);
 }
@@ -110,10 +118,13 @@ fn settle_hidden(pages: &mut [Page], warnings: &mut Vec<Warning>) -> Result<(), 
     let (mut scanned, mut recognised) = (Vec::new(), Vec::new());
     let (mut shown, mut unmapped) = (0, 0);
     for (page, number) in pages.iter_mut().zip(1_u32..) {
-        let count = |hidden: bool| {
-            move |page: &Page| page.glyphs.iter().filter(|glyph| glyph.hidden == hidden && !is_blank(glyph.c)).count()
-        };
-        let (open, hidden) = (count(false)(page), count(true)(page));
+        let ink = page.glyphs.iter().filter(|glyph| !is_blank(glyph.c));
+        let (open, hidden) = ink.fold(
+            (0, 0),
+            |(open, hidden), glyph| {
+                if glyph.hidden { (open, hidden + 1) } else { (open + 1, hidden) }
+            },
+        );
         if page.pictured < SCAN && open >= STRAY {
             page.glyphs.retain(|glyph| !glyph.hidden);
         } else if hidden > open && page.pictured >= SCAN && hidden >= STRAY {

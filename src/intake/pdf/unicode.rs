@@ -13,6 +13,7 @@ use hayro_interpret::hayro_syntax::object::dict::keys::{
 use hayro_interpret::hayro_syntax::object::{self, Array, Dict, Name};
 use skrifa::{FontRef, MetadataProvider as _};
 
+use super::even;
 use crate::intake::layout::is_variant;
 use crate::intake::limits;
 
@@ -35,6 +36,7 @@ pub(super) struct Characters {
     codes: BTreeMap<String, Codes>,
     collections: RefCell<BTreeMap<String, Option<CMap>>>,
     tables: RefCell<BTreeMap<u128, BTreeMap<u32, char>>>,
+    uneven: bool,
 }
 
 /// The font of a run, where its map is not the last word.
@@ -64,13 +66,19 @@ impl Characters {
         characters
     }
 
+    /// Whether wide characters can be numbered by their codes in maps from Unicode.
+    pub(super) fn are_even(&self) -> bool {
+        !self.uneven
+    }
+
     fn add(&mut self, font: &Dict<'_>) {
+        let encoding = font.get::<Name<'_>>(ENCODING);
+        let encoding = encoding.as_ref().map_or("", Name::as_str);
+        self.uneven |= encoding.starts_with("UniGB-") && !even::fits(font);
         if font.contains_key(TO_UNICODE) || font.get::<Name<'_>>(SUBTYPE).is_none_or(|name| *name != *TYPE0) {
             return;
         }
         let Some(base) = font.get::<Name<'_>>(BASE_FONT) else { return };
-        let encoding = font.get::<Name<'_>>(ENCODING);
-        let encoding = encoding.as_ref().map_or("", Name::as_str);
         let codes = match encoding.trim_end_matches("-H").trim_end_matches("-V") {
             "UniGB-UCS2" | "UniGB-UTF16" | "UniCNS-UCS2" | "UniCNS-UTF16" | "UniJIS-UCS2" | "UniJIS-UTF16" => {
                 Codes::Utf16
