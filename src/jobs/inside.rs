@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::list::Entry;
+use super::list::{Entry, stranger};
 use super::message::{Outcome, SkipReason};
 use crate::error::{Error, FileProblem, panic_words};
 use crate::intake::{self, Archive, Member};
@@ -102,9 +102,8 @@ fn add(
                     continue;
                 }
             }
-        } else if !intake::readable(&at) {
-            let ending = at.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-            list.push(Entry::settled(&at, false, Outcome::Skipped(SkipReason::UnknownType(ending))));
+        } else if let Some(reason) = stranger(&at) {
+            list.push(Entry::settled(&at, false, Outcome::Skipped(reason)));
             continue;
         }
         list.push(Entry { path: at, named: false, settled: None, size, inside: Some(Box::new(inside)) });

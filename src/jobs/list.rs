@@ -95,11 +95,8 @@ fn entry(path: PathBuf, kind: FileType) -> Entry {
         Some(SkipReason::NotAFile)
     } else if is_hidden(&path) {
         Some(SkipReason::Hidden)
-    } else if !intake::readable(&path) {
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        Some(SkipReason::UnknownType(ending))
     } else {
-        None
+        stranger(&path)
     };
     match reason {
         Some(reason) => Entry::settled(&path, false, Outcome::Skipped(reason)),
@@ -108,6 +105,16 @@ fn entry(path: PathBuf, kind: FileType) -> Entry {
             Entry { path, named: false, settled: None, size, inside: None }
         }
     }
+}
+
+/// Why a file that nobody named is none to read, by its name alone.
+pub(super) fn stranger(path: &Path) -> Option<SkipReason> {
+    if intake::readable(path) {
+        return None;
+    }
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let notes = matches!(ending.as_str(), "md" | "markdown");
+    Some(if notes { SkipReason::Notes } else { SkipReason::UnknownType(ending) })
 }
 
 fn is_hidden(path: &Path) -> bool {
@@ -166,7 +173,7 @@ mod tests {
                 "b/.DS_Store Hidden",
                 "b/10.html read",
                 "b/2.TXT read",
-                "b/README.md UnknownType(\"md\")",
+                "b/README.md Notes",
                 "b/none UnknownType(\"\")",
                 "b/pic.PNG UnknownType(\"png\")",
                 "b/x.txt/deep/1.docx read",
