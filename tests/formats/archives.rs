@@ -36,11 +36,11 @@ fn rename(bytes: &mut [u8], from: &[u8], to: &[u8]) {
     }
 }
 
-fn open(bytes: &[u8]) -> Archive<'_> {
+fn open(bytes: &[u8]) -> Archive<Cursor<&[u8]>> {
     Archive::open(Path::new("报告/全市.zip"), bytes).unwrap().unwrap()
 }
 
-fn paths(archive: &Archive<'_>) -> Vec<String> {
+fn paths(archive: &Archive<Cursor<&[u8]>>) -> Vec<String> {
     archive.members().iter().map(|member| member.path.to_string_lossy().into_owned()).collect()
 }
 
