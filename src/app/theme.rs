@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use eframe::egui::{
-    Color32, Context, CornerRadius, FontFamily, FontId, Frame, Id, Margin, Modal, ProgressBar, Response, RichText, Shadow,
-    Stroke, Style, TextStyle, Theme, Ui, Vec2, Visuals,
+    Color32, Context, CornerRadius, FontFamily, FontId, Frame, Id, Margin, Modal, ProgressBar, Response, RichText,
+    Shadow, Stroke, Style, TextStyle, Theme, Ui, Vec2, Visuals,
 };
 
 use super::fonts::BOLD;

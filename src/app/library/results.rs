@@ -1,8 +1,8 @@
 //! What became of imported files: how far the import is, and a list that stays.
 
 use eframe::egui::{
-    Align, Align2, FontId, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, TextStyle,
-    TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+    Align, Align2, FontId, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, TextStyle, TextWrapMode, Ui,
+    WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use super::choose;
