@@ -64,6 +64,14 @@ impl Notices {
         self.push(Grade::Hint, text, Some((button, action)));
     }
 
+    /// Puts what a notice offers into other words, where it is still there.
+    pub fn reword(&mut self, action: &Action, text: String) {
+        let offer = |notice: &&mut Notice| notice.way.as_ref().is_some_and(|(_, own)| own == action);
+        if let Some(notice) = self.all.iter_mut().find(offer) {
+            notice.text = text;
+        }
+    }
+
     /// Takes away a notice that offers what is not to be had any more.
     pub fn withdraw(&mut self, action: &Action) {
         self.all.retain(|notice| notice.way.as_ref().is_none_or(|(_, own)| own != action));

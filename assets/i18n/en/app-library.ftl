@@ -99,6 +99,7 @@ list-sort = Sort by { $column }; again for the other way round
 
 # Results of an import
 results-listing = Counting files…
+results-begun = { $done }/{ $total }   { $name }
 results-progress = { $done }/{ $total }   { $rate } a second   { $name }
 results-done = Imported { $imported }, there already { $already }, skipped { $skipped }, failed { $failed }
 results-cancelled = Cancelled: imported { $imported }, there already { $already }, skipped { $skipped }, failed { $failed }, left { $left }

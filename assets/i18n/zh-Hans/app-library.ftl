@@ -93,6 +93,7 @@ list-sort = 按{ $column }排序，再点倒序
 
 # Results of an import
 results-listing = 正在清点文件…
+results-begun = { $done }/{ $total }　{ $name }
 results-progress = { $done }/{ $total }　每秒 { $rate } 份　{ $name }
 results-done = 导入 { $imported }，已有 { $already }，跳过 { $skipped }，失败 { $failed }
 results-cancelled = 已取消：导入 { $imported }，已有 { $already }，跳过 { $skipped }，失败 { $failed }，未处理 { $left }

@@ -66,10 +66,10 @@ fn head(ui: &mut Ui, job: &Import, cx: &Cx<'_>) {
             let arguments = [
                 ("done", numbers::number(done as f64).into()),
                 ("total", numbers::number(total as f64).into()),
-                ("rate", job.rate().map_or_else(|| cx.text("value-none"), |rate| format!("{rate:.0}")).into()),
+                ("rate", job.rate().map_or_else(String::new, |rate| format!("{rate:.0}")).into()),
                 ("name", name.into()),
             ];
-            cx.format("results-progress", &arguments)
+            cx.format(if job.rate().is_some() { "results-progress" } else { "results-begun" }, &arguments)
         }
         Standing::Done(_) => cx.format("results-done", &summary(job)),
         Standing::Cancelled(_) => {

@@ -67,6 +67,7 @@ impl App {
             }
             Action::SetLocale(locale) => {
                 self.texts = Texts::new(locale);
+                self.reword_notices();
                 self.settings.locale = Some(locale);
                 self.keep_settings();
             }
