@@ -82,6 +82,12 @@ pub enum FileProblem {
         /// The limit passed.
         limit: u64,
     },
+    /// What is packed in it unpacks to more than the limit, in bytes, or to far too many times its size.
+    #[error("unpacks to more than {limit} bytes")]
+    Swollen {
+        /// The limit passed.
+        limit: u64,
+    },
     /// The file ends early or its structure is damaged.
     #[error("damaged: {0}")]
     Damaged(String),

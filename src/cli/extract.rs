@@ -83,7 +83,7 @@ pub fn kind(error: &Error) -> &'static str {
             FileProblem::NotAFile => "not_a_file",
             FileProblem::NotFound => "not_found",
             FileProblem::NoPermission => "no_permission",
-            FileProblem::TooLarge { .. } => "too_large",
+            FileProblem::TooLarge { .. } | FileProblem::Swollen { .. } => "too_large",
             FileProblem::Damaged(_) => "damaged",
             FileProblem::Password => "password",
             FileProblem::Scanned => "scanned",

@@ -52,6 +52,7 @@ impl Texts {
             FileProblem::NotFound => self.get("file-not-found"),
             FileProblem::NoPermission => self.get("file-no-permission"),
             FileProblem::TooLarge { limit } => self.format("file-too-large", &[("limit", megabytes(*limit))]),
+            FileProblem::Swollen { limit } => self.format("file-swollen", &[("limit", megabytes(*limit))]),
             FileProblem::Damaged(detail) => self.with_reason("file-damaged", detail),
             FileProblem::Password => self.get("file-password"),
             FileProblem::Scanned => self.get("file-scanned"),

@@ -146,7 +146,7 @@ fn inside(name: &Path, number: usize, bytes: &[u8], items: &mut Vec<Item>) {
 
 /// Bytes of an archive in an archive that is not too large to be kept.
 fn inner(bytes: Vec<u8>) -> Result<Vec<u8>, FileProblem> {
-    if bytes.len() as u64 <= limits::INNER { Ok(bytes) } else { Err(FileProblem::TooLarge { limit: limits::INNER }) }
+    if bytes.len() as u64 <= limits::INNER { Ok(bytes) } else { Err(FileProblem::Swollen { limit: limits::INNER }) }
 }
 
 fn entry(path: &Path, from: impl Read + Seek, index: usize, left: u64) -> Result<Vec<u8>, FileProblem> {

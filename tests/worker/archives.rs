@@ -57,7 +57,7 @@ fn archives_are_listed_and_unpacked_by_the_worker() {
     assert_eq!(pool.unpack(&path, inner, 100), Ok(b"two".to_vec()));
     assert_eq!(pool.unpack(&path, slot(&listing, "none.zip"), 100), Ok(b"no".to_vec()), "a file of that name");
     for slot in [outer, inner] {
-        assert!(matches!(pool.unpack(&path, slot, 2), Err(FileProblem::TooLarge { .. })));
+        assert!(matches!(pool.unpack(&path, slot, 2), Err(FileProblem::Swollen { .. })));
     }
     assert_eq!(process(&pool), before, "one worker does it all");
 }

@@ -14,6 +14,7 @@ file-not-a-file = This is a folder or a device, not a file. Name a file, or impo
 file-not-found = There is no such file. Check the path and whether the file has been moved.
 file-no-permission = You have no permission to read this file. Change its permissions and try again.
 file-too-large = The file is larger than the limit of { $limit } MB and was not read. Split it or use a text version.
+file-swollen = What it holds unpacks to too much (limit { $limit } MB) and was not read. Unpack an archive yourself and import the folder; save a single file anew and try again.
 file-damaged = The file is damaged or incomplete ({ $detail }). Download it again.
 file-old-word = This is a file of Word 95 or older, which this version does not read. Save it as docx with Word, WPS or LibreOffice and try again.
 file-password = The file has a password. Remove it in the program that made the file, then try again.

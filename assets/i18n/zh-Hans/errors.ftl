@@ -14,6 +14,7 @@ file-not-a-file = 这是文件夹或设备，不是文件。请指定文件，�
 file-not-found = 找不到此文件。请检查路径是否写对，文件是否已被移走。
 file-no-permission = 没有读取此文件的权限。请修改文件权限后再试。
 file-too-large = 文件超过 { $limit } MB 的上限，未读取。请拆分或换成纯文字版本再试。
+file-swollen = 其中的内容解压后过大（上限 { $limit } MB），未读取。压缩包请先自行解压，再导入解压出的文件夹；单个文件请另存一份再试。
 file-damaged = 文件已损坏或不完整（{ $detail }）。请重新下载后再试。
 file-old-word = 这是 Word 95 或更早的文件，本版本不读取。请用 Word、WPS 或 LibreOffice 另存为 docx 再试。
 file-password = 此文件有密码。请先在原软件中去除密码再试。
