@@ -88,6 +88,15 @@ pub enum FileProblem {
         /// The limit passed.
         limit: u64,
     },
+    /// An archive with more files than this.
+    #[error("more than {limit} files")]
+    Crowded {
+        /// The limit passed.
+        limit: usize,
+    },
+    /// An archive in an archive in an archive.
+    #[error("archives nested too deeply")]
+    Nested,
     /// The file ends early or its structure is damaged.
     #[error("damaged: {0}")]
     Damaged(String),

@@ -84,6 +84,8 @@ pub fn kind(error: &Error) -> &'static str {
             FileProblem::NotFound => "not_found",
             FileProblem::NoPermission => "no_permission",
             FileProblem::TooLarge { .. } | FileProblem::Swollen { .. } => "too_large",
+            FileProblem::Crowded { .. } => "too_many_files",
+            FileProblem::Nested => "nested",
             FileProblem::Damaged(_) => "damaged",
             FileProblem::Password => "password",
             FileProblem::Scanned => "scanned",

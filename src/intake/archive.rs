@@ -59,7 +59,7 @@ impl<R: Read + Seek> Archive<R> {
             return None;
         }
         if zip.len() > limits::ENTRIES {
-            return Some(Err(FileProblem::Damaged("too many entries".to_owned())));
+            return Some(Err(FileProblem::Crowded { limit: limits::ENTRIES }));
         }
         let mut members: Vec<Member> = (0..zip.len()).filter_map(|index| member(&mut zip, path, index)).collect();
         members.sort_by(|a, b| a.path.cmp(&b.path).then(a.index.cmp(&b.index)));

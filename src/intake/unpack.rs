@@ -136,7 +136,7 @@ fn inside(name: &Path, number: usize, bytes: &[u8], items: &mut Vec<Item>) {
     }
     items.extend(archive.members().iter().map(|member| {
         let what = if is_archive(&member.path) {
-            What::Broken(FileProblem::Damaged("archives nested too deeply".to_owned()))
+            What::Broken(FileProblem::Nested)
         } else {
             What::File(Slot { inner: Some(number), index: member.index })
         };
