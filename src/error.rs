@@ -82,6 +82,21 @@ pub enum FileProblem {
         /// The limit passed.
         limit: u64,
     },
+    /// What is packed in it unpacks to more than the limit, in bytes, or to far too many times its size.
+    #[error("unpacks to more than {limit} bytes")]
+    Swollen {
+        /// The limit passed.
+        limit: u64,
+    },
+    /// An archive with more files than this.
+    #[error("more than {limit} files")]
+    Crowded {
+        /// The limit passed.
+        limit: usize,
+    },
+    /// An archive in an archive in an archive.
+    #[error("archives nested too deeply")]
+    Nested,
     /// The file ends early or its structure is damaged.
     #[error("damaged: {0}")]
     Damaged(String),

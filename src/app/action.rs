@@ -96,8 +96,8 @@ pub enum Action {
     CancelJob,
     /// Has the reports of the open library that another catalogue read be read again.
     ReadAnew,
-    /// Imports those files again that failed.
-    RetryFailed,
+    /// Imports again: those files that failed, or all where the last import did not come to its end.
+    ImportAgain,
     /// Shows or hides the results of the last import.
     ShowResults(bool),
     /// Whose values are charted.

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, ScrollArea, TextStyle, Ui};
 
 use super::action::Action;
 use super::cx::Cx;
@@ -62,6 +62,14 @@ impl Notices {
         }
         self.withdraw(&action);
         self.push(Grade::Hint, text, Some((button, action)));
+    }
+
+    /// Puts what a notice offers into other words, where it is still there.
+    pub fn reword(&mut self, action: &Action, text: String) {
+        let offer = |notice: &&mut Notice| notice.way.as_ref().is_some_and(|(_, own)| own == action);
+        if let Some(notice) = self.all.iter_mut().find(offer) {
+            notice.text = text;
+        }
     }
 
     /// Takes away a notice that offers what is not to be had any more.
@@ -148,10 +156,15 @@ fn row(ui: &mut Ui, notice: &Notice, cx: &Cx<'_>, actions: &mut Vec<Action>) {
             {
                 actions.push(action.clone());
             }
-            ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(false), |ui| {
-                ui.spacing_mut().item_spacing.x = space::S;
-                ui.label(RichText::new(cx.text(word)).color(colour));
-                ui.add(eframe::egui::Label::new(&notice.text).wrap().selectable(true));
+            // The first line stands as high as the words on the buttons.
+            let rise = (ui.spacing().interact_size.y - ui.text_style_height(&TextStyle::Body)) / 2.0;
+            let below = Margin { top: rise.round() as i8, ..Margin::ZERO };
+            Frame::new().inner_margin(below).show(ui, |ui| {
+                ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(false), |ui| {
+                    ui.spacing_mut().item_spacing.x = space::S;
+                    ui.label(RichText::new(cx.text(word)).color(colour));
+                    ui.add(eframe::egui::Label::new(&notice.text).wrap().selectable(true));
+                });
             });
         });
     });

@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use eframe::egui::{
-    Color32, Context, CornerRadius, FontFamily, FontId, Frame, Id, Margin, Modal, Response, RichText, Shadow, Stroke,
-    Style, TextStyle, Theme, Ui, Vec2, Visuals,
+    Color32, Context, CornerRadius, FontFamily, FontId, Frame, Id, Margin, Modal, ProgressBar, Response, RichText,
+    Shadow, Stroke, Style, TextStyle, Theme, Ui, Vec2, Visuals,
 };
 
 use super::fonts::BOLD;
@@ -194,6 +194,11 @@ fn edged(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> Response {
         add(ui)
     })
     .inner
+}
+
+/// A bar that is filled as far as something has come.
+pub fn progress(share: f32, width: f32, tokens: &Tokens) -> ProgressBar {
+    ProgressBar::new(share).desired_width(width).desired_height(8.0).fill(tokens.accent)
 }
 
 /// Puts both themes into egui's styles.

@@ -52,6 +52,9 @@ impl Texts {
             FileProblem::NotFound => self.get("file-not-found"),
             FileProblem::NoPermission => self.get("file-no-permission"),
             FileProblem::TooLarge { limit } => self.format("file-too-large", &[("limit", megabytes(*limit))]),
+            FileProblem::Crowded { limit } => self.format("file-crowded", &[("limit", (*limit).into())]),
+            FileProblem::Nested => self.get("file-nested"),
+            FileProblem::Swollen { limit } => self.format("file-swollen", &[("limit", megabytes(*limit))]),
             FileProblem::Damaged(detail) => self.with_reason("file-damaged", detail),
             FileProblem::Password => self.get("file-password"),
             FileProblem::Scanned => self.get("file-scanned"),
@@ -173,5 +176,5 @@ fn is_plain(path: &Path) -> bool {
 }
 
 fn megabytes(bytes: u64) -> Arg<'static> {
-    bytes.div_ceil(1_000_000).into()
+    bytes.div_ceil(1 << 20).into()
 }

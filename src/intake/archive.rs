@@ -1,6 +1,6 @@
 //! Archives of reports: members listed with readable names, unpacked one at a time, in memory only.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read, Seek};
 use std::path::{Component, Path, PathBuf};
 
 use encoding_rs::{GB18030, UTF_8};
@@ -21,25 +21,49 @@ pub struct Member {
     pub path: PathBuf,
     /// Bytes when unpacked, as the archive declares them.
     pub size: u64,
-    index: usize,
+    pub(super) index: usize,
 }
 
 /// An open archive of files.
 ///
 /// Nothing of it is ever written to a disk. What it unpacks to is counted over all its members.
 #[derive(Debug)]
-pub struct Archive<'a> {
-    zip: ZipArchive<Cursor<&'a [u8]>>,
+pub struct Archive<R> {
+    zip: ZipArchive<R>,
     members: Vec<Member>,
     budget: Budget,
 }
 
-impl<'a> Archive<'a> {
+impl<'a> Archive<Cursor<&'a [u8]>> {
     /// Opens the archive in `bytes`; `None` where they are no archive, or one document such as a .docx or .ofd.
     ///
     /// `path` is the archive's own, which the paths of members begin with.
     pub fn open(path: &Path, bytes: &'a [u8]) -> Option<Result<Self, FileProblem>> {
-        Self::read(path, bytes)
+        Self::read(path, Cursor::new(bytes))
+    }
+}
+
+impl<R: Read + Seek> Archive<R> {
+    /// As [`Archive::open`], read piece by piece.
+    pub(super) fn read(path: &Path, mut from: R) -> Option<Result<Self, FileProblem>> {
+        let mut magic = [0; 4];
+        from.read_exact(&mut magic).ok()?;
+        if &magic != b"PK\x03\x04" && &magic != b"PK\x05\x06" {
+            return None;
+        }
+        let mut zip = match ZipArchive::new(from) {
+            Ok(zip) => zip,
+            Err(error) => return Some(Err(problem(error))),
+        };
+        if is_document(&zip) {
+            return None;
+        }
+        if zip.len() > limits::ENTRIES {
+            return Some(Err(FileProblem::Crowded { limit: limits::ENTRIES }));
+        }
+        let mut members: Vec<Member> = (0..zip.len()).filter_map(|index| member(&mut zip, path, index)).collect();
+        members.sort_by(|a, b| a.path.cmp(&b.path).then(a.index.cmp(&b.index)));
+        Some(Ok(Self { zip, members, budget: Budget::default() }))
     }
 
     /// The files in it in the order of their paths: folders, links, hidden files and unsafe names left out.
@@ -49,7 +73,12 @@ impl<'a> Archive<'a> {
 
     /// Unpacks one member.
     pub fn bytes(&mut self, member: &Member) -> Result<Vec<u8>, FileProblem> {
-        let entry = self.zip.by_index(member.index).map_err(problem)?;
+        self.entry(member.index)
+    }
+
+    /// Unpacks the member that was listed under this number.
+    pub(super) fn entry(&mut self, index: usize) -> Result<Vec<u8>, FileProblem> {
+        let entry = self.zip.by_index(index).map_err(problem)?;
         self.budget.unpack(entry)
     }
 
@@ -62,35 +91,16 @@ impl<'a> Archive<'a> {
     pub fn allow(&mut self, left: u64) {
         self.budget = Budget::of(left);
     }
-
-    fn read(path: &Path, bytes: &'a [u8]) -> Option<Result<Self, FileProblem>> {
-        if !bytes.starts_with(b"PK\x03\x04") && !bytes.starts_with(b"PK\x05\x06") {
-            return None;
-        }
-        let mut zip = match ZipArchive::new(Cursor::new(bytes)) {
-            Ok(zip) => zip,
-            Err(error) => return Some(Err(problem(error))),
-        };
-        if is_document(&zip) {
-            return None;
-        }
-        if zip.len() > limits::ENTRIES {
-            return Some(Err(FileProblem::Damaged("too many entries".to_owned())));
-        }
-        let mut members: Vec<Member> = (0..zip.len()).filter_map(|index| member(&mut zip, path, index)).collect();
-        members.sort_by(|a, b| a.path.cmp(&b.path).then(a.index.cmp(&b.index)));
-        Some(Ok(Self { zip, members, budget: Budget::default() }))
-    }
 }
 
 /// Whether an archive is the package of one document.
-fn is_document(zip: &ZipArchive<Cursor<&[u8]>>) -> bool {
+fn is_document<R: Read + Seek>(zip: &ZipArchive<R>) -> bool {
     let is_part =
         |name: &str| DOCUMENTS.contains(&name.replace('\\', "/").trim_start_matches('/').to_lowercase().as_str());
     zip.file_names().filter_map(Result::ok).any(|name| is_part(&name))
 }
 
-fn member(zip: &mut ZipArchive<Cursor<&[u8]>>, archive: &Path, index: usize) -> Option<Member> {
+fn member<R: Read + Seek>(zip: &mut ZipArchive<R>, archive: &Path, index: usize) -> Option<Member> {
     let entry = zip.by_index_raw(index).ok()?;
     if entry.is_dir() || entry.is_symlink() {
         return None;

@@ -23,6 +23,9 @@ pub(super) const ENTRIES: usize = 2_000;
 /// Most bytes that the parts of a package may take when unpacked, counted while reading.
 pub(super) const INFLATED: u64 = 256 << 20;
 
+/// Largest archive in an archive, in bytes: kept while the files in it are read.
+pub(super) const INNER: u64 = INFLATED / 2;
+
 /// Largest ratio of unpacked to packed bytes, once a part is larger than [`RATIO_FROM`].
 pub(super) const RATIO: u64 = 200;
 

@@ -31,6 +31,7 @@ mod rtf;
 mod sniff;
 mod text;
 mod traced;
+mod unpack;
 mod xml;
 
 pub use archive::{Archive, Member};
@@ -39,3 +40,4 @@ pub use document::{Block, BlockKind, Cell, Document, Format, MetaItem, PageBox, 
 pub(crate) use open::problem;
 pub use open::{ENDINGS, bytes, from_bytes, from_bytes_with, open, parse, plain, readable};
 pub use options::{Encoding, Options};
+pub use unpack::{Item, Listing, Slot, Unpacker, What, is_archive};

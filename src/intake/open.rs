@@ -86,6 +86,15 @@ pub fn plain(name: &Path, bytes: &[u8]) -> Option<Result<Content, FileProblem>> 
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
+    let file = file(path)?;
+    let length = file.metadata().map_or(0, |metadata| metadata.len());
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+    file.take(limits::FILE + 1).read_to_end(&mut bytes).map_err(problem)?;
+    Ok(bytes)
+}
+
+/// A regular file that is not too large, open.
+pub(super) fn file(path: &Path) -> Result<File, FileProblem> {
     // Asked before opening: opening a pipe would wait for a writer.
     if !fs::metadata(path).map_err(problem)?.is_file() {
         return Err(FileProblem::NotAFile);
@@ -98,9 +107,7 @@ fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
     if metadata.len() > limits::FILE {
         return Err(FileProblem::TooLarge { limit: limits::FILE });
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
-    file.take(limits::FILE + 1).read_to_end(&mut bytes).map_err(problem)?;
-    Ok(bytes)
+    Ok(file)
 }
 
 /// What is wrong with a file that the system does not give us.

@@ -95,14 +95,14 @@ impl Budget {
         let (size, packed) = (entry.size(), entry.compressed_size());
         let swollen = size > limits::RATIO_FROM && size / packed.max(1) > limits::RATIO;
         if size > self.left || swollen {
-            return Err(FileProblem::TooLarge { limit: limits::INFLATED });
+            return Err(FileProblem::Swollen { limit: limits::INFLATED });
         }
         // The declared size can lie: what counts is what comes out.
         let cap = self.left.min(limits::RATIO_FROM.max(packed.saturating_mul(limits::RATIO)));
         let mut bytes = Vec::with_capacity(usize::try_from(size.min(limits::RATIO_FROM)).unwrap_or(0));
         entry.take(cap + 1).read_to_end(&mut bytes).map_err(|error| FileProblem::Damaged(error.to_string()))?;
         if bytes.len() as u64 > cap {
-            return Err(FileProblem::TooLarge { limit: limits::INFLATED });
+            return Err(FileProblem::Swollen { limit: limits::INFLATED });
         }
         self.left -= bytes.len() as u64;
         Ok(bytes)

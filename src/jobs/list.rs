@@ -1,5 +1,6 @@
 //! From the paths that a user names to the list of files, in an order that no file system decides.
 
+use std::collections::BTreeSet;
 use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::inside::{self, Inside};
 use super::message::{Outcome, SkipReason};
 use crate::error::Error;
-use crate::intake;
+use crate::intake::{self, is_archive};
 use crate::progress::CancelToken;
 
 /// One entry of the list.
@@ -34,8 +35,17 @@ impl Entry {
 /// Lists `paths` in their order, each folder's content by name. `found` hears of each new count.
 pub(super) fn list(paths: &[PathBuf], cancel: &CancelToken, mut found: impl FnMut(usize)) -> Vec<Entry> {
     let mut list = Vec::new();
-    for path in paths {
+    let mut paths = paths.iter().peekable();
+    while let Some(path) = paths.next() {
         match fs::metadata(path) {
+            Err(_) if let Some(archive) = inside::around(path) => {
+                // Those after it that are in the same archive come with it, so that it is opened once.
+                let mut wanted = BTreeSet::from([path.as_path()]);
+                while let Some(next) = paths.next_if(|next| next.starts_with(archive)) {
+                    wanted.insert(next);
+                }
+                inside::unpack_some(archive, &wanted, &mut list);
+            }
             Err(error) => list.push(failed(path, true, error)),
             Ok(facts) if facts.is_dir() => {
                 let before = list.len();
@@ -44,7 +54,7 @@ pub(super) fn list(paths: &[PathBuf], cancel: &CancelToken, mut found: impl FnMu
                     list.push(Entry::settled(path, true, Outcome::Skipped(SkipReason::EmptyFolder)));
                 }
             }
-            Ok(facts) if facts.is_file() && inside::is_archive(path) && inside::unpack(path, true, &mut list) => {}
+            Ok(facts) if facts.is_file() && is_archive(path) && inside::unpack(path, true, &mut list) => {}
             Ok(facts) => {
                 list.push(Entry { path: path.clone(), named: true, settled: None, size: facts.len(), inside: None });
             }
@@ -68,7 +78,7 @@ fn walk(top: &Path, cancel: &CancelToken, list: &mut Vec<Entry>, found: &mut imp
                 Err(error) => list.push(failed(&path, path == top, error)),
             }
         } else if let Some(kind) = kind {
-            let archive = kind.is_file() && inside::is_archive(&path) && !is_hidden(&path);
+            let archive = kind.is_file() && is_archive(&path) && !is_hidden(&path);
             if !(archive && inside::unpack(&path, false, list)) {
                 list.push(entry(path, kind));
             }
@@ -95,11 +105,8 @@ fn entry(path: PathBuf, kind: FileType) -> Entry {
         Some(SkipReason::NotAFile)
     } else if is_hidden(&path) {
         Some(SkipReason::Hidden)
-    } else if !intake::readable(&path) {
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        Some(SkipReason::UnknownType(ending))
     } else {
-        None
+        stranger(&path)
     };
     match reason {
         Some(reason) => Entry::settled(&path, false, Outcome::Skipped(reason)),
@@ -108,6 +115,16 @@ fn entry(path: PathBuf, kind: FileType) -> Entry {
             Entry { path, named: false, settled: None, size, inside: None }
         }
     }
+}
+
+/// Why a file that nobody named is none to read, by its name alone.
+pub(super) fn stranger(path: &Path) -> Option<SkipReason> {
+    if intake::readable(path) {
+        return None;
+    }
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let notes = matches!(ending.as_str(), "md" | "markdown");
+    Some(if notes { SkipReason::Notes } else { SkipReason::UnknownType(ending) })
 }
 
 fn is_hidden(path: &Path) -> bool {
@@ -122,6 +139,7 @@ fn failed(path: &Path, named: bool, error: io::Error) -> Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::FileProblem;
 
     fn lines(list: &[Entry], top: &Path) -> Vec<String> {
         let line = |entry: &Entry| {
@@ -166,7 +184,7 @@ mod tests {
                 "b/.DS_Store Hidden",
                 "b/10.html read",
                 "b/2.TXT read",
-                "b/README.md UnknownType(\"md\")",
+                "b/README.md Notes",
                 "b/none UnknownType(\"\")",
                 "b/pic.PNG UnknownType(\"png\")",
                 "b/x.txt/deep/1.docx read",
@@ -214,13 +232,50 @@ mod tests {
                 "folder/all.zip/b.exe UnknownType(\"exe\")",
                 "folder/all.zip/docx.zip read",
                 "folder/all.zip/in.zip/2.txt read",
-                "folder/all.zip/in.zip/deep.zip Damaged(\"archives nested too deeply\")",
+                "folder/all.zip/in.zip/deep.zip Nested",
             ]
         );
         assert!(told[5].starts_with("broken.zip Damaged") && told[5].ends_with("named"), "{}", told[5]);
         assert_eq!(told[6..], ["none.zip read named"]);
-        let bytes = |at: usize| list[at].inside.as_ref().unwrap().bytes().unwrap();
-        assert_eq!((bytes(0), bytes(3)), (b"one".to_vec(), b"two".to_vec()));
+        let bytes = |at: usize| list[at].inside.as_ref().unwrap().bytes();
+        assert_eq!((bytes(0), bytes(3)), (Ok(b"one".to_vec()), Ok(b"two".to_vec())));
+
+        // A file in an archive can be named, for another try, and an archive in one.
+        let inside = |name: &str| at("folder/all.zip").join(name);
+        let wanted = ["a/1.txt", "in.zip", "gone.txt"].map(inside);
+        let some = super::list(&wanted, &CancelToken::new(), |_| {});
+        assert_eq!(
+            lines(&some, top.path()),
+            [
+                "folder/all.zip/a/1.txt read named",
+                "folder/all.zip/in.zip/2.txt read named",
+                "folder/all.zip/in.zip/deep.zip Nested named",
+                "folder/all.zip/gone.txt NotFound named",
+            ]
+        );
+        let broken = ["1.txt", "2.txt"].map(|name| at("broken.zip").join(name));
+        assert_eq!(super::list(&broken, &CancelToken::new(), |_| {}).len(), 1, "said once");
+
+        // Nothing of an archive stays in memory: what is gone from the disk is gone.
+        fs::remove_file(at("folder/all.zip")).unwrap();
+        assert_eq!(list[0].inside.as_ref().unwrap().bytes(), Err(FileProblem::NotFound));
+    }
+
+    #[test]
+    fn what_the_files_of_an_archive_unpack_to_is_one_sum() {
+        use std::io::Write as _;
+        let top = tempfile::tempdir().unwrap();
+        let path = top.path().join("a.zip");
+        let mut zip = zip::ZipWriter::new(fs::File::create(&path).unwrap());
+        let noise: Vec<u8> = (0..1_u32 << 20).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        for number in 0..20 {
+            zip.start_file(format!("{number:02}.txt"), zip::write::SimpleFileOptions::default()).unwrap();
+            (0..14).for_each(|_| zip.write_all(&noise).unwrap());
+        }
+        zip.finish().unwrap();
+        let list = list(&[path], &CancelToken::new(), |_| {});
+        let read = list.iter().filter(|entry| entry.inside.as_ref().unwrap().bytes().is_ok()).count();
+        assert_eq!(read, 18, "of 14 MB each, 256 MB in all");
     }
 
     #[cfg(unix)]

@@ -66,6 +66,8 @@ pub enum Outcome {
 pub enum SkipReason {
     /// Its type, the ending in lower case without the dot, is none that this version reads.
     UnknownType(String),
+    /// A Markdown file in a folder or archive: mostly notes on what lies beside it. Read where the user names it.
+    Notes,
     /// Its name begins with a dot or `~$`: hidden, or left behind by an office program.
     Hidden,
     /// A link; those are followed only where the user names them.

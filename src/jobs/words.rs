@@ -84,6 +84,7 @@ pub fn skipped(reason: &SkipReason, texts: &Texts) -> String {
     match reason {
         SkipReason::UnknownType(ending) if ending.is_empty() => texts.get("skip-no-ending"),
         SkipReason::UnknownType(ending) => texts.format("skip-unknown-type", &[("ending", ending.as_str().into())]),
+        SkipReason::Notes => texts.get("skip-notes"),
         SkipReason::Hidden => texts.get("skip-hidden"),
         SkipReason::Link => texts.get("skip-link"),
         SkipReason::NotAFile => texts.get("skip-not-a-file"),

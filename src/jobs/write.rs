@@ -74,7 +74,11 @@ fn write_all(
         let first = match inbox.next(None) {
             Next::Item(first) => first,
             Next::Over => return Ok(End::Done),
-            Next::Stop | Next::Late => return Ok(End::Cancelled),
+            Next::Stop | Next::Late => {
+                // What is left is told by the last word on how many there are.
+                inbox.front.send(Message::Progress(inbox.progress())).ok();
+                return Ok(End::Cancelled);
+            }
             Next::Lost => return Err(Error::Data("import: a thread ended early".to_owned())),
         };
         let results = match first {
@@ -197,8 +201,11 @@ impl Inbox<'_> {
             return Ok(());
         }
         self.told = Some(Instant::now());
+        self.front.offer(Message::Progress(self.progress()))
+    }
+
+    fn progress(&self) -> Progress {
         let item = self.crew.shared.item.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let total = self.crew.shared.listed.load(Ordering::Relaxed);
-        self.front.offer(Message::Progress(Progress { done: self.done, total, item }))
+        Progress { done: self.done, total: self.crew.shared.listed.load(Ordering::Relaxed), item }
     }
 }

@@ -6,7 +6,7 @@ use crate::intake::limits;
 
 /// First words of a worker, which must be those that its program expects: a program that was replaced while it ran
 /// starts workers of another version.
-pub(super) const HELLO: &[u8] = concat!("faheng worker ", env!("CARGO_PKG_VERSION"), " 1").as_bytes();
+pub(super) const HELLO: &[u8] = concat!("faheng worker ", env!("CARGO_PKG_VERSION"), " 2").as_bytes();
 
 /// Bytes of one piece of an answer.
 pub(super) const PIECE: usize = 256 << 10;
@@ -30,9 +30,27 @@ pub(super) enum Tag {
     End,
     /// From the worker: what is wrong with the file. Pieces before it are void.
     Problem,
+    /// To the worker: the path of an archive; what is wanted of it follows.
+    Archive,
+    /// To the worker: what lies in the archive is wanted.
+    List,
+    /// To the worker: the bytes of a file in the archive are wanted.
+    Unpack,
 }
 
-const TAGS: [Tag; 8] = [Tag::Hello, Tag::Name, Tag::Bytes, Tag::Taken, Tag::Pace, Tag::Piece, Tag::End, Tag::Problem];
+const TAGS: [Tag; 11] = [
+    Tag::Hello,
+    Tag::Name,
+    Tag::Bytes,
+    Tag::Taken,
+    Tag::Pace,
+    Tag::Piece,
+    Tag::End,
+    Tag::Problem,
+    Tag::Archive,
+    Tag::List,
+    Tag::Unpack,
+];
 
 /// Writes one frame.
 pub(super) fn write(to: &mut impl Write, tag: Tag, payload: &[u8]) -> io::Result<()> {
@@ -65,11 +83,12 @@ mod tests {
     #[test]
     fn frames_come_out_as_they_went_in_and_nothing_else_does() {
         let mut pipe = Vec::new();
-        for (tag, payload) in TAGS.into_iter().zip(["", "甲", "乙.docx", "", "", "x", "", "y"]) {
+        let payloads = ["", "甲", "乙.docx", "", "", "x", "", "y", "丙.zip", "", "z"];
+        for (tag, payload) in TAGS.into_iter().zip(payloads) {
             write(&mut pipe, tag, payload.as_bytes()).unwrap();
         }
         let mut rest = pipe.as_slice();
-        for (tag, payload) in TAGS.into_iter().zip(["", "甲", "乙.docx", "", "", "x", "", "y"]) {
+        for (tag, payload) in TAGS.into_iter().zip(payloads) {
             assert_eq!(read(&mut rest).unwrap(), (tag, payload.as_bytes().to_vec()));
         }
         assert!(read(&mut rest).is_err(), "the end");

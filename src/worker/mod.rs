@@ -1,7 +1,8 @@
 //! [`intake`] in a process of its own: what breaks, hangs or fills the memory there costs one file.
 //!
 //! A worker is the same executable, started with [`ARGUMENT`]. It gets names and bytes through a pipe, answers with
-//! [`Content`], never opens a file, and ends when the pipe closes, however its program ended. One serves many files,
+//! [`Content`], and ends when the pipe closes, however its program ended. It opens no file but archives, of which it
+//! tells the list and unpacks one file at a time, for the program to keep and to have parsed as any other. One serves many files,
 //! one at a time. A panic is caught in the worker; an abort, a full stack or a full memory ends it and is told by its
 //! last words; a file that takes too long has it ended. The limits are in `intake::limits`.
 //!
@@ -9,6 +10,7 @@
 
 mod confine;
 mod frame;
+mod order;
 mod pool;
 mod process;
 mod serve;
@@ -18,8 +20,8 @@ use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
 
-use crate::error::Error;
-use crate::intake::{self, Content, Document, Options};
+use crate::error::{Error, FileProblem};
+use crate::intake::{self, Content, Document, Listing, Options, Slot, Unpacker};
 
 pub use pool::Pool;
 pub use process::ARGUMENT;
@@ -77,4 +79,22 @@ pub fn document_with(path: &Path, bytes: Vec<u8>, options: Options) -> Result<Do
     };
     let content: Result<Content, _> = options.read(path, bytes, parse);
     content.map(|content| content.document(path, &sha256)).map_err(|problem| Error::file(problem, path))
+}
+
+/// What lies in the archive at `path`; `None` where it is none, but one document with that ending.
+///
+/// # Errors
+///
+/// What is wrong with the file or the archive, or that the listing took too much of anything.
+pub fn list(path: &Path) -> Result<Option<Listing>, FileProblem> {
+    POOL.get().map_or_else(|| Unpacker::default().list(path), |pool| pool.list(path))
+}
+
+/// The bytes of a file in the archive at `path`, `left` at most.
+///
+/// # Errors
+///
+/// As [`list()`], and that the file unpacks to more.
+pub fn unpack(path: &Path, slot: Slot, left: u64) -> Result<Vec<u8>, FileProblem> {
+    POOL.get().map_or_else(|| Unpacker::default().bytes(path, slot, left), |pool| pool.unpack(path, slot, left))
 }

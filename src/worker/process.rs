@@ -3,14 +3,16 @@
 use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::Builder;
 use std::time::Instant;
 
+use serde::de::DeserializeOwned;
+
 use super::frame::{self, HELLO, Tag};
+use super::order::Order;
 use crate::error::FileProblem;
-use crate::intake::{Content, limits};
+use crate::intake::limits;
 
 /// Argument that makes a program a worker.
 pub const ARGUMENT: &str = "--worker";
@@ -22,17 +24,10 @@ const LAST_WORDS: u64 = 4096;
 #[derive(Debug)]
 pub(super) struct Worker {
     child: Child,
-    files: Sender<File>,
+    orders: Sender<Order>,
     news: Receiver<News>,
-    /// Bytes of files that it was given.
+    /// Bytes of files that went through it.
     pub served: usize,
-}
-
-/// What the worker is to read.
-#[derive(Debug)]
-struct File {
-    name: String,
-    bytes: Arc<Vec<u8>>,
 }
 
 /// What the courier hears from the worker.
@@ -42,8 +37,8 @@ enum News {
     Ready,
     /// It gets on.
     Alive,
-    /// The content, to be decoded.
-    Content(Vec<u8>),
+    /// The answer.
+    Answer(Vec<u8>),
     /// What is wrong with the file, to be decoded.
     Problem(Vec<u8>),
     /// It is gone; what it said last.
@@ -64,9 +59,9 @@ impl Worker {
         let refused = |error: io::Error| FileProblem::NoWorker(error.to_string());
         let mut child = command(program).spawn().map_err(refused)?;
         let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
-        let (files, queue) = channel();
+        let (orders, queue) = channel();
         let (say, news) = channel();
-        let mut worker = Self { child, files, news, served: 0 };
+        let mut worker = Self { child, orders, news, served: 0 };
         let (Some(to), Some(from), Some(last)) = pipes else { return Err(FileProblem::NoWorker("no pipe".to_owned())) };
         let courier = Courier { to, from, last, say };
         Builder::new().name("worker-courier".to_owned()).spawn(move || courier.run(&queue)).map_err(refused)?;
@@ -74,12 +69,11 @@ impl Worker {
         Ok(worker)
     }
 
-    /// Has the worker read a file. After a failure it is of no more use.
-    pub fn read(&mut self, name: &str, bytes: &Arc<Vec<u8>>) -> Result<Result<Content, FileProblem>, Failure> {
-        self.served += bytes.len();
-        let file = File { name: name.to_owned(), bytes: Arc::clone(bytes) };
+    /// Has the worker do something. After a failure it is of no more use.
+    pub fn ask(&mut self, order: Order) -> Result<Result<Vec<u8>, FileProblem>, Failure> {
+        self.served += order.len();
         // A courier that is gone has left its word.
-        self.files.send(file).ok();
+        self.orders.send(order).ok();
         self.ready(Instant::now() + limits::START).map_err(Failure::Start)?;
         self.answer().map_err(Failure::File)
     }
@@ -103,15 +97,14 @@ impl Worker {
         }
     }
 
-    fn answer(&mut self) -> Result<Result<Content, FileProblem>, FileProblem> {
+    fn answer(&mut self) -> Result<Result<Vec<u8>, FileProblem>, FileProblem> {
         let end = Instant::now() + limits::WHOLE;
         loop {
             let left = end.saturating_duration_since(Instant::now());
-            let broken = |error: postcard::Error| FileProblem::Crashed(error.to_string());
             match self.news.recv_timeout(left.min(limits::STALL)) {
                 Ok(News::Alive | News::Ready) if !left.is_zero() => {}
-                Ok(News::Content(bytes)) => return postcard::from_bytes(&bytes).map(Ok).map_err(broken),
-                Ok(News::Problem(bytes)) => return postcard::from_bytes(&bytes).map(Err).map_err(broken),
+                Ok(News::Answer(bytes)) => return Ok(Ok(bytes)),
+                Ok(News::Problem(bytes)) => return decoded(&bytes).map(Err),
                 Ok(News::Gone(words)) => return Err(self.end(&words)),
                 Err(RecvTimeoutError::Disconnected) => return Err(self.end("")),
                 Ok(News::Alive | News::Ready) | Err(RecvTimeoutError::Timeout) => {
@@ -133,6 +126,11 @@ impl Worker {
         self.child.kill().ok();
         FileProblem::Crashed(self.child.wait().map_or_else(|error| error.to_string(), |status| status.to_string()))
     }
+}
+
+/// What a worker's bytes say.
+pub(super) fn decoded<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, FileProblem> {
+    postcard::from_bytes(bytes).map_err(|error| FileProblem::Crashed(error.to_string()))
 }
 
 impl Drop for Worker {
@@ -170,7 +168,7 @@ fn apart(command: &mut Command) {
     command.creation_flags(CREATE_NEW_PROCESS_GROUP | CREATE_NO_WINDOW);
 }
 
-/// Carries files to the worker and its words back, on a thread that can wait for ever: ending the process frees it.
+/// Carries orders to the worker and its words back, on a thread that can wait for ever: ending the process frees it.
 struct Courier {
     to: ChildStdin,
     from: ChildStdout,
@@ -179,7 +177,7 @@ struct Courier {
 }
 
 impl Courier {
-    fn run(mut self, queue: &Receiver<File>) {
+    fn run(mut self, queue: &Receiver<Order>) {
         if let Err(error) = self.carry(queue) {
             let mut words = Vec::new();
             // A process that says what is no answer lives on, and its words have no end.
@@ -190,35 +188,34 @@ impl Courier {
         }
     }
 
-    fn carry(&mut self, queue: &Receiver<File>) -> io::Result<()> {
+    fn carry(&mut self, queue: &Receiver<Order>) -> io::Result<()> {
         if frame::read(&mut self.from)? != (Tag::Hello, HELLO.to_vec()) {
             return Err(io::ErrorKind::InvalidData.into());
         }
         self.tell(News::Ready)?;
-        for file in queue {
-            frame::write(&mut self.to, Tag::Name, file.name.as_bytes())?;
-            frame::write(&mut self.to, Tag::Bytes, &file.bytes)?;
-            drop(file);
+        for order in queue {
+            order.write(&mut self.to)?;
+            drop(order);
             self.answer()?;
         }
         Ok(())
     }
 
-    /// Hears the worker out on one file.
+    /// Hears the worker out on one order.
     fn answer(&mut self) -> io::Result<()> {
-        let mut content = Vec::new();
+        let mut answer = Vec::new();
         loop {
             let (tag, payload) = frame::read(&mut self.from)?;
             match tag {
                 Tag::Taken => self.tell(News::Ready)?,
                 Tag::Pace => self.tell(News::Alive)?,
-                Tag::Piece if content.len() + payload.len() <= limits::OUTPUT => {
-                    content.extend_from_slice(&payload);
+                Tag::Piece if answer.len() + payload.len() <= limits::OUTPUT => {
+                    answer.extend_from_slice(&payload);
                     self.tell(News::Alive)?;
                 }
-                Tag::End => return self.tell(News::Content(content)),
+                Tag::End => return self.tell(News::Answer(answer)),
                 Tag::Problem => return self.tell(News::Problem(payload)),
-                Tag::Hello | Tag::Name | Tag::Bytes | Tag::Piece => return Err(io::ErrorKind::InvalidData.into()),
+                _ => return Err(io::ErrorKind::InvalidData.into()),
             }
         }
     }

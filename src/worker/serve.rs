@@ -1,12 +1,12 @@
-//! The worker's side: files come in, content goes out, until the pipe closes.
+//! The worker's side: orders come in, answers go out, until the pipe closes.
 //!
-//! Three threads: this one takes files in, so that it sees the program go away even in the midst of a file; one with a
+//! Three threads: this one takes orders in, so that it sees the program go away even in the midst of a file; one with a
 //! large stack parses; one tells that the parsing gets on.
 
 use std::fs::File;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
@@ -14,10 +14,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Builder, Thread};
 use std::time::Duration;
 
+use serde::Serialize;
+
 use super::confine::confine;
 use super::frame::{self, HELLO, PIECE, Tag};
+use super::order::Order;
 use crate::error::{FileProblem, panic_words};
-use crate::intake::{Content, limits, pace};
+use crate::intake::{Content, Unpacker, limits, pace};
 
 /// What a worker does with a file's bytes; of the name only the ending counts.
 pub type Parse = fn(&Path, &[u8]) -> Result<Content, FileProblem>;
@@ -39,7 +42,7 @@ fn run(parse: Parse) -> io::Result<()> {
         let line = line.clone();
         Builder::new().name("worker-pace".to_owned()).spawn(move || tell_pace(&line))?.thread().clone()
     };
-    let (files, queue) = sync_channel(1);
+    let (orders, queue) = sync_channel(1);
     let parser = line.clone();
     Builder::new().name("worker-parse".to_owned()).stack_size(limits::STACK).spawn(move || {
         // Fails when the program is gone, which the first thread sees too.
@@ -48,22 +51,19 @@ fn run(parse: Parse) -> io::Result<()> {
     line.send(Tag::Hello, HELLO)?;
     let mut from = io::stdin().lock();
     loop {
-        let Ok((Tag::Name, name)) = frame::read(&mut from) else { return Ok(()) };
-        let Ok((Tag::Bytes, bytes)) = frame::read(&mut from) else { return Ok(()) };
-        let name = PathBuf::from(String::from_utf8_lossy(&name).into_owned());
-        files.send((name, bytes)).map_err(io::Error::other)?;
+        let Ok(order) = Order::read(&mut from) else { return Ok(()) };
+        orders.send(order).map_err(io::Error::other)?;
     }
 }
 
-fn work(parse: Parse, queue: &Receiver<(PathBuf, Vec<u8>)>, line: &Line, heart: &Thread) -> io::Result<()> {
-    for (name, bytes) in queue {
+fn work(parse: Parse, queue: &Receiver<Order>, line: &Line, heart: &Thread) -> io::Result<()> {
+    let mut unpacker = Unpacker::default();
+    for order in queue {
         line.send(Tag::Taken, &[])?;
         line.busy.store(true, Ordering::Release);
         heart.unpark();
-        let parsed = catch_unwind(AssertUnwindSafe(|| parse(&name, &bytes)))
+        let answered = catch_unwind(AssertUnwindSafe(|| answer(order, parse, &mut unpacker, line)))
             .unwrap_or_else(|panic| Err(FileProblem::Damaged(panic_words(&*panic))));
-        drop(bytes);
-        let answered = parsed.and_then(|content| answer(&content, line));
         line.busy.store(false, Ordering::Release);
         match answered {
             Ok(()) => line.send(Tag::End, &[])?,
@@ -73,11 +73,31 @@ fn work(parse: Parse, queue: &Receiver<(PathBuf, Vec<u8>)>, line: &Line, heart: 
     Ok(())
 }
 
-/// Sends the content piece by piece: a second copy of all of it would need the memory twice.
-fn answer(content: &Content, line: &Line) -> Result<(), FileProblem> {
+/// Does what is wanted, and sends what comes of it but the last word.
+fn answer(order: Order, parse: Parse, unpacker: &mut Unpacker, line: &Line) -> Result<(), FileProblem> {
+    match order {
+        Order::Parse { name, bytes } => {
+            let content = parse(&name, &bytes)?;
+            drop(bytes);
+            send(&content, line)
+        }
+        Order::List(path) => send(&unpacker.list(&path)?, line),
+        Order::Unpack(path, slot, left) => {
+            let bytes = unpacker.bytes(&path, slot, left)?;
+            bytes.chunks(PIECE).try_for_each(|piece| line.send(Tag::Piece, piece)).map_err(|_| too_large())
+        }
+    }
+}
+
+/// Sends a value piece by piece: a second copy of all of it would need the memory twice.
+fn send(value: &impl Serialize, line: &Line) -> Result<(), FileProblem> {
     let pieces = Pieces { line, piece: Vec::with_capacity(PIECE), left: limits::OUTPUT };
-    let sent = postcard::to_io(content, pieces).map(|mut pieces| pieces.flush());
-    if matches!(sent, Ok(Ok(()))) { Ok(()) } else { Err(FileProblem::TooLarge { limit: limits::OUTPUT as u64 }) }
+    let sent = postcard::to_io(value, pieces).map(|mut pieces| pieces.flush());
+    if matches!(sent, Ok(Ok(()))) { Ok(()) } else { Err(too_large()) }
+}
+
+fn too_large() -> FileProblem {
+    FileProblem::TooLarge { limit: limits::OUTPUT as u64 }
 }
 
 /// The thread that tells of progress; it sleeps between files.

@@ -142,6 +142,7 @@ fn grid(page: &mut String, table: &[&[&str]], row: usize) {
     }
 }
 
+/// Of the file's own words none names a place: other reports are set with it too.
 fn package(pages: &[String]) -> Vec<u8> {
     const NAME: &str = "xmlns:ofd=\"http://www.ofdspec.org/2016\"";
     let mut list = String::new();
@@ -154,8 +155,8 @@ fn package(pages: &[String]) -> Vec<u8> {
         (
             "OFD.xml".to_owned(),
             format!(
-                "<ofd:OFD {NAME} Version=\"1.0\" DocType=\"OFD\"><ofd:DocBody><ofd:DocInfo><ofd:Title>云溪市报告</ofd:Title>\
-                 <ofd:Author>云溪市司法局</ofd:Author><ofd:CreationDate>2025-01-16</ofd:CreationDate></ofd:DocInfo>\
+                "<ofd:OFD {NAME} Version=\"1.0\" DocType=\"OFD\"><ofd:DocBody><ofd:DocInfo><ofd:Title>工作报告</ofd:Title>\
+                 <ofd:Author>办公室</ofd:Author><ofd:CreationDate>2025-01-16</ofd:CreationDate></ofd:DocInfo>\
                  <ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
             ),
         ),
@@ -170,7 +171,7 @@ fn package(pages: &[String]) -> Vec<u8> {
             "Doc_0/Tpls/Tpl_0/Content.xml".to_owned(),
             format!(
                 "<ofd:Page {NAME}><ofd:Content><ofd:Layer Type=\"Background\">{}</ofd:Layer></ofd:Content></ofd:Page>",
-                object(&Set { x: 80.0, size: 3.5, text: "云溪市人民政府公报".to_owned() }, 12.0)
+                object(&Set { x: 80.0, size: 3.5, text: "人民政府公报".to_owned() }, 12.0)
             ),
         ),
     ];

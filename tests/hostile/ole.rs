@@ -1,79 +1,41 @@
 //! The compound files of old Office: chains in circles, and Word documents that lie about themselves.
 
+use std::io::{Cursor, Write as _};
+
 use crate::case::{Case, PARAGRAPHS, cuts};
 
 const SECTOR: usize = 512;
-const END: u32 = 0xFFFF_FFFE;
-const FREE: u32 = 0xFFFF_FFFF;
-const FAT: u32 = 0xFFFF_FFFD;
 
 /// A compound file with these streams, each of 4,096 bytes at least, so that none goes into the short one.
 fn file(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
-    let mut sectors: Vec<u8> = Vec::new();
-    let mut table: Vec<u32> = Vec::new();
-    let mut entries = entry("Root Entry", 5, 1, END, 0);
-    for (number, (name, bytes)) in streams.iter().enumerate() {
-        let start = table.len();
-        let count = bytes.len().div_ceil(SECTOR);
-        table.extend((start + 1..start + count).map(|next| next as u32).chain([END]));
-        sectors.extend(bytes);
-        sectors.resize(table.len() * SECTOR, 0);
-        entries.extend(entry(name, 2, 0, start as u32, bytes.len()));
-        let right = if number + 1 < streams.len() { number as u32 + 2 } else { FREE };
-        let at = (number + 1) * 128 + 72;
-        entries[at..at + 4].copy_from_slice(&right.to_le_bytes());
+    let mut file = cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new())).unwrap();
+    for (name, bytes) in streams {
+        file.create_stream(name).unwrap().write_all(bytes).unwrap();
     }
-    let folder = table.len() as u32;
-    let count = entries.len().div_ceil(SECTOR);
-    table.extend((1..count).map(|next| folder + next as u32).chain([END]));
-    sectors.extend(entries);
-    sectors.resize(table.len() * SECTOR, 0);
-    let place = table.len() as u32;
-    table.push(FAT);
-    table.resize(SECTOR / 4, FREE);
-    sectors.extend(table.iter().flat_map(|next| next.to_le_bytes()));
-    [head(folder, place), sectors].concat()
+    file.into_inner().into_inner()
 }
 
-fn head(folder: u32, table: u32) -> Vec<u8> {
-    let mut head = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
-    head.extend([0; 16]);
-    head.extend([0x3E, 0, 3, 0, 0xFE, 0xFF, 9, 0, 6, 0, 0, 0, 0, 0, 0, 0]);
-    for number in [0, 1, folder, 0, 4096, END, 0, END, 0, table] {
-        head.extend(number.to_le_bytes());
-    }
-    head.resize(SECTOR, 0xFF);
-    head
+/// Where the sector with this number, that stands in the head of the file at `at`, begins.
+fn sector(file: &[u8], at: usize) -> usize {
+    let number = u32::from_le_bytes(file[at..at + 4].try_into().unwrap());
+    (number as usize + 1) * SECTOR
 }
 
-fn entry(name: &str, kind: u8, child: u32, start: u32, size: usize) -> Vec<u8> {
-    let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let length = entry.len() as u16 + 2;
-    entry.resize(64, 0);
-    entry.extend(length.to_le_bytes());
-    entry.extend([kind, 1]);
-    let child = if child == 0 { FREE } else { child };
-    [FREE, FREE, child].iter().for_each(|number| entry.extend(number.to_le_bytes()));
-    entry.resize(116, 0);
-    entry.extend(start.to_le_bytes());
-    entry.extend((size as u64).to_le_bytes());
-    entry
+/// The first table of sectors.
+fn table(file: &[u8]) -> usize {
+    sector(file, 0x4C)
+}
+
+/// The entry of the folder with this number; the root is the first.
+fn entry(file: &[u8], number: usize) -> usize {
+    assert!(number < SECTOR / 128, "in the first sector of the folder");
+    sector(file, 0x30) + number * 128
 }
 
 /// A Word document of one piece. `change` may alter its head and its table.
 fn word(change: impl Fn(&mut Vec<u8>, &mut Vec<u8>)) -> Vec<u8> {
     let (main, table) = streams(change);
     file(&[("WordDocument", main), ("1Table", table)])
-}
-
-/// The same in a container that keeps all of the standard.
-pub fn readable() -> Vec<u8> {
-    use std::io::{Cursor, Write as _};
-    let (main, table) = streams(|_, _| {});
-    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
-    file.create_stream("WordDocument").unwrap().write_all(&main).unwrap();
-    file.create_stream("1Table").unwrap().write_all(&table).unwrap();
-    file.into_inner().into_inner()
 }
 
 fn streams(change: impl Fn(&mut Vec<u8>, &mut Vec<u8>)) -> (Vec<u8>, Vec<u8>) {
@@ -113,8 +75,10 @@ fn changed(at: usize, bytes: &[u8]) -> Vec<u8> {
 
 pub fn cases() -> Vec<Case> {
     let whole = good();
-    let table = whole.len() - SECTOR;
-    let folder = table - SECTOR;
+    let (table, folder) = (table(&whole), entry(&whole, 0));
+    // The chain of the text's stream, which is the first after the root.
+    let start = u32::from_le_bytes(whole[folder + 128 + 116..][..4].try_into().unwrap());
+    let chain = table + start as usize * 4;
     let number = |number: u32| number.to_le_bytes();
     let circle: Vec<u8> = (0..128_u32).flat_map(|_| number(0)).collect();
     let package = file(&[("EncryptedPackage", vec![7; 4096]), ("EncryptionInfo", vec![4; 4096])]);
@@ -123,10 +87,12 @@ pub fn cases() -> Vec<Case> {
     let mut cases = cuts("doc", &whole);
     cases.extend(cuts("wps", &whole));
     cases.extend([
-        Case::either("a chain in a circle.doc", changed(table, &circle)),
-        Case::either("a chain that leads outside.doc", changed(table, &number(0x7FFF_FFFF))),
+        Case::refused("a chain of itself.doc", changed(chain, &number(start))),
+        Case::refused("a chain that leads outside.doc", changed(chain, &number(0x7FFF_FFFF))),
+        Case::refused("a chain that ends too soon.doc", changed(chain, &number(0xFFFF_FFFE))),
+        Case::refused("all chains in a circle.doc", changed(table, &circle)),
         Case::either("no table of sectors.doc", changed(table, &[0xAA; SECTOR])),
-        Case::refused("sectors without number.doc", changed(0x2C, &number(0x7FFF_FFFF))),
+        Case::read("sectors without number.doc", changed(0x2C, &number(0x7FFF_FFFF))),
         Case::either("tables in a circle.doc", changed(0x44, &[number(0), number(0x7FFF_FFFF)].concat())),
         Case::either(
             "entries in a circle.doc",

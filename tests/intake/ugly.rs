@@ -140,7 +140,7 @@ fn damaged_and_locked_word_files() {
 fn bombs_are_refused() {
     let big = document(&format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", " ".repeat(12 << 20)));
     let bomb = package(&[("word/document.xml", &big)]);
-    assert!(matches!(soon(|| read("a.docx", &bomb)), Err(FileProblem::TooLarge { .. })));
+    assert!(matches!(soon(|| read("a.docx", &bomb)), Err(FileProblem::Swollen { .. })));
     // The same with a declared size that lies.
     let mut lying = bomb;
     let at = lying.windows(4).rposition(|w| w == b"PK\x01\x02").unwrap();

@@ -40,9 +40,14 @@ fn what_another_catalogue_read_is_told_and_read_again() {
 
     let mut seat = Seat::new(&home, &[], [1440.0, 900.0], Theme::Light);
     seat.wait_for("库中有 28 份报告");
+    seat.click("English");
+    assert!(!seat.sees("库中有 28 份报告"), "what waits for an answer speaks the language chosen");
+    seat.wait_for("28 reports");
+    seat.click("中文");
     seat.click("重新读取");
     assert!(!seat.sees("库中有 28 份报告"), "what is begun is not offered");
     seat.wait_for("已用现在的目录重新读取 28 份报告");
+    assert!(!seat.sees("0 份读不出"), "nothing is told of none");
     seat.wait("the library", |seat| !seat.sees("正在打开") && !seat.sees("正在重新读取"));
     assert!(!seat.sees("库中有 28 份报告") && seat.sees("28 份文件"));
     assert_eq!(others(&place), 0);

@@ -5,6 +5,9 @@ use std::path::Path;
 use eframe::egui::Theme;
 use eframe::egui::accesskit::Role;
 
+use faheng::app::action::Action;
+
+use crate::files;
 use crate::seat::{Home, Seat};
 
 #[test]
@@ -46,4 +49,19 @@ fn a_copy_with_another_digit_is_listed_with_it_and_what_failed_is_tried_again() 
     seat.wait_for("导入 1，已有 0，跳过 0，失败 1");
     seat.wait_for("2 份文件");
     assert!(seat.count(Role::Button) > 0 && !seat.sees("空.txt 失败") && !seat.sees("近似"));
+}
+
+#[test]
+fn an_import_that_was_cancelled_goes_on_where_it_stopped() {
+    let home = Home::new();
+    let mut seat = Seat::new(&home, &[], [1440.0, 900.0], Theme::Light);
+    seat.wait_for("从几份年度报告开始");
+    // Both before the next frame, so that the import has not ended.
+    seat.wish(Action::Import(vec![files::sample()]));
+    seat.wish(Action::CancelJob);
+    seat.wait_for("已取消：");
+    seat.click("继续导入");
+    seat.wait("the end", |seat| seat.sees("跳过 3，失败 0") && !seat.sees("取消导入"));
+    seat.wait_for("28 份文件");
+    assert!(!seat.sees("继续导入"));
 }

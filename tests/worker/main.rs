@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test fails by panicking")]
 
+mod archives;
 mod faults;
 mod outside;
 mod whole;
@@ -22,7 +23,7 @@ fn main() -> ExitCode {
         Some(HANG) => return outside::hang(),
         _ => {}
     }
-    let tests = faults::tests().into_iter().chain(outside::tests()).chain(whole::tests());
+    let tests = faults::tests().into_iter().chain(outside::tests()).chain(whole::tests()).chain(archives::tests());
     let trials = tests
         .map(|(name, test)| {
             Trial::test(name, move || {

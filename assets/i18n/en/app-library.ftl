@@ -99,15 +99,18 @@ list-sort = Sort by { $column }; again for the other way round
 
 # Results of an import
 results-listing = Counting files…
+results-begun = { $done }/{ $total }   { $name }
 results-progress = { $done }/{ $total }   { $rate } a second   { $name }
 results-done = Imported { $imported }, there already { $already }, skipped { $skipped }, failed { $failed }
-results-cancelled = Cancelled: imported { $imported }, there already { $already }, skipped { $skipped }, failed { $failed }
+results-cancelled = Cancelled: imported { $imported }, there already { $already }, skipped { $skipped }, failed { $failed }, left { $left }
 results-waiting = No result yet
 results-none = No file of this sort
 results-cancel = Cancel import
 results-copy = Copy
 results-copy-hint = Copies all results listed here as text
 results-retry = Retry failed
+results-resume = Resume import
+results-resume-hint = Imports the files that are left; those that are in the library count as there already and are not taken twice
 results-close = Close
 results-close-hint = Hides the results; the status line shows them again
 results-tab = { $name } { $count }

@@ -93,9 +93,15 @@ key-escape = Close a dialog
 key-list = List of keys
 
 # Reports that another catalogue read
-anew-offer = { $count } reports were read by another catalogue of indicators than the one in use. Read them again to have all figures by one measure; your decisions stay.
+anew-offer = { $count } reports, earlier versions included, were read by another catalogue of indicators than the one in use. Read them again to have all figures by one measure; your decisions stay.
 anew-start = Read again
 anew-busy = Reports are being read again; wait or cancel first.
-anew-done = { $count } reports were read again by the catalogue in use; { $failed } could not be read and stay as they were
-anew-cancelled = Cancelled: { $count } reports were read again, { $failed } could not be and stay as they were, the others keep their figures
+anew-done = { $count } reports were read again by the catalogue in use{ $failed ->
+    [0] {""}
+   *[other] ; { $failed } could not be read and stay as they were
+}
+anew-cancelled = Cancelled: { $count } reports were read again{ $failed ->
+    [0] {""}
+   *[other] , { $failed } could not be and stay as they were
+}, the others keep their figures
 status-anew = Reading again { $done }/{ $total }　{ $name }

@@ -161,6 +161,7 @@ import-progress = <pos>/<len> <bar:24> <msg>
 import-not-a-file = This is no regular file (a device or a pipe) and was not imported. Name a file or a folder.
 skip-no-ending = no file extension, so it does not look like a report; if it is one, name the file itself
 skip-unknown-type = this version does not read .{ $ending } files
+skip-notes = .md files in folders and archives are mostly notes; if it is a report, import the file by itself
 skip-hidden = a hidden or temporary file
 skip-link = a link; name it itself to import it
 skip-not-a-file = not a regular file

@@ -93,15 +93,18 @@ list-sort = 按{ $column }排序，再点倒序
 
 # Results of an import
 results-listing = 正在清点文件…
+results-begun = { $done }/{ $total }　{ $name }
 results-progress = { $done }/{ $total }　每秒 { $rate } 份　{ $name }
 results-done = 导入 { $imported }，已有 { $already }，跳过 { $skipped }，失败 { $failed }
-results-cancelled = 已取消：导入 { $imported }，已有 { $already }，跳过 { $skipped }，失败 { $failed }
+results-cancelled = 已取消：导入 { $imported }，已有 { $already }，跳过 { $skipped }，失败 { $failed }，未处理 { $left }
 results-waiting = 还没有结果
 results-none = 没有这一类文件
 results-cancel = 取消导入
 results-copy = 复制
 results-copy-hint = 把这里列出的全部结果复制为文字
 results-retry = 重试失败的
+results-resume = 继续导入
+results-resume-hint = 接着导入其余文件；已导入的计入“已有”，不会重复
 results-close = 关闭
 results-close-hint = 收起结果；可从状态栏再打开
 results-tab = { $name } { $count }

@@ -93,9 +93,15 @@ key-escape = 关闭对话框
 key-list = 快捷键一览
 
 # Reports that another catalogue read
-anew-offer = 库中有 { $count } 份报告是用另一份指标目录读的，与现在的目录不一致；重新读取后数值口径一致，您的校核决定保留。
+anew-offer = 库中有 { $count } 份报告（含保留的旧版本）是用另一份指标目录读的，与现在的目录不一致；重新读取后数值口径一致，您的校核决定保留。
 anew-start = 重新读取
 anew-busy = 正在重新读取报告，请等它完成或先取消。
-anew-done = 已用现在的目录重新读取 { $count } 份报告，{ $failed } 份读不出而保留原样
-anew-cancelled = 已取消：{ $count } 份报告已重新读取，{ $failed } 份读不出而保留原样，其余仍是原来的数值
+anew-done = 已用现在的目录重新读取 { $count } 份报告{ $failed ->
+    [0] {""}
+   *[other] ，{ $failed } 份读不出而保留原样
+}
+anew-cancelled = 已取消：{ $count } 份报告已重新读取{ $failed ->
+    [0] {""}
+   *[other] ，{ $failed } 份读不出而保留原样
+}，其余仍是原来的数值
 status-anew = 正在重新读取 { $done }/{ $total }　{ $name }

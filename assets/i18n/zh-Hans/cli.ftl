@@ -152,6 +152,7 @@ import-progress = <pos>/<len> <bar:24> <msg>
 import-not-a-file = 这不是普通文件（可能是设备或管道），没有导入。请指定文件或文件夹。
 skip-no-ending = 没有扩展名，不像报告；确是报告请直接写出文件名
 skip-unknown-type = 本版本不读取 .{ $ending } 文件
+skip-notes = 文件夹和压缩包里的 .md 多是说明，不当作报告；确是报告请单独导入这个文件
 skip-hidden = 隐藏文件或临时文件
 skip-link = 链接；要导入请直接写出它的路径
 skip-not-a-file = 不是普通文件

@@ -126,6 +126,11 @@ impl Import {
         self.results.push(result);
     }
 
+    /// When it began, which tells one import from another.
+    pub fn began(&self) -> Instant {
+        self.began
+    }
+
     /// Whether it goes on.
     pub fn running(&self) -> bool {
         matches!(self.standing, Standing::Running)
@@ -162,9 +167,15 @@ impl Import {
         self.results.get(index)
     }
 
-    /// What is worth another try: the files that failed, or everything where the library failed.
-    pub fn failed(&self) -> Vec<PathBuf> {
-        if matches!(self.standing, Standing::Failed(_)) {
+    /// Files counted that a stopped import has left; none where it was stopped while it counted.
+    pub fn left(&self) -> usize {
+        self.progress.total.saturating_sub(self.results.len())
+    }
+
+    /// What is worth another try: the files that failed, or everything where the import did not come to its end. What
+    /// is done is then recognised by its bytes.
+    pub fn again(&self) -> Vec<PathBuf> {
+        if matches!(self.standing, Standing::Failed(_) | Standing::Cancelled(_)) {
             return self.paths.clone();
         }
         let failed = self.by_fate[Fate::Failed as usize].iter();
@@ -200,7 +211,7 @@ mod tests {
         assert!(import.result(Some(Fate::Failed), 2).is_none() && import.result(Some(Fate::Imported), 0).is_none());
         import.take(Message::Done(Summary { failed: 2, skipped: 1, ..Summary::default() }));
         assert!(!import.running());
-        assert_eq!(import.failed(), [PathBuf::from("a/x.docx"), "a/y.docx".into()]);
+        assert_eq!(import.again(), [PathBuf::from("a/x.docx"), "a/y.docx".into()]);
         assert_eq!(import.results.len(), 3);
     }
 
@@ -239,10 +250,13 @@ mod tests {
     }
 
     #[test]
-    fn all_is_tried_again_where_the_library_failed() {
-        let mut import = Import::new(&["b".into(), "c".into()]);
-        import.take(broken("b"));
-        import.take(Message::Failed(Error::Data("disk".into())));
-        assert_eq!(import.failed(), [PathBuf::from("b"), "c".into()]);
+    fn all_is_tried_again_where_the_import_did_not_end() {
+        for last in [Message::Failed(Error::Data("disk".into())), Message::Cancelled(Summary::default())] {
+            let mut import = Import::new(&["b".into(), "c".into()]);
+            import.take(broken("b"));
+            import.take(Message::Progress(Progress { done: 1, total: 9, item: "c".into() }));
+            import.take(last);
+            assert_eq!((import.again(), import.left()), (vec![PathBuf::from("b"), "c".into()], 8));
+        }
     }
 }

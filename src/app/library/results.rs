@@ -1,8 +1,8 @@
 //! What became of imported files: how far the import is, and a list that stays.
 
 use eframe::egui::{
-    Align, Align2, FontId, Label, Layout, ProgressBar, Rect, RichText, Role, ScrollArea, Sense, TextStyle,
-    TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+    Align, Align2, FontId, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, TextStyle, TextWrapMode, Ui,
+    WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use super::choose;
@@ -44,7 +44,9 @@ pub fn ui(ui: &mut Ui, state: &mut State, job: &Import, cx: &Cx<'_>, actions: &m
         ui.label(theme::note(cx.text(id), cx.tokens));
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    let area = ScrollArea::vertical().id_salt("import_results_rows").auto_shrink(false);
+    // Each list begins at its top, and stays where its reader left it.
+    let name = ("import_results_rows", job.began(), state.fate.map(|fate| fate as usize));
+    let area = ScrollArea::vertical().id_salt(name).auto_shrink(false);
     area.show_rows(ui, ROW, count, |ui, lines| {
         for line in lines {
             if let Some(result) = job.result(state.fate, line) {
@@ -60,17 +62,21 @@ fn head(ui: &mut Ui, job: &Import, cx: &Cx<'_>) {
         Standing::Running if total == 0 => cx.text("results-listing"),
         Standing::Running => {
             let share = done as f32 / total as f32;
-            ui.add(ProgressBar::new(share).desired_width(140.0).desired_height(8.0));
+            ui.add(theme::progress(share, 140.0, cx.tokens));
             let arguments = [
                 ("done", numbers::number(done as f64).into()),
                 ("total", numbers::number(total as f64).into()),
-                ("rate", job.rate().map_or_else(|| cx.text("value-none"), |rate| format!("{rate:.0}")).into()),
+                ("rate", job.rate().map_or_else(String::new, |rate| format!("{rate:.0}")).into()),
                 ("name", name.into()),
             ];
-            cx.format("results-progress", &arguments)
+            cx.format(if job.rate().is_some() { "results-progress" } else { "results-begun" }, &arguments)
         }
         Standing::Done(_) => cx.format("results-done", &summary(job)),
-        Standing::Cancelled(_) => cx.format("results-cancelled", &summary(job)),
+        Standing::Cancelled(_) => {
+            let left = numbers::number(job.left() as f64);
+            let counts = summary(job).into_iter().chain([("left", left.into())]);
+            cx.format("results-cancelled", &counts.collect::<Vec<_>>())
+        }
         Standing::Failed(error) => {
             let sentence = RichText::new(cx.texts.error(error)).color(cx.tokens.error);
             ui.add(Label::new(sentence).truncate());
@@ -106,14 +112,18 @@ fn buttons(ui: &mut Ui, state: &mut State, job: &Import, cx: &Cx<'_>, actions: &
     if copy.on_hover_text(cx.text("results-copy-hint")).clicked() {
         state.copy = Some((0, String::new()));
     }
-    if job.running() {
-        if ui.button(cx.text("results-cancel")).clicked() {
-            actions.push(Action::CancelJob);
-        }
-    } else if (job.count(Some(Fate::Failed)) > 0 || matches!(job.standing(), Standing::Failed(_)))
-        && ui.button(cx.text("results-retry")).clicked()
-    {
-        actions.push(Action::RetryFailed);
+    let (id, action) = match job.standing() {
+        Standing::Running => ("results-cancel", Action::CancelJob),
+        Standing::Cancelled(_) => ("results-resume", Action::ImportAgain),
+        Standing::Done(_) if job.count(Some(Fate::Failed)) == 0 => return,
+        Standing::Done(_) | Standing::Failed(_) => ("results-retry", Action::ImportAgain),
+    };
+    let mut button = ui.button(cx.text(id));
+    if matches!(job.standing(), Standing::Cancelled(_)) {
+        button = button.on_hover_text(cx.text("results-resume-hint"));
+    }
+    if button.clicked() {
+        actions.push(action);
     }
 }
 

@@ -425,7 +425,7 @@ fn results_stay_with_reasons_and_can_be_filtered_copied_and_tried_again() {
         }
         let Action::Copy(text) = &harness.state().actions[0] else { panic!("{:?}", harness.state().actions) };
         assert!(text.starts_with("失败  报告/坏.docx：") && text.lines().count() == 1, "{text}");
-        assert_eq!(harness.state().actions[1..], [Action::RetryFailed, Action::ShowResults(false)]);
+        assert_eq!(harness.state().actions[1..], [Action::ImportAgain, Action::ShowResults(false)]);
     }
 }
 
@@ -434,10 +434,24 @@ fn a_running_import_tells_how_far_it_is_and_can_be_cancelled() {
     let mut job = Import::new(&[]);
     job.take(Message::Progress(Progress { done: 312, total: 3000, item: "/报告/鞍山市2019.docx".into() }));
     let mut harness = harness(filled().with(job), SMALL);
-    harness.get_by_label("312/3,000　每秒 — 份　鞍山市2019.docx");
+    harness.get_by_label("312/3,000　鞍山市2019.docx");
     harness.get_by_label("取消导入").click();
     harness.run();
     assert_eq!(harness.state().actions, [Action::CancelJob]);
+}
+
+#[test]
+fn a_cancelled_import_tells_what_is_left_and_goes_on() {
+    for size in [SMALL, LARGE] {
+        let mut job = Import::new(&["报告".into()]);
+        job.take(Message::Progress(Progress { done: 0, total: 100, item: "报告/空.txt".into() }));
+        job.take(Message::Cancelled(Summary::default()));
+        let mut harness = harness(filled().with(job), size);
+        harness.get_by_label("已取消：导入 0，已有 0，跳过 0，失败 0，未处理 100");
+        harness.get_by_label("继续导入").click();
+        harness.run();
+        assert_eq!(harness.state().actions, [Action::ImportAgain]);
+    }
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! The status line: the running job, how much was reviewed, unread notices.
 
-use eframe::egui::{Align, Label, Layout, ProgressBar, RichText, TextStyle, Ui};
+use eframe::egui::{Align, Label, Layout, RichText, TextStyle, Ui};
 
 use crate::app::action::{Action, Place};
 use crate::app::cx::Cx;
 use crate::app::state::App;
-use crate::app::theme::{size, space};
+use crate::app::theme::{self, size, space};
 use crate::i18n::numbers;
 
 /// Width of the bar of progress.
@@ -67,7 +67,7 @@ fn running(
     actions: &mut Vec<Action>,
 ) {
     let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
-    ui.add(ProgressBar::new(share).desired_width(BAR).desired_height(8.0));
+    ui.add(theme::progress(share, BAR, cx.tokens));
     if ui.button(cx.text("status-cancel")).clicked() {
         actions.push(Action::CancelJob);
     }

@@ -41,7 +41,7 @@ impl App {
             Action::OpenSample => self.engine.sample(self.start.paths.cache.join("sample")),
             Action::CancelJob => self.engine.cancel(),
             Action::ReadAnew => self.read_anew(),
-            Action::RetryFailed => self.retry(),
+            Action::ImportAgain => self.import_again(),
             Action::ShowResults(open) => self.results_open = open,
             Action::SetBodies(bodies) => self.selection.bodies = bodies,
             Action::SetIndicators(indicators) => self.selection.indicators = indicators,
@@ -67,6 +67,7 @@ impl App {
             }
             Action::SetLocale(locale) => {
                 self.texts = Texts::new(locale);
+                self.reword_notices();
                 self.settings.locale = Some(locale);
                 self.keep_settings();
             }
@@ -197,10 +198,10 @@ impl App {
         self.engine.read_anew(&self.opened.path, self.catalogue.digest());
     }
 
-    fn retry(&mut self) {
-        let failed = self.import.as_ref().map(library::Import::failed).unwrap_or_default();
-        if !failed.is_empty() {
-            self.import(failed);
+    fn import_again(&mut self) {
+        let paths = self.import.as_ref().map(library::Import::again).unwrap_or_default();
+        if !paths.is_empty() {
+            self.import(paths);
         }
     }
 

@@ -116,14 +116,24 @@ impl App {
             self.notices.add(Grade::Hint, text);
         }
         if page.others > 0 && self.anew.is_none() {
-            let text = self.texts.format("anew-offer", &[("count", page.others.into())]);
-            self.notices.offer(text, "anew-start", Action::ReadAnew);
+            self.notices.offer(self.anew_offer(page.others), "anew-start", Action::ReadAnew);
         } else {
             self.notices.withdraw(&Action::ReadAnew);
         }
         // A library that is empty, or not there today, says nothing against what was chosen in it.
         if !page.rows.is_empty() {
             self.selection.bodies.retain(|body| page.rows.iter().any(|row| row.body == *body));
+        }
+    }
+
+    fn anew_offer(&self, others: usize) -> String {
+        self.texts.format("anew-offer", &[("count", others.into())])
+    }
+
+    /// What still waits for an answer speaks the language that was chosen; what is over stays as it was told.
+    pub(super) fn reword_notices(&mut self) {
+        if let Some(page) = self.pages.library.page() {
+            self.notices.reword(&Action::ReadAnew, self.anew_offer(page.others));
         }
     }
 

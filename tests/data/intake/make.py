@@ -1,5 +1,9 @@
-"""Makes the files of this folder from report.txt: see README.md. Needs python-docx, pandoc and LibreOffice."""
+"""Makes the files of this folder from report.txt: see README.md. Needs python-docx, reportlab, fpdf2, pandoc and LibreOffice.
 
+Usage: python3 make.py FONT.ttf    (any TrueType font with the characters of the report)
+"""
+
+import datetime
 import email.policy
 import re
 import subprocess
@@ -10,6 +14,13 @@ from pathlib import Path
 import docx
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from fpdf import FPDF
+from reportlab import rl_config
+from reportlab.lib import colors
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 HERE = Path(__file__).parent
 REPORT, WORD = HERE / "report", HERE / "word"
@@ -72,9 +83,7 @@ def page(charset):
     parts = []
     for i, line in enumerate(LINES):
         if i == CELLS[0]:
-            cells = LINES[slice(*CELLS)]
-            rows = [cells[at:at + 3] for at in range(0, len(cells), 3)]
-            parts.append("<table>" + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in r) + "</tr>" for r in rows) + "</table>")
+            parts.append("<table>" + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in r) + "</tr>" for r in rows()) + "</table>")
         if not CELLS[0] <= i < CELLS[1]:
             tag = "p" if level(line) is None else f"h{level(line) + 1}"
             parts.append(f"<{tag}>{line}</{tag}>")
@@ -96,6 +105,47 @@ def mht(encoding, charset, target):
     message.attach(html)
     message.add_related(b"GIF89a", "image", "gif", cid="<1@yunxi.example>")
     target.write_bytes(message.as_bytes())
+
+
+def rows():
+    cells = LINES[slice(*CELLS)]
+    return [cells[at:at + 3] for at in range(0, len(cells), 3)]
+
+
+def reportlab(target, font):
+    rl_config.invariant = 1
+    pdfmetrics.registerFont(TTFont("T", font))
+    style = lambda **more: ParagraphStyle("p", fontName="T", fontSize=14, leading=24, wordWrap="CJK", **more)
+    flow = []
+    for i, line in enumerate(LINES):
+        if i == CELLS[0]:
+            flow.append(Table(rows(), style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, -1), "T", 12)]))
+        if CELLS[0] <= i < CELLS[1]:
+            continue
+        more = dict(alignment=1) if i == 0 else dict(alignment=2) if i + 2 >= len(LINES) else dict(firstLineIndent=28)
+        flow.append(Paragraph(line, style(**more)))
+    SimpleDocTemplate(str(target), title=LINES[0], leftMargin=80, rightMargin=80).build(flow)
+
+
+def fpdf2(target, font):
+    p = FPDF()
+    p.set_margin(25)
+    p.add_page()
+    p.add_font("t", "", font)
+    for i, line in enumerate(LINES):
+        p.set_font("t", "", 20 if i == 0 else 14)
+        if i == CELLS[0]:
+            with p.table(first_row_as_headings=False) as table:
+                for row in rows():
+                    table.row(row)
+            p.ln(4)
+        if CELLS[0] <= i < CELLS[1]:
+            continue
+        align = "C" if i == 0 else "R" if i + 2 >= len(LINES) else "J"
+        p.multi_cell(0, 9, line, align=align, new_x="LMARGIN", new_y="NEXT")
+        p.ln(4)
+    p.set_creation_date(datetime.datetime(2025, 1, 16, tzinfo=datetime.timezone.utc))
+    p.output(target)
 
 
 NUMBERING = f"""<w:abstractNum {W} w:abstractNumId="77"><w:multiLevelType w:val="multilevel"/>
@@ -145,6 +195,9 @@ def main():
     office(REPORT / "python-docx.docx", "doc", REPORT / "libreoffice.doc")
     office(REPORT / "python-docx.docx", "rtf", REPORT / "libreoffice.rtf")
     office(REPORT / "libreoffice.doc", "docx", REPORT / "libreoffice.docx")
+    office(REPORT / "python-docx.docx", "pdf", REPORT / "libreoffice.pdf")
+    reportlab(REPORT / "reportlab.pdf", sys.argv[1])
+    fpdf2(REPORT / "fpdf2.pdf", sys.argv[1])
     (REPORT / "hand.md").write_text(markdown(), "utf-8")
     (REPORT / "hand.html").write_text(page("utf-8"), "utf-8")
     (REPORT / "hand-gbk.html").write_bytes(page("gb2312").encode("gbk"))
