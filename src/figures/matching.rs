@@ -201,10 +201,16 @@ impl<'a> Search<'a> {
 
     /// What the topics at the number say for a rule; `None` where they speak against it.
     fn topic(&self, rule: &Rule, rate: bool) -> Option<i32> {
-        if rule.topics == 0 {
+        if rule.topics == 0 && rule.against == 0 {
             return Some(4);
         }
         let topics = self.topics.get_or_init(|| self.scene.topics_at(self.place.number, self.place.left));
+        if rule.against != 0 && topics.level(rule.against) == Some(2) {
+            return None;
+        }
+        if rule.topics == 0 {
+            return Some(4);
+        }
         match topics.level(rule.topics)? {
             3 => Some(TOPIC),
             2 => Some(5),

@@ -115,6 +115,8 @@ pub(super) struct RuleText {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topic: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub against: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not: Vec<String>,
@@ -245,6 +247,7 @@ impl IndicatorText {
             before: names().chain(pairs).collect(),
             after: names().collect(),
             topic: Vec::new(),
+            against: Vec::new(),
             with: self.verbs.clone(),
             not: Vec::new(),
             never: Vec::new(),

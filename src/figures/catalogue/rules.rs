@@ -56,6 +56,8 @@ pub(crate) struct Rule {
     pub indicator: usize,
     /// Bit set of topics of which one must be spoken of; 0 for any.
     pub topics: u64,
+    /// Bit set of topics of which none may be the last one that the sentence spoke of before the clause.
+    pub against: u64,
     /// One of these must stand in the clause of the number or next to it; empty for none.
     pub with: LiteralSet,
     /// None of these may stand beside the number: before it back to the number before, or behind it up to the next mark.
@@ -188,6 +190,7 @@ impl Builder<'_> {
         let rule = Rule {
             indicator,
             topics: self.topics(&text.topic)?,
+            against: self.topics(&text.against)?,
             with: text.with.iter().map(|word| self.interner.intern(word)).collect(),
             not: text.not.iter().map(|word| self.interner.intern(word)).collect(),
             never: text.never.iter().map(|word| self.interner.intern(word)).collect(),
