@@ -78,10 +78,15 @@ impl Reader<'_> {
                     let number = Stretch::new(left.end, end);
                     Place { number, left, right: Stretch::new(end, end), quantity: &quantity, behind: None }
                 };
-                let own = matching::best(self.scene, &place(item), Wanted::Measured).is_some();
-                // 解决率、满意率分别为…: a rate that no rule knows is not the last one's.
-                let named = item != shared && item.of(self.scene.text).trim().ends_with(['率', '度', '比', '例']);
-                if !own && named {
+                let found = |left: Stretch| matching::best(self.scene, &place(left), Wanted::Measured);
+                let own = found(item).is_some();
+                // 解决率、满意率分别为…, 排查、预防纠纷分别为…: what no rule knows is not the last one's.
+                let named = || item.of(self.scene.text).trim().ends_with(['率', '度', '比', '例']);
+                let last = shared.of(self.scene.text);
+                let its_own = || found(shared).is_some_and(|found| found.words_start <= shared.start);
+                // 满意和基本满意率分别为… says the one in the other.
+                let apart = || !last.contains(item.of(self.scene.text).trim()) && its_own();
+                if !own && item != shared && (named() || apart()) {
                     return self.leave(at, Reason::NoIndicator);
                 }
                 return self.single(at, &quantity, &place(if own { item } else { shared }));

@@ -73,7 +73,7 @@ static END_STARTS: CharSet = CharSet::new(&[], &['自', '地', '街', '苏', '�
 /// Words that no stem holds.
 static NEVER_WORDS: WordList = WordList::new(&[
     "法治", "政府", "行政", "工作", "推进", "坚持", "人民", "管理", "建设", "街道", "认真", "落实", "领导", "委员",
-    "党委", "单位",
+    "党委", "单位", "按照", "根据", "遵照", "结合", "贯彻", "围绕", "要求", "部署", "有关", "通知", "统一",
 ]);
 
 /// The places that `text` begins with, outermost first, and the rest. 人民政府 between two places is passed over.

@@ -63,8 +63,12 @@ fn ticks(process: u32) -> u64 {
     rest.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum()
 }
 
-/// The most memory that a process has had, in KB.
+/// The most memory that a process has had, in KB; nothing while it still is the copy of this one that it began as.
 fn peak(process: u32) -> u64 {
+    let words = |process: &str| std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+    if words(&process.to_string()) == words("self") {
+        return 0;
+    }
     let facts = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = facts.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok()).unwrap_or(0)
