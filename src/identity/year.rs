@@ -73,7 +73,7 @@ fn in_title(title: &Title, parts: &TitleParts) -> Option<Vote> {
     Some(Vote { year: at.year, weight: 5, raw, place: title.place })
 }
 
-/// The year that opens the first sentence, or that 现将…报告如下 names.
+/// The year that opens the first sentence, and that which 现将…报告如下 names.
 fn in_opening(page: &Page<'_>) -> Vec<Vote> {
     let Some((line, text)) = page.opening_text() else { return Vec::new() };
     let offset = line.text().len() - text.len();
@@ -86,7 +86,8 @@ fn in_opening(page: &Page<'_>) -> Vec<Vote> {
     if let Some(at) = dates::leading_year(&text[lead..]) {
         votes.push(vote(lead, at, 3));
     }
-    if let Some(start) = ["现将", "现就", "现结合"].iter().filter_map(|word| text.find(word)).min() {
+    let introduced = ["现将", "现就", "现结合"].iter().filter_map(|word| text.find(word)).min();
+    if let Some(start) = introduced.or_else(|| clause_before(text, "如下")) {
         let end = text[start..].find("如下").map_or(text.len(), |end| start + end);
         let short = &text[start..end];
         if short.chars().count() <= 60
@@ -96,6 +97,13 @@ fn in_opening(page: &Page<'_>) -> Vec<Vote> {
         }
     }
     votes
+}
+
+/// Where the clause begins that runs up to `word`: 对2020年度…工作总结如下.
+fn clause_before(text: &str, word: &str) -> Option<usize> {
+    let head = &text[..text.find(word)?];
+    let mark = head.char_indices().rev().find(|(_, c)| matches!(c, ',' | '。' | ';' | '》'));
+    Some(mark.map_or(0, |(at, c)| at + c.len_utf8()))
 }
 
 /// Years in headings: of what was done, or of next year's arrangements less one.
