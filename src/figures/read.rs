@@ -12,6 +12,7 @@ use super::scene::{Beside, Scene, Stretch};
 use super::subject::{Owner, Reporter, owner};
 use super::time::{Frame, Time, time};
 use super::{Nature, Reason};
+use crate::identity::Kind;
 use crate::outline::Part;
 
 /// Words by which a number leans on the one before it, longest first.
@@ -266,8 +267,10 @@ impl Reader<'_> {
         };
         let shift = subject
             .and_then(|subject| changes::shift(self.scene, at, &stated, quantity, &subject, &self.draft.claims, year));
+        // What is to rise or fall next year has not done so; a shortcoming is no achievement.
+        let told = !matches!(self.frame.part, Part::Problems | Part::Plans) && self.frame.kind != Kind::WorkPlan;
         match shift {
-            Some(shift) if self.frame.part != Part::Problems => self.draft.shifts.push(shift),
+            Some(shift) if told => self.draft.shifts.push(shift),
             _ => self.leave(at, Reason::NoIndicator),
         }
         true
