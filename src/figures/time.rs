@@ -119,7 +119,8 @@ pub(crate) fn time(scene: &Scene<'_>, at: usize, frame: Frame, rate: bool, inher
             flags: vec![format!("period_end:{flag}")],
         };
     }
-    if let Some(since) = cumulative(scene, at, head, lead, rate) {
+    let own = frame.year.filter(|_| stated == frame.year);
+    if let Some(since) = cumulative(scene, at, head, lead, rate, own).filter(|since| !is_year(since, frame.year)) {
         let flags = if since.is_empty() { Vec::new() } else { vec![format!("since:{since}")] };
         return Time { nature: Nature::Cumulative, year: frame.year, flags };
     }
@@ -264,15 +265,31 @@ fn resets(scene: &Scene<'_>, lead: Stretch, head: Stretch) -> bool {
     THIS_YEAR.iter().any(|word| head.of(scene.text).contains(word) || lead.rfind(word).is_some_and(|at| at > marked))
 }
 
-/// The words that open a cumulative count, empty where 累计 stands alone; `None` for a count of the year.
-fn cumulative(scene: &Scene<'_>, at: usize, head: Stretch, lead: Stretch, rate: bool) -> Option<String> {
+/// Whether `since` is the report's own year: 2024年以来 counts no more than that year.
+fn is_year(since: &str, year: Option<i32>) -> bool {
+    year.is_some_and(|year| since.strip_suffix('年').is_some_and(|digits| digits.parse() == Ok(year)))
+}
+
+/// The words that open a cumulative count, empty where 累计 stands alone; `None` for a count of the year. `own` is the
+/// report's year where the sentence states it.
+fn cumulative(
+    scene: &Scene<'_>,
+    at: usize,
+    head: Stretch,
+    lead: Stretch,
+    rate: bool,
+    own: Option<i32>,
+) -> Option<String> {
     let text = head.of(scene.text);
     let Beside { cues, lead: led, .. } = *scene.beside(at);
     let spans = |cues: Cues| cues.has(Cue::Since) || cues.has(Cue::Years);
     let this_year = cues.has(Cue::ThisYear) && THIS_YEAR.iter().any(|word| text.contains(word));
     let window = scene.left_window(at).of(scene.text);
     if cues.has(Cue::Total) && window.contains("累计") && !this_year && !rate && !stock(window) {
-        return Some(since(text).unwrap_or_default());
+        let lead = if counts(scene, at, lead) { "" } else { lead.of(scene.text) };
+        // 2024年,累计开展…, 今年以来,累计办理…: the year's own count.
+        let year = own.is_some() || THIS_YEAR.iter().any(|word| lead.contains(word));
+        return since(text).or_else(|| since(lead)).or_else(|| (!year).then(String::new));
     }
     if this_year || rate && !(cues.has(Cue::Since) && text.contains("以来")) {
         return None;
@@ -293,6 +310,11 @@ fn cumulative(scene: &Scene<'_>, at: usize, head: Stretch, lead: Stretch, rate: 
             lead.rfind("以来").is_some_and(|at| THIS_YEAR.iter().any(|word| lead.rfind(word).is_some_and(|w| w > at)));
         if rate || reset { None } else { since(lead) }
     })
+}
+
+/// Whether a number is counted in `lead`, the clauses before token `at`: what they say of time is said of that one.
+fn counts(scene: &Scene<'_>, at: usize, lead: Stretch) -> bool {
+    scene.previous_quantity(at).is_some_and(|before| scene.tokens[before].start >= lead.start)
 }
 
 /// 场景累计达到86个 is a stock at the year's end.
