@@ -6,6 +6,7 @@ use super::scene::{Beside, Scene, Stretch};
 use super::unit_name::unit_name;
 use super::{Bound, Reason};
 use crate::identity::{Kind, Level};
+use crate::text::WordList;
 
 /// Whose number it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub(super) const SELF: &[&str] =
 /// Whose quantity token `at` is.
 pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Owner {
     let token = &scene.tokens[at];
-    let Beside { clause, cues, .. } = *scene.beside(at);
+    let Beside { clause, group, cues, lead, .. } = *scene.beside(at);
     let head = unmarked(Stretch::new(clause.start, token.start).of(scene.text));
     let window = scene.left_window(at).of(scene.text);
     let above = matches!(&token.kind, TokenKind::Quantity(quantity) if quantity.bound != Bound::Exact);
@@ -65,6 +66,9 @@ pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Own
     if cues.has(Cue::OwnLevel) && OWN_LEVEL.iter().any(|word| window.contains(word)) {
         return Owner::Own;
     }
+    if lead.has(Cue::OwnLevel) && goes_on(head) && opens_with_own(scene.clause(group.start).of(scene.text)) {
+        return Owner::Own;
+    }
     if cues.has(Cue::Itself) && SELF.iter().any(|word| head.contains(word)) {
         return Owner::Whole;
     }
@@ -75,6 +79,23 @@ pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Own
     }
     let below = || cues.has(Cue::UnitEnd).then(|| lower(head, reporter, cues)).flatten();
     higher(head, reporter).or_else(below).map_or(Owner::Whole, Owner::Other)
+}
+
+/// What an organ does with the cases before it.
+static GOES_ON: WordList = WordList::new(&[
+    "审结", "办结", "受理", "立案受理", "不予受理", "结案", "收到", "新收", "维持", "纠错", "撤销", "调解", "驳回",
+]);
+
+/// Whether a clause has no subject of its own: 审结98件.
+fn goes_on(head: &str) -> bool {
+    GOES_ON.at_start(head.trim_start()).is_some()
+}
+
+/// Whether 市本级 or the like is the subject that a clause begins with: 省政府本级收到….
+fn opens_with_own(clause: &str) -> bool {
+    let clause = unmarked(clause);
+    let front = clause.char_indices().nth(10).map_or(clause, |(at, _)| &clause[..at]);
+    !front.contains('(') && !front.contains("其中") && OWN_LEVEL.iter().any(|word| front.contains(word))
 }
 
 fn percent(scene: &Scene<'_>, at: usize) -> bool {
