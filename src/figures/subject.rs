@@ -83,7 +83,19 @@ pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Own
 
 /// What an organ does with the cases before it.
 static GOES_ON: WordList = WordList::new(&[
-    "审结", "办结", "受理", "立案受理", "不予受理", "结案", "收到", "新收", "维持", "纠错", "撤销", "调解", "驳回",
+    "审结",
+    "办结",
+    "受理",
+    "立案受理",
+    "不予受理",
+    "结案",
+    "收到",
+    "新收",
+    "维持",
+    "纠错",
+    "撤销",
+    "调解",
+    "驳回",
 ]);
 
 /// Whether a clause has no subject of its own: 审结98件.
