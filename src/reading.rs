@@ -4,9 +4,18 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::figures::{self, Catalogue, Figures};
-use crate::identity::{self, Divisions, Identity, NameTemplate};
-use crate::intake::{self, Document};
+use crate::identity::{self, Divisions, Identity, Mismatch, NameTemplate};
+use crate::intake::{self, Document, Options};
 use crate::outline::{self, Passages, Scheme};
+
+/// What a person says of a file that the file itself does not say right.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// Its encoding.
+    pub options: Options,
+    /// The pattern that its name follows.
+    pub template: Option<NameTemplate>,
+}
 
 /// A report read from end to end.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +28,10 @@ pub struct Reading {
     pub passages: Passages,
     /// Its figures.
     pub figures: Figures,
+    /// What a person said of the file: whoever reads it again reads it by this.
+    pub manner: Manner,
+    /// Where the file's name does not follow the pattern of `manner`, which then says nothing of it.
+    pub mismatch: Option<Mismatch>,
 }
 
 /// The data that the steps read by.
@@ -54,20 +67,24 @@ impl Rules<'static> {
 
 /// Reads a document: who and when, passages, figures.
 pub fn read(document: Document, rules: Rules<'_>) -> Reading {
-    read_named(document, rules, None)
+    read_by(document, rules, &Manner::default())
 }
 
-/// As [`read`]; the file's name says what the text leaves open where it follows the user's pattern.
-pub fn read_named(document: Document, rules: Rules<'_>, template: Option<&NameTemplate>) -> Reading {
+/// As [`read`]; the file's name says what the text leaves open where it follows the user's pattern. That the document
+/// was decoded by the options of `manner` is up to the caller.
+pub fn read_by(document: Document, rules: Rules<'_>, manner: &Manner) -> Reading {
     let mut identity = identity::identify(&document, rules.divisions);
-    if let Some(template) = template
-        && let Ok(named) = template.read(&stem(&document.source.path))
-    {
-        identity::complete(&mut identity, &named, rules.divisions);
-    }
+    let named = manner.template.as_ref().map(|template| template.read(&stem(&document.source.path)));
+    let mismatch = named.and_then(|named| match named {
+        Ok(named) => {
+            identity::complete(&mut identity, &named, rules.divisions);
+            None
+        }
+        Err(mismatch) => Some(mismatch),
+    });
     let passages = outline::outline(&document, &identity, rules.scheme);
     let figures = figures::extract(&passages, rules.catalogue);
-    Reading { document, identity, passages, figures }
+    Reading { document, identity, passages, figures, manner: manner.clone(), mismatch }
 }
 
 /// A file's name without its ending, as a pattern reads it.

@@ -13,6 +13,7 @@ use toml::{Table, Value};
 use crate::chart::ChartKind;
 use crate::compare::BodyKey;
 use crate::i18n::Locale;
+use crate::identity::NameTemplate;
 
 /// Light, dark, or as the system is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +56,8 @@ pub struct Settings {
     pub years: Option<(i32, i32)>,
     /// How values were laid out.
     pub kind: ChartKind,
+    /// The pattern that names of files follow, where the user gave one.
+    pub name_template: Option<String>,
     /// What this version does not know, as it stood in the file.
     rest: Table,
 }
@@ -85,6 +88,7 @@ impl Settings {
         take("indicators", &mut |value| list(value, word).map(|found| settings.indicators = found));
         take("years", &mut |value| pair(value, year).map(|found| settings.years = Some(found)));
         take("chart", &mut |value| named(value, &KINDS).map(|found| settings.kind = found));
+        take("name_template", &mut |value| template(value).map(|found| settings.name_template = Some(found)));
         settings.rest = table;
         (settings, odd)
     }
@@ -112,6 +116,7 @@ impl Settings {
         put("indicators", Some(self.indicators.clone().into()), self.indicators.is_empty());
         put("years", self.years.map(|(a, b)| Value::Array(vec![a.into(), b.into()])), false);
         put("chart", Some(name(self.kind, &KINDS)), self.kind == plain.kind);
+        put("name_template", self.name_template.clone().map(Value::from), false);
         table.to_string()
     }
 
@@ -168,6 +173,10 @@ fn pair<T>(value: &Value, item: fn(&Value) -> Option<T>) -> Option<(T, T)> {
 
 fn word(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
+}
+
+fn template(value: &Value) -> Option<String> {
+    word(value).filter(|text| NameTemplate::parse(text).is_ok())
 }
 
 fn year(value: &Value) -> Option<i32> {
@@ -244,6 +253,7 @@ mod tests {
             indicators: vec!["reconsideration.received".into()],
             years: Some((2019, 2024)),
             kind: ChartKind::Bars,
+            name_template: Some("{地区}{年份}".into()),
             rest: Table::new(),
         }
     }

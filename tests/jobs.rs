@@ -149,7 +149,7 @@ fn each_file_has_its_result_in_the_order_of_the_list() {
     assert!(matches!(results[9].outcome, Outcome::Failed(_)));
     let named: Vec<bool> = results.iter().map(|result| result.named).collect();
     assert_eq!(named.iter().filter(|named| **named).count(), 3);
-    let expected = Summary { imported: 2, already: 2, skipped: 1, failed: 6 };
+    let expected = Summary { imported: 2, already: 2, skipped: 1, failed: 6, undecided: 0 };
     assert!(matches!(last, Message::Done(summary) if summary == expected), "{last:?}");
 
     let (again, last) = finish(&desk.import(paths));

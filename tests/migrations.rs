@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use faheng::error::{Error, LibraryProblem};
+use faheng::identity::NameTemplate;
+use faheng::intake::{Encoding, Options};
+use faheng::reading::{Manner, Reading};
 use faheng::store::{APPLICATION_ID, Access, Filter, Library};
 use readings::Sample;
 use rusqlite::Connection;
@@ -45,7 +48,7 @@ fn a_new_library_has_the_marks_of_one() {
     filled(&path.with_file_name("deeper").join("library.faheng"));
     filled(&path);
     let conn = Connection::open(&path).unwrap();
-    assert_eq!(pragma(&conn, "user_version"), 2);
+    assert_eq!(pragma(&conn, "user_version"), 3);
     assert_eq!(pragma(&conn, "application_id"), i64::from(APPLICATION_ID));
     assert_eq!(pragma(&conn, "page_size"), 4096);
     let mode: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
@@ -53,6 +56,27 @@ fn a_new_library_has_the_marks_of_one() {
     let library = Library::open(&path, Access::ReadWrite).unwrap();
     assert_eq!((library.backup(), library.newer()), (None, None));
     assert_eq!(library.check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_library_from_before_encodings_were_kept_is_raised() {
+    let (_folder, path) = folder();
+    filled(&path);
+    let conn = Connection::open(&path).unwrap();
+    conn.execute_batch("ALTER TABLE documents DROP COLUMN said_encoding; ALTER TABLE documents DROP COLUMN template")
+        .unwrap();
+    conn.pragma_update(None, "user_version", 2).unwrap();
+    conn.close().unwrap();
+    let mut library = Library::open(&path, Access::ReadWrite).unwrap();
+    assert!(library.backup().is_some());
+    let report = library.reports(&Filter::default()).unwrap().remove(0);
+    assert_eq!(library.manner(report.id).unwrap(), Manner::default(), "nothing was said of it");
+    let bytes = library.original(report.id).unwrap();
+    let encoding = Encoding::named("big5");
+    let manner = Manner { options: Options { encoding }, template: NameTemplate::parse("{地区}{年份}").ok() };
+    let reading = Reading { manner: manner.clone(), ..Sample::default().reading() };
+    library.replace_reading(report.id, &reading, &bytes).unwrap();
+    assert_eq!(library.manner(report.id).unwrap(), manner);
 }
 
 #[test]
@@ -98,7 +122,7 @@ fn a_newer_library_can_be_read_but_not_written() {
     conn.pragma_update(None, "user_version", 99).unwrap();
     conn.close().unwrap();
     let before = fs::read(&path).unwrap();
-    assert_eq!(problem(&path, Access::ReadWrite), LibraryProblem::Newer { found: 99, known: 2 });
+    assert_eq!(problem(&path, Access::ReadWrite), LibraryProblem::Newer { found: 99, known: 3 });
     assert_eq!(fs::read(&path).unwrap(), before);
     let library = Library::open(&path, Access::ReadOnly).unwrap();
     assert_eq!(library.newer(), Some(99));

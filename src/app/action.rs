@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::chart::ChartKind;
 use crate::compare::BodyKey;
 use crate::i18n::Locale;
+use crate::intake::Encoding;
 use crate::jobs::desk::ExportOrder;
 use crate::settings::Shade;
 use crate::store::ReportId;
@@ -140,6 +141,12 @@ pub enum Action {
     Export(Box<ExportOrder>),
     /// Shows or hides the list of keys.
     ShowKeys(bool),
+    /// Opens the dialog that has a report read in another encoding, or closes it.
+    ShowEncoding(Option<ReportId>),
+    /// Asks how a report reads in that encoding; in the one that its bytes show where none is named.
+    TryEncoding(ReportId, Option<Encoding>),
+    /// Reads a report again in that encoding.
+    ReadAs(ReportId, Option<Encoding>),
     /// Shows or hides how right indicators are read.
     ShowQuality(bool),
     /// Puts panels back to where they were at first.

@@ -11,11 +11,14 @@ use eframe::egui::Context;
 
 use super::dialogs::{self, Ask, Picked};
 use crate::error::Error;
+use crate::identity::NameTemplate;
+use crate::intake::Encoding;
 use crate::jobs::desk::{Command, Desk, Reply, Ticket};
 use crate::jobs::{self, Handle, Message, Wake};
 use crate::paths::Paths;
 use crate::quality::{self, Quality};
-use crate::reading::{self, Rules};
+use crate::reading::{self, Manner, Reading, Rules};
+use crate::store::ReportId;
 use crate::worker;
 
 /// What the window starts with.
@@ -43,6 +46,8 @@ pub(super) enum Event {
     Import(Message),
     /// A message of the job that reads reports again.
     Anew(Message),
+    /// A message of the job that reads one report again in another encoding.
+    Reread(Message),
     /// A file dialog was closed.
     Picked(Picked),
     /// The open library was copied there.
@@ -85,15 +90,15 @@ impl Engine {
         self.job.is_some()
     }
 
-    /// Imports into a library that stays.
-    pub fn import(&mut self, library: &Path, paths: Vec<PathBuf>) {
-        let handle = jobs::import(library, paths, Arc::new(read), Arc::clone(&self.wake));
+    /// Imports into a library that stays files whose names follow `template`.
+    pub fn import(&mut self, library: &Path, paths: Vec<PathBuf>, template: Option<NameTemplate>) {
+        let handle = jobs::import(library, paths, Arc::new(reader(template)), Arc::clone(&self.wake));
         self.job = Some(Job { handle, event: Event::Import });
     }
 
     /// Makes a library for these files alone.
-    pub fn import_trial(&mut self, place: &Path, paths: Vec<PathBuf>) {
-        let handle = jobs::import_trial(place, paths, Arc::new(read), Arc::clone(&self.wake));
+    pub fn import_trial(&mut self, place: &Path, paths: Vec<PathBuf>, template: Option<NameTemplate>) {
+        let handle = jobs::import_trial(place, paths, Arc::new(reader(template)), Arc::clone(&self.wake));
         self.job = Some(Job { handle, event: Event::Import });
     }
 
@@ -101,6 +106,12 @@ impl Engine {
     pub fn read_anew(&mut self, library: &Path, digest: &str) {
         let handle = jobs::start_read_anew(library, Arc::new(read), digest.to_owned(), Arc::clone(&self.wake));
         self.job = Some(Job { handle, event: Event::Anew });
+    }
+
+    /// Has one report of a library be read again in that encoding.
+    pub fn read_as(&mut self, library: &Path, id: ReportId, encoding: Option<Encoding>) {
+        let handle = jobs::start_read_as(library, id, encoding, Arc::new(read), Arc::clone(&self.wake));
+        self.job = Some(Job { handle, event: Event::Reread });
     }
 
     pub fn cancel(&self) {
@@ -169,6 +180,12 @@ impl Engine {
     }
 }
 
-fn read(path: &Path, bytes: Vec<u8>) -> Result<reading::Reading, Error> {
-    Ok(reading::read(worker::document(path, bytes)?, Rules::current()?))
+fn read(path: &Path, bytes: Vec<u8>, manner: &Manner) -> Result<Reading, Error> {
+    Ok(reading::read_by(worker::document_with(path, bytes, manner.options)?, Rules::current()?, manner))
+}
+
+/// Reads files whose names follow a pattern.
+fn reader(template: Option<NameTemplate>) -> impl Fn(&Path, Vec<u8>) -> Result<Reading, Error> {
+    let manner = Manner { template, ..Manner::default() };
+    move |path, bytes| read(path, bytes, &manner)
 }

@@ -10,6 +10,7 @@ pub mod action;
 mod compare;
 mod cx;
 mod dialogs;
+mod encoding;
 mod engine;
 mod export;
 mod fonts;

@@ -17,12 +17,14 @@ use super::keyboard::Keyboard;
 use super::load::Load;
 use super::notices::{Grade, Notices};
 use super::selection::Selection;
-use super::{compare, export, fonts, library, quality, report, theme, trend};
+use super::{compare, encoding, export, fonts, library, quality, report, theme, trend};
 use crate::compare::BodyKey;
 use crate::error::Error;
 use crate::figures::Catalogue;
 use crate::i18n::Texts;
-use crate::jobs::desk::{ComparePage, Overview, Preview, ReportPage, Ticket, TrendPage, TrendQuery};
+use crate::identity::{Identity, NameTemplate};
+use crate::intake::Encoding;
+use crate::jobs::desk::{ComparePage, EncodingPage, Overview, Preview, ReportPage, Ticket, TrendPage, TrendQuery};
 use crate::jobs::trial_library;
 use crate::progress::Progress;
 use crate::settings::{Keeper, Settings, Shade};
@@ -51,6 +53,7 @@ pub(super) struct Pages {
     pub trend: Load<TrendPage>,
     pub trend_of: Option<TrendQuery>,
     pub preview: Load<Preview>,
+    pub encoding: Load<EncodingPage>,
 }
 
 impl Default for Pages {
@@ -64,8 +67,17 @@ impl Default for Pages {
             trend: Load::Idle,
             trend_of: None,
             preview: Load::Idle,
+            encoding: Load::Idle,
         }
     }
+}
+
+/// A report that is read again in another encoding.
+pub(super) struct Reread {
+    /// The encoding; `None` for the one that the bytes show.
+    pub encoding: Option<Encoding>,
+    /// What was read, and how many values, once that is known.
+    pub found: Option<(Box<Identity>, usize)>,
 }
 
 /// The views' own states.
@@ -103,6 +115,9 @@ pub struct App {
     pub(super) exports: Vec<Ticket>,
     pub(super) keys_open: bool,
     pub(super) quality: Option<quality::Dialog>,
+    pub(super) encoding: Option<encoding::Dialog>,
+    /// The report that is read again in another encoding, while it is.
+    pub(super) reread: Option<Reread>,
     pub(super) keyboard: Keyboard,
 }
 
@@ -136,6 +151,8 @@ impl App {
             exports: Vec::new(),
             keys_open: false,
             quality: None,
+            encoding: None,
+            reread: None,
             keyboard: Keyboard::default(),
             settings,
             start,
@@ -176,7 +193,12 @@ impl App {
         let place = trial_library(&self.start.paths.trials(), &files);
         self.changed_library(Opened { path: place.clone(), trial: true });
         self.begin_import(&files);
-        self.engine.import_trial(&place, files);
+        self.engine.import_trial(&place, files, self.template());
+    }
+
+    /// The pattern that names of files follow.
+    pub(super) fn template(&self) -> Option<NameTemplate> {
+        self.settings.name_template.as_ref().and_then(|text| NameTemplate::parse(text).ok())
     }
 
     /// The surroundings that views paint in.

@@ -9,12 +9,12 @@ use crate::figures::Catalogue;
 use crate::i18n::path_text;
 use crate::jobs;
 use crate::paths::Paths;
-use crate::reading::{self, Rules};
-use crate::worker;
+use crate::reading::Rules;
 
 use super::Status;
 use super::args::CatalogueTask;
 use super::console::{Console, Failure};
+use super::pipeline;
 
 /// Largest catalogue that is read, in bytes; the built-in one has some 200 KB.
 const LARGEST: u64 = 16 << 20;
@@ -101,9 +101,7 @@ pub fn read_anew(paths: &Paths, console: &mut Console<'_>) -> Result<Status, Fai
     if !paths.library.exists() {
         return Ok(Status::Done);
     }
-    let rules = Rules::current()?;
-    let read = move |path: &Path, bytes: Vec<u8>| Ok(reading::read(worker::document(path, bytes)?, rules));
-    let anew = jobs::read_anew(&paths.library, &read, rules.catalogue.digest())?;
+    let anew = jobs::read_anew(&paths.library, &pipeline::read, Rules::current()?.catalogue.digest())?;
     if anew > 0 {
         console.tell("catalogue-read-anew", &[("count", anew.into())]);
     }

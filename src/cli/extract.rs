@@ -13,7 +13,7 @@ use super::Status;
 use super::console::{Console, Failure};
 use super::contract;
 use super::indicators::Catalogue;
-use super::pipeline::Manner;
+use super::pipeline::{self, Manner};
 use super::table::{self, Column};
 
 #[derive(Serialize)]
@@ -40,7 +40,7 @@ pub fn run(files: &[PathBuf], manner: &Manner, console: &mut Console<'_>) -> Res
     let mut status = Status::Done;
     for path in files {
         warn_of_name(path, manner, console);
-        match manner.read_file(path) {
+        match pipeline::read_file(path, manner) {
             Ok(reading) if console.json() => console.record(&contract::output(&reading, &digest))?,
             Ok(reading) => show(&reading, catalogue, console)?,
             Err(error) => {

@@ -19,7 +19,7 @@ use super::catalogue;
 use super::console::{Console, Failure};
 use super::extract;
 use super::interrupt::Guard;
-use super::pipeline::Manner;
+use super::pipeline::{self, Manner};
 
 #[derive(Serialize)]
 struct FileRecord<'a> {
@@ -73,7 +73,7 @@ pub fn run(files: &[PathBuf], manner: &Manner, paths: &Paths, console: &mut Cons
     let library = paths.library.display().to_string();
     if console.json() {
         let outcome = if ended.cancelled { "cancelled" } else { "summary" };
-        let Summary { imported, already, skipped, failed } = ended.summary;
+        let Summary { imported, already, skipped, failed, .. } = ended.summary;
         console.record(&SummaryRecord { outcome, imported, already, skipped, failed, library })?;
     } else {
         let id = if ended.cancelled { "import-cancelled" } else { "import-summary" };
@@ -111,7 +111,7 @@ pub fn import<'c>(
 ) -> Result<Ended, Failure> {
     make_folder(library)?;
     let manner = manner.clone();
-    let read = move |path: &Path, bytes: Vec<u8>| manner.read(path, bytes);
+    let read = move |path: &Path, bytes: Vec<u8>| pipeline::read(path, bytes, &manner);
     let handle = jobs::import(library, files, Arc::new(read), Arc::new(|| {}));
     let _interrupt = Guard::new(handle.cancel_token());
     let mut listened = true;
@@ -189,7 +189,7 @@ fn record<'a>(result: &'a FileResult, texts: &Texts) -> FileRecord<'a> {
         message: None,
     };
     match &result.outcome {
-        Outcome::Imported { id, identity, observations, version_of, near } => {
+        Outcome::Imported { id, identity, observations, version_of, near, .. } => {
             record.version_of = version_of.map(ReportId::number);
             record.differing_digits = near.as_ref().map(|near| near.digits.as_slice());
             record.report = Some(id.number());

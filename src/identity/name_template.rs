@@ -51,7 +51,8 @@ pub struct NameTemplate {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
     Literal(String),
-    Field(NameField),
+    /// With the word that the user has for it.
+    Field(NameField, String),
 }
 
 /// Why a pattern is none.
@@ -111,10 +112,10 @@ impl NameTemplate {
                 if after.is_empty() { break } else { return Err(TemplateProblem::Brace) }
             };
             let (word, after) = inner.split_once('}').ok_or(TemplateProblem::Brace)?;
-            parts.push(Part::Field(field(word, &parts)?));
+            parts.push(Part::Field(field(word, &parts)?, word.trim().to_owned()));
             rest = after;
         }
-        let any_field = parts.iter().any(|part| matches!(part, Part::Field(_)));
+        let any_field = parts.iter().any(|part| matches!(part, Part::Field(..)));
         if any_field && parts.len() <= PARTS { Ok(Self { parts }) } else { Err(TemplateProblem::NoField) }
     }
 
@@ -143,11 +144,13 @@ impl NameTemplate {
 fn field(word: &str, before: &[Part]) -> Result<NameField, TemplateProblem> {
     let known = WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word.trim())).map(|(_, field)| *field);
     let field = known.ok_or_else(|| TemplateProblem::UnknownField(word.to_owned()))?;
-    if field != NameField::Any && before.contains(&Part::Field(field)) {
+    if field != NameField::Any && before.iter().any(|part| matches!(part, Part::Field(other, _) if *other == field)) {
         return Err(TemplateProblem::Twice(word.to_owned()));
     }
     match before.last() {
-        Some(Part::Field(last)) if last.is_free() && field.is_free() => Err(TemplateProblem::Adjacent(word.to_owned())),
+        Some(Part::Field(last, _)) if last.is_free() && field.is_free() => {
+            Err(TemplateProblem::Adjacent(word.to_owned()))
+        }
         _ => Ok(field),
     }
 }
@@ -157,18 +160,21 @@ impl NameField {
     fn is_free(self) -> bool {
         !matches!(self, Self::Year | Self::Date)
     }
-
-    fn word(self) -> &'static str {
-        WORDS.iter().find(|(_, field)| *field == self).map_or("", |(word, _)| word)
-    }
 }
 
 impl fmt::Display for Part {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Literal(text) => to.write_str(text),
-            Self::Field(field) => write!(to, "{{{}}}", field.word()),
+            Self::Field(_, word) => write!(to, "{{{word}}}"),
         }
+    }
+}
+
+/// As it was written, but for spaces around the words.
+impl fmt::Display for NameTemplate {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.parts.iter().try_for_each(|part| part.fmt(to))
     }
 }
 
@@ -195,19 +201,19 @@ impl Search<'_> {
         let found = match self.template.parts.get(part) {
             None => false,
             Some(Part::Literal(text)) => rest.starts_with(text.as_str()) && self.from(at + text.len(), part + 1),
-            Some(Part::Field(NameField::Year)) => {
+            Some(Part::Field(NameField::Year, _)) => {
                 digits(rest).is_some_and(|length| self.take(NameField::Year, at, length, part))
             }
-            Some(Part::Field(NameField::Date)) => {
+            Some(Part::Field(NameField::Date, _)) => {
                 date(rest).is_some_and(|length| self.take(NameField::Date, at, length, part))
             }
-            Some(Part::Field(free)) => self.free(*free, at, part),
+            Some(Part::Field(free, _)) => self.free(*free, at, part),
         };
         if !found {
             self.failed.insert((at, part));
             // What may follow a part of open length is missing in all of it.
             let after_free = part.checked_sub(1).and_then(|before| self.template.parts.get(before));
-            if !matches!(after_free, Some(Part::Field(field)) if field.is_free()) {
+            if !matches!(after_free, Some(Part::Field(field, _)) if field.is_free()) {
                 self.reach(part, at);
             }
         }
@@ -292,6 +298,15 @@ mod tests {
         assert_eq!(read("{地区}{年份}年", "营口市2024年报告"), mismatch(None, "报告"));
         assert_eq!(read("{地区}{年份}", "营口市"), mismatch(Some("{年份}"), "营口市"));
         assert_eq!(read("{地区}{年份}", ""), mismatch(Some("{地区}"), ""));
+    }
+
+    #[test]
+    fn a_pattern_is_told_in_the_words_of_its_user() {
+        let told = NameTemplate::parse("{ place }-{年度}{any}").unwrap().to_string();
+        assert_eq!(told, "{place}-{年度}{any}");
+        assert_eq!(NameTemplate::parse(&told).unwrap().to_string(), told);
+        let part = |template: &str| read(template, "甲市").unwrap_err().part;
+        assert_eq!([part("{地区}{年度}"), part("{place}{year}")], [Some("{年度}".into()), Some("{year}".into())]);
     }
 
     #[test]

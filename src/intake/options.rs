@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use encoding_rs::{GB18030, GBK, REPLACEMENT};
+use encoding_rs::{BIG5, GB18030, GBK, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::content::Content;
 use super::document::Warning;
@@ -29,6 +29,11 @@ impl Encoding {
     pub fn named(name: &str) -> Option<Self> {
         let found = encoding_rs::Encoding::for_label(name.trim().as_bytes()).filter(|found| *found != REPLACEMENT)?;
         Some(Self(if found == GBK { GB18030 } else { found }))
+    }
+
+    /// Those that reports come in, the commonest first.
+    pub fn usual() -> [Self; 5] {
+        [UTF_8, GB18030, BIG5, UTF_16LE, UTF_16BE].map(Self)
     }
 
     /// Its name, as [`super::Source::encoding`] gives it.
@@ -78,7 +83,7 @@ mod tests {
 
     #[test]
     fn the_named_encoding_goes_before_mark_proof_and_declaration() {
-        let big5 = encoding_rs::BIG5.encode("甲市依法行政，辦結案件45件。").0.into_owned();
+        let big5 = BIG5.encode("甲市依法行政，辦結案件45件。").0.into_owned();
         assert_eq!(read(&big5, "Big5"), ("甲市依法行政，辦結案件45件。".to_owned(), "big5", Vec::new()));
         assert_eq!(read(PAGE.as_bytes(), "utf8"), (PAGE.to_owned(), "utf-8", Vec::new()));
         let marked: Vec<u8> = "\u{FEFF}甲市".encode_utf16().flat_map(u16::to_be_bytes).collect();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::compare::Near;
 use crate::error::Error;
-use crate::identity::Identity;
+use crate::identity::{Identity, Mismatch};
 use crate::progress::Progress;
 use crate::store::ReportId;
 
@@ -49,6 +49,8 @@ pub enum Outcome {
         identity: Box<Identity>,
         /// How many values were drawn out of it.
         observations: usize,
+        /// Where its name does not follow the user's pattern, which then says nothing of it.
+        mismatch: Option<Box<Mismatch>>,
     },
     /// The same bytes are in the library, from an earlier import or from earlier in this one.
     Already {
@@ -89,6 +91,9 @@ pub struct Summary {
     pub skipped: usize,
     /// Not read.
     pub failed: usize,
+    /// Figures that a person had decided about, and that are not found any more in what was read again. The decisions
+    /// stay in the library.
+    pub undecided: usize,
 }
 
 impl Summary {

@@ -23,5 +23,5 @@ pub use import::{Handle, Read, Wake, import};
 pub use keep::keep;
 pub use message::{FileResult, Message, Outcome, SkipReason, Summary};
 pub use partial::Partial;
-pub use read_anew::{read_anew, start_read_anew};
+pub use read_anew::{ReadAgain, read_anew, read_as, start_read_anew, start_read_as};
 pub use trial::{import_trial, not_made, trial_library};

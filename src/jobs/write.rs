@@ -137,7 +137,8 @@ fn outcome(batch: &mut Batch<'_>, packed: &Packed, imported: &str) -> Result<Out
         None => None,
     };
     let (identity, observations) = (Box::new(packed.identity().clone()), packed.observations());
-    Ok(Outcome::Imported { id, version_of, near, identity, observations })
+    let mismatch = packed.mismatch().cloned().map(Box::new);
+    Ok(Outcome::Imported { id, version_of, near, identity, observations, mismatch })
 }
 
 /// What the writer finds when it looks for the next of the list.

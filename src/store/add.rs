@@ -9,7 +9,8 @@ use super::pack::{Expander, Packed};
 use super::{Library, ReportId};
 use crate::error::{Error, LibraryProblem};
 use crate::identity::Identity;
-use crate::reading::Reading;
+use crate::intake::Encoding;
+use crate::reading::{Manner, Reading};
 
 /// What became of a report that was to be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +48,8 @@ impl Library {
         Ok(added)
     }
 
-    /// Puts what the rules now read in the place of what they read before. File and decisions stay as they are.
+    /// Puts what the rules now read in the place of what they read before, with what a person says of the file now. The
+    /// file's bytes and decisions stay as they are.
     ///
     /// `bytes` are those of [`Library::original`].
     pub fn replace_reading(&mut self, id: ReportId, reading: &Reading, bytes: &[u8]) -> Result<(), Error> {
@@ -118,8 +120,8 @@ fn insert_document(conn: &Connection, packed: &Packed, imported: &str) -> Result
     let source = &packed.source;
     let name = source.path.file_name().unwrap_or_default();
     conn.prepare_cached(
-        "INSERT INTO documents (sha256, path, file_name, format, encoding, size, imported) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO documents (sha256, path, file_name, format, encoding, size, imported, said_encoding, template) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
     .execute(params![
         packed.sha256,
@@ -129,11 +131,21 @@ fn insert_document(conn: &Connection, packed: &Packed, imported: &str) -> Result
         source.encoding,
         packed.size,
         imported,
+        said_encoding(&packed.manner),
+        said_template(&packed.manner),
     ])?;
     let id = ReportId(conn.last_insert_rowid());
     conn.prepare_cached("INSERT INTO originals (document, bytes) VALUES (?1, ?2)")?
         .execute(params![id, packed.original])?;
     Ok(id)
+}
+
+fn said_encoding(manner: &Manner) -> Option<&'static str> {
+    manner.options.encoding.map(Encoding::name)
+}
+
+fn said_template(manner: &Manner) -> Option<String> {
+    manner.template.as_ref().map(ToString::to_string)
 }
 
 /// Inserts all that the rules read; gives the version that was current until now.
@@ -228,6 +240,11 @@ fn replace(conn: &Connection, numbers: &mut Numbers, id: ReportId, packed: &Pack
     if sha256 != packed.sha256 {
         return Err(Fault::Data(format!("report {id} is of another file")));
     }
+    let (encoding, template) = (said_encoding(&packed.manner), said_template(&packed.manner));
+    conn.prepare_cached(
+        "UPDATE documents SET format = ?2, encoding = ?3, said_encoding = ?4, template = ?5 WHERE id = ?1",
+    )?
+    .execute(params![id, Coded(packed.source.format), packed.source.encoding, encoding, template])?;
     conn.prepare_cached("DELETE FROM reports WHERE document = ?1")?.execute([id])?;
     insert_report(conn, numbers, id, packed)?;
     // The report may have left its line, or come back as an older version than the current one.

@@ -6,7 +6,8 @@ use super::fault::Fault;
 use super::open::APPLICATION_ID;
 
 /// The steps; the version of a library is the number of those that it has climbed.
-pub(super) const LADDER: &[&str] = &[include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql")];
+pub(super) const LADDER: &[&str] =
+    &[include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql"), include_str!("migrations/0003.sql")];
 
 /// The version that this program writes.
 pub(super) fn latest() -> i64 {

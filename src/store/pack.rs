@@ -9,10 +9,10 @@ use super::codec::{Code, from_hex};
 use super::fault::Fault;
 use crate::error::Error;
 use crate::figures::{Change, Observation};
-use crate::identity::{Evidence, Field, Identity, Place};
+use crate::identity::{Evidence, Field, Identity, Mismatch, Place};
 use crate::intake::{Cell, PageBox, Source, Warning};
 use crate::outline::{Passage, Passages, Piece, TableCell};
-use crate::reading::Reading;
+use crate::reading::{Manner, Reading};
 use crate::text::hex;
 
 /// Level of zstd. Level 6 makes a library 3 % smaller and packing four times slower, level 12 5 % and sixteen times (measured).
@@ -37,6 +37,8 @@ pub struct Packed {
     pub(super) observations: Vec<Observation>,
     pub(super) changes: Vec<Change>,
     pub(super) catalogue: String,
+    pub(super) manner: Manner,
+    mismatch: Option<Mismatch>,
 }
 
 /// What of a passage stands in columns.
@@ -69,6 +71,11 @@ impl Packed {
         text.map_err(|fault| fault.at(&self.source.path))
     }
 
+    /// As [`Reading::mismatch`].
+    pub fn mismatch(&self) -> Option<&Mismatch> {
+        self.mismatch.as_ref()
+    }
+
     /// How many values were drawn out of it.
     pub fn observations(&self) -> usize {
         self.observations.len()
@@ -76,7 +83,7 @@ impl Packed {
 }
 
 fn pack(reading: &Reading, bytes: &[u8]) -> Result<Packed, Fault> {
-    let Reading { document, identity, passages, figures } = reading;
+    let Reading { document, identity, passages, figures, manner, mismatch } = reading;
     let sha256: [u8; 32] = Sha256::digest(bytes).into();
     if from_hex(&document.source.sha256) != Some(sha256) {
         return Err(Fault::Data(format!("hash {} is not that of the bytes", document.source.sha256)));
@@ -98,6 +105,8 @@ fn pack(reading: &Reading, bytes: &[u8]) -> Result<Packed, Fault> {
         observations: figures.observations.clone(),
         changes: figures.changes.clone(),
         catalogue: figures.catalogue.clone(),
+        manner: manner.clone(),
+        mismatch: mismatch.clone(),
     })
 }
 

@@ -16,9 +16,10 @@ use super::pack::{Expander, Shape, unpack_evidence, unpack_passages, unpack_warn
 use super::{Anchor, Library, ReportId};
 use crate::error::Error;
 use crate::figures::{Change, Observation, Span};
-use crate::identity::{Body, Evidence, Field, Identity, Jurisdiction, Kind};
-use crate::intake::{Format, Warning};
+use crate::identity::{Body, Evidence, Field, Identity, Jurisdiction, Kind, NameTemplate};
+use crate::intake::{Encoding, Format, Options, Warning};
 use crate::outline::Passages;
+use crate::reading::Manner;
 use crate::text::hex;
 
 /// A report as lists show it.
@@ -106,6 +107,12 @@ impl StoredReport {
         super::slices::Slices::new(&self.passages.items.get(at)?.text).get(span.start, span.end)
     }
 
+    /// How many of its values a person's decision holds for.
+    pub fn decided(&self) -> usize {
+        let about = |found: &&Observation| self.decision_on(&found.indicator, found.span).is_some();
+        if self.decisions.is_empty() { 0 } else { self.observations.iter().filter(about).count() }
+    }
+
     /// The decision that holds for a figure of that indicator at that span.
     pub fn decision_on(&self, indicator: &str, span: Span) -> Option<&StoredDecision> {
         let anchor = Anchor::of(&self.passages, span)?;
@@ -130,6 +137,11 @@ impl Library {
     /// The bytes of a report's file, as they were imported.
     pub fn original(&self, id: ReportId) -> Result<Vec<u8>, Error> {
         self.read(|conn| original(conn, id))
+    }
+
+    /// What a person said of a report's file. What this version does not understand of it counts as not said.
+    pub fn manner(&self, id: ReportId) -> Result<Manner, Error> {
+        self.read(|conn| manner(conn, id))
     }
 
     /// The reports whose figures were read by another catalogue than the one with that digest.
@@ -287,6 +299,17 @@ fn original(conn: &Connection, id: ReportId) -> Result<Vec<u8>, Fault> {
         .query_row([id], |row| row.get(0))
         .optional()?;
     Expander::new()?.bytes(&bytes.ok_or_else(|| missing(id))?)
+}
+
+fn manner(conn: &Connection, id: ReportId) -> Result<Manner, Fault> {
+    let said: Option<(Option<String>, Option<String>)> = conn
+        .prepare_cached("SELECT said_encoding, template FROM documents WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (encoding, template) = said.ok_or_else(|| missing(id))?;
+    let encoding = encoding.and_then(|name| Encoding::named(&name));
+    let template = template.and_then(|text| NameTemplate::parse(&text).ok());
+    Ok(Manner { options: Options { encoding }, template })
 }
 
 fn known_files(conn: &Connection) -> Result<BTreeMap<[u8; 32], ReportId>, Fault> {

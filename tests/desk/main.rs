@@ -4,6 +4,7 @@
 
 mod answers;
 mod decisions;
+mod encoding;
 mod library;
 mod pages;
 mod trial;

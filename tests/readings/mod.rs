@@ -7,7 +7,7 @@ use faheng::figures::{Bound, Figures, Nature, Observation, Scope, Span};
 use faheng::identity::{Body, Identity, Jurisdiction, Kind, Level};
 use faheng::intake::{Document, Format, Source};
 use faheng::outline::{Part, Passage, Passages, Piece, Section};
-use faheng::reading::Reading;
+use faheng::reading::{Manner, Reading};
 use sha2::{Digest, Sha256};
 
 /// A report of the `city`-th invented city.
@@ -95,7 +95,8 @@ impl Sample {
         let document =
             Document { source, original: text, blocks: Vec::new(), metadata: Vec::new(), warnings: Vec::new() };
         let figures = Figures { observations, ..Figures::default() };
-        Reading { document, identity: self.identity(), passages, figures }
+        let manner = Manner::default();
+        Reading { document, identity: self.identity(), passages, figures, manner, mismatch: None }
     }
 
     fn identity(&self) -> Identity {

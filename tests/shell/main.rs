@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a test fails by panicking")]
 
 mod anew;
+mod encoding;
 mod files;
 #[cfg(feature = "image_test")]
 mod pictures;

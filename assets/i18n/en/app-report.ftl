@@ -109,3 +109,30 @@ report-latest-figures = { $count ->
 report-failed = The report could not be opened
 report-retry = Try again
 report-library = Choose in the library
+
+# Another encoding
+report-encoding = Encoding…
+report-encoding-hint = Read again in another encoding (now { $encoding })
+encoding-title = Read in another encoding
+encoding-now = Now read as { $encoding }, { $by }
+encoding-by-file = told by the file’s mark, declaration or bytes
+encoding-by-guess = which is a guess
+encoding-by-person = named by you
+encoding-auto = Told by the file
+encoding-gb = GB18030 (GBK, GB2312 too)
+encoding-other = Another
+encoding-other-name = Name of another encoding
+encoding-other-hint = Name, such as Shift_JIS
+encoding-unknown = No encoding has this name
+encoding-loading = Reading…
+encoding-clean = Read as { $encoding }; every byte makes sense
+encoding-guessed = Guessed to be { $encoding }; see whether the text above makes sense
+encoding-replaced = As { $encoding }, { $count } places make no sense and show as �
+encoding-note = Reading again draws text, passages and values anew and remembers the encoding. The file stays as it is, so you can change back at any time. Your decisions go by their place in the text; those whose place is gone stay in the library without effect.
+encoding-read = Read again
+encoding-cancel = Cancel
+encoding-same = This is how it is read now
+reread-done = Read again as “{ $encoding }”: { $report }, { $count } values{ $lost ->
+    [0] {""}
+   *[other] ; decisions on { $lost } values found no place, stay in the library and hold again once you change back
+}

@@ -94,3 +94,30 @@ report-latest-figures = { $count } 个数值
 report-failed = 报告打不开
 report-retry = 重试
 report-library = 到库里选
+
+# Another encoding
+report-encoding = 编码…
+report-encoding-hint = 换一种编码重读（现在按 { $encoding } 读取）
+encoding-title = 换一种编码重读
+encoding-now = 现在按 { $encoding } 读取，{ $by }
+encoding-by-file = 由文件的标记、声明或字节本身确定
+encoding-by-guess = 是猜测的
+encoding-by-person = 由您指定
+encoding-auto = 自动判断
+encoding-gb = GB18030（含 GBK、GB2312）
+encoding-other = 其他编码
+encoding-other-name = 其他编码的名称
+encoding-other-hint = 名称，如 Shift_JIS
+encoding-unknown = 不认识这个编码名称
+encoding-loading = 正在读取…
+encoding-clean = 按 { $encoding } 读出，每个字节都读得通
+encoding-guessed = 猜测为 { $encoding }，请看上面的文字是否通顺
+encoding-replaced = 按 { $encoding } 有 { $count } 处读不通，显示为 �
+encoding-note = 重读会重新取出正文、段落和数值，并记住这个编码。原件不变，随时可以改回；人工决定跟着原文位置走，位置对不上的保留在库里，暂不起作用
+encoding-read = 重读
+encoding-cancel = 取消
+encoding-same = 现在就是按这个选择读的
+reread-done = 已按“{ $encoding }”重新读取：{ $report }，{ $count } 个数值{ $lost ->
+    [0] {""}
+   *[other] ；{ $lost } 个数值的人工决定找不到原来的位置，保留在库里，改回原来的编码即恢复
+}

@@ -237,6 +237,7 @@ mod tests {
                 evidence: BTreeMap::new(),
             }),
             observations: 1,
+            mismatch: None,
         };
         import.take(file("a.txt", imported(None)));
         import.take(file("b.txt", imported(Some(Near { share: 0.9, digits: vec![("1".into(), "2".into())] }))));

@@ -394,6 +394,7 @@ fn finished() -> Import {
         near: None,
         identity: Box::new(identity("墨岭市")),
         observations: 7,
+        mismatch: None,
     };
     let failed = Outcome::Failed(Error::File { path: "报告/坏.docx".into(), problem: FileProblem::NoText });
     for (name, outcome) in [
@@ -403,7 +404,7 @@ fn finished() -> Import {
     ] {
         job.take(Message::File(FileResult { path: name.into(), named: false, outcome }));
     }
-    job.take(Message::Done(Summary { imported: 1, already: 0, skipped: 1, failed: 1 }));
+    job.take(Message::Done(Summary { imported: 1, skipped: 1, failed: 1, ..Summary::default() }));
     job
 }
 

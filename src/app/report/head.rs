@@ -6,6 +6,7 @@ use super::cite;
 use super::find::Find;
 use crate::app::action::{Action, Address};
 use crate::app::cx::Cx;
+use crate::app::encoding;
 use crate::app::theme::{self, size, space};
 use crate::i18n::labels;
 use crate::jobs::desk::ReportPage;
@@ -20,6 +21,7 @@ pub fn ui(ui: &mut Ui, find: &mut Find, page: &ReportPage, loading: bool, cx: &C
             if ui.button(cx.text("report-find")).on_hover_text(cx.text("report-find-key")).clicked() {
                 find.open();
             }
+            encoding(ui, page, cx, actions);
             uncut(ui, page, cx, actions);
             compare(ui, page, cx, actions);
             beside(ui, page.after, ("report-after", "report-after-none"), cx, actions);
@@ -47,6 +49,18 @@ fn uncut(ui: &mut Ui, page: &ReportPage, cx: &Cx<'_>, actions: &mut Vec<Action>)
     let mut on = page.uncut.is_some();
     if theme::check(ui, &mut on, cx.text("report-uncut")).on_hover_text(cx.text("report-uncut-hint")).changed() {
         actions.push(Action::SetUncut(on));
+    }
+}
+
+/// The way to another encoding, where the file's own is open.
+fn encoding(ui: &mut Ui, page: &ReportPage, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+    let report = &page.loaded.stored.summary;
+    if !encoding::is_open(report.format) {
+        return;
+    }
+    let hint = cx.format("report-encoding-hint", &[("encoding", encoding::told(&report.encoding).into())]);
+    if ui.button(cx.text("report-encoding")).on_hover_text(hint).clicked() {
+        actions.push(Action::ShowEncoding(Some(page.id)));
     }
 }
 

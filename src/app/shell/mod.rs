@@ -11,7 +11,7 @@ use super::action::{Action, Address};
 use super::keyboard::{Region, pane};
 use super::state::App;
 use super::theme::{self, space};
-use super::{compare, export, keys, library, quality, report, trend};
+use super::{compare, encoding, export, keys, library, quality, report, trend};
 
 /// Height of the top bar.
 const TOP: f32 = 40.0;
@@ -91,7 +91,7 @@ impl App {
     /// Dialogs, the list of keys, and the overlay of files that hover.
     fn above(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let (mut dialogs, mut export) = (std::mem::take(&mut self.dialogs), self.export.take());
-        let mut quality = self.quality.take();
+        let (mut quality, mut encoding) = (self.quality.take(), self.encoding.take());
         let cx = self.cx(ui.visuals().dark_mode);
         if let Some(dialog) = &mut export {
             export::ui(ui, dialog, &self.pages.preview, &cx, actions);
@@ -109,11 +109,14 @@ impl App {
                 actions.push(Action::ShowQuality(false));
             }
         }
+        if let Some(dialog) = &mut encoding {
+            encoding::ui(ui, dialog, &self.pages.encoding, &cx, actions);
+        }
         let hovered = ui.input(|input| input.raw.hovered_files.len());
         if hovered > 0 {
             library::drop_overlay(ui.ctx(), hovered, &cx);
         }
-        (self.dialogs, self.export, self.quality) = (dialogs, export, quality);
+        (self.dialogs, self.export, self.quality, self.encoding) = (dialogs, export, quality, encoding);
     }
 }
 

@@ -7,9 +7,10 @@ use eframe::egui::Context;
 use super::App;
 use crate::app::action::{Action, Address, Place};
 use crate::app::dialogs::Ask;
-use crate::app::{export, library, quality};
+use crate::app::{encoding, export, library, quality};
 use crate::compare::BodyKey;
 use crate::i18n::Texts;
+use crate::intake::Encoding;
 use crate::jobs::desk::{Command, ExportOrder};
 use crate::progress::Progress;
 use crate::store::ReportId;
@@ -41,6 +42,7 @@ impl App {
             Action::OpenSample => self.engine.sample(self.start.paths.cache.join("sample")),
             Action::CancelJob => self.engine.cancel(),
             Action::ReadAnew => self.read_anew(),
+            Action::ReadAs(id, encoding) => self.read_as(id, encoding),
             Action::ImportAgain => self.import_again(),
             Action::ShowResults(open) => self.results_open = open,
             Action::SetBodies(bodies) => self.selection.bodies = bodies,
@@ -90,6 +92,13 @@ impl App {
                 }
             }
             Action::ShowKeys(open) => self.keys_open = open,
+            Action::ShowEncoding(id) => {
+                self.pages.encoding = crate::app::load::Load::Idle;
+                self.encoding = id.map(encoding::Dialog::new);
+            }
+            Action::TryEncoding(id, encoding) => {
+                self.pages.encoding.ask(self.engine.ask(Command::Encoding(id, encoding)), true);
+            }
             Action::ShowQuality(open) => {
                 self.quality = open.then(quality::Dialog::default);
                 if open {
@@ -180,7 +189,7 @@ impl App {
             return;
         }
         self.begin_import(&paths);
-        self.engine.import(&self.opened.path, paths);
+        self.engine.import(&self.opened.path, paths, self.template());
         self.history.go(Address::Library);
     }
 
@@ -196,6 +205,18 @@ impl App {
         self.notices.withdraw(&Action::ReadAnew);
         self.anew = Some(Progress::default());
         self.engine.read_anew(&self.opened.path, self.catalogue.digest());
+    }
+
+    fn read_as(&mut self, id: ReportId, encoding: Option<Encoding>) {
+        if self.is_importing() {
+            return;
+        }
+        let reports = self.pages.library.page().map(|page| page.reports.as_slice()).unwrap_or_default();
+        let item = reports.iter().find(|report| report.id == id).map(|report| report.file_name.clone());
+        self.anew = Some(Progress { done: 0, total: 1, item: item.unwrap_or_default() });
+        self.reread = Some(super::Reread { encoding, found: None });
+        self.encoding = None;
+        self.engine.read_as(&self.opened.path, id, encoding);
     }
 
     fn import_again(&mut self) {

@@ -6,12 +6,15 @@ use std::sync::Arc;
 use super::{App, Opened};
 use crate::app::action::Action;
 use crate::app::dialogs;
+use crate::app::encoding::told;
 use crate::app::engine::Event;
 use crate::app::notices::Grade;
 use crate::error::Error;
 use crate::i18n::path_text;
-use crate::jobs::Message;
+use crate::identity::Identity;
+use crate::intake::Encoding;
 use crate::jobs::desk::{Answer, Reply, Ticket};
+use crate::jobs::{Message, Outcome, words};
 
 impl App {
     pub(super) fn come(&mut self, event: Event) {
@@ -19,6 +22,7 @@ impl App {
             Event::Reply(reply) => self.reply(reply),
             Event::Import(message) => self.import_message(message),
             Event::Anew(message) => self.anew_message(message),
+            Event::Reread(message) => self.reread_message(message),
             Event::Picked(picked) => {
                 if let Some(picked) = self.dialogs.closed(picked)
                     && let Some(action) = dialogs::answer(&picked.ask, picked.paths)
@@ -68,6 +72,7 @@ impl App {
                 }
             }
             Answer::Report(page) => drop(pages.report.answer(ticket, Ok(page))),
+            Answer::Encoding(page) => drop(pages.encoding.answer(ticket, Ok(page))),
             Answer::Compare(page) => drop(pages.compare.answer(ticket, Ok(page))),
             Answer::Trend(page) => drop(pages.trend.answer(ticket, Ok(page))),
             Answer::Preview(page) => drop(pages.preview.answer(ticket, Ok(page))),
@@ -87,7 +92,8 @@ impl App {
             || pages.report.answer(ticket, Err(sentence.clone()))
             || pages.compare.answer(ticket, Err(sentence.clone()))
             || pages.trend.answer(ticket, Err(sentence.clone()))
-            || pages.preview.answer(ticket, Err(sentence.clone()));
+            || pages.preview.answer(ticket, Err(sentence.clone()))
+            || pages.encoding.answer(ticket, Err(sentence.clone()));
         if !taken && let Some(at) = self.exports.iter().position(|own| *own == ticket) {
             self.exports.remove(at);
             match self.export.as_mut().filter(|dialog| dialog.waits_for(ticket)) {
@@ -178,6 +184,42 @@ impl App {
         self.reopen();
     }
 
+    /// What the job says that reads one report again in another encoding.
+    fn reread_message(&mut self, message: Message) {
+        match message {
+            Message::Progress(progress) => return self.anew = Some(progress),
+            Message::File(result) => {
+                if let (Outcome::Imported { identity, observations, .. }, Some(reread)) =
+                    (result.outcome, &mut self.reread)
+                {
+                    reread.found = Some((identity, observations));
+                }
+                return;
+            }
+            Message::Done(summary) | Message::Cancelled(summary) => {
+                let reread = self.reread.take();
+                if let Some((encoding, (identity, count))) = reread.and_then(|own| Some((own.encoding, own.found?))) {
+                    let text = self.reread_text(encoding, &identity, count, summary.undecided);
+                    self.notices.add(if summary.undecided > 0 { Grade::Hint } else { Grade::Done }, text);
+                }
+            }
+            Message::Failed(error) => self.failed(&error),
+        }
+        (self.anew, self.reread) = (None, None);
+        self.reopen();
+    }
+
+    fn reread_text(&self, encoding: Option<Encoding>, identity: &Identity, count: usize, lost: usize) -> String {
+        let name = encoding.map(|encoding| told(encoding.name()));
+        let arguments = [
+            ("encoding", name.unwrap_or_else(|| self.texts.get("encoding-auto")).into()),
+            ("report", words::described(identity, &self.texts).into()),
+            ("count", count.into()),
+            ("lost", lost.into()),
+        ];
+        self.texts.format("reread-done", &arguments)
+    }
+
     /// Opens another library.
     pub(super) fn open(&mut self, path: PathBuf) {
         self.changed_library(Opened { path, trial: false });
@@ -198,6 +240,7 @@ impl App {
             self.selection.pair = [None, None];
             self.pages = super::Pages::default();
             self.uncut = None;
+            self.encoding = None;
             self.views = super::Views::default();
             self.import = None;
             self.results_open = false;

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::encoding::EncodingPage;
 use super::pages::{ComparePage, Overview, ReportPage, TrendPage, TrendQuery};
 #[cfg(feature = "export")]
 use super::pages::{ExportOrder, Preview};
 use crate::error::Error;
+use crate::intake::Encoding;
 use crate::store::ReportId;
 
 /// Names a question and its answer.
@@ -34,6 +36,8 @@ pub enum Command {
     Report(ReportId),
     /// The same with the page chrome that stands in its file, read again from the bytes that the library keeps.
     Uncut(ReportId),
+    /// How a report would read in that encoding; in the one that its bytes show where none is named.
+    Encoding(ReportId, Option<Encoding>),
     /// Two reports side by side.
     Compare {
         /// The left one.
@@ -58,6 +62,8 @@ pub enum Answer {
     Overview(Arc<Overview>),
     /// To [`Command::Report`] and [`Command::Uncut`].
     Report(Arc<ReportPage>),
+    /// To [`Command::Encoding`].
+    Encoding(Arc<EncodingPage>),
     /// To [`Command::Compare`].
     Compare(Arc<ComparePage>),
     /// To [`Command::Trend`].

@@ -7,6 +7,7 @@ mod command;
 mod compare;
 #[cfg(feature = "export")]
 mod draw;
+mod encoding;
 mod lane;
 mod marks;
 mod overview;
@@ -26,6 +27,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 pub use command::{Answer, Command, Reply, Ticket};
+pub use encoding::{EncodingPage, Excerpt, ToldBy};
 pub use pages::{
     Block, ComparePage, ExportOrder, Figure, GridCell, Overview, PlaceRow, Preview, RailEntry, ReportPage, ReportState,
     RowKind, Strip, StripRow, TextMark, TextRow, TrendPage, TrendQuery,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::command::{Answer, Command};
 use super::lane::Worker;
 use super::pages::{ComparePage, Overview, ReportPage, TrendPage, TrendQuery};
-use super::{compare, overview, page, trend, uncut};
+use super::{compare, encoding, overview, page, trend, uncut};
 use crate::error::{Error, LibraryProblem};
 use crate::shelf::{Loaded, Shelf};
 use crate::store::{ReportId, ReportSummary};
@@ -29,6 +29,9 @@ impl Worker for Reader {
             Command::Open(path) => self.open(path).map(Answer::Overview),
             Command::Report(id) => self.library()?.page(id).map(Answer::Report),
             Command::Uncut(id) => self.library()?.uncut(id).map(Answer::Report),
+            Command::Encoding(id, asked) => {
+                encoding::page(self.library()?.shelf.library(), id, asked).map(Answer::Encoding)
+            }
             Command::Compare { left, right } => self.library()?.compare(left, right).map(Answer::Compare),
             Command::Trend(query) => self.library()?.trend(query).map(Answer::Trend),
             #[cfg(feature = "export")]
@@ -110,7 +113,8 @@ impl Open {
             None => {
                 let cut = self.page(id)?;
                 let bytes = self.shelf.library().original(id)?;
-                let document = worker::document(&cut.loaded.stored.summary.path, bytes)?;
+                let options = self.shelf.library().manner(id)?.options;
+                let document = worker::document_with(&cut.loaded.stored.summary.path, bytes, options)?;
                 Arc::new(uncut::weave(&cut, &document.blocks))
             }
         };
