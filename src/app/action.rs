@@ -141,6 +141,10 @@ pub enum Action {
     Export(Box<ExportOrder>),
     /// Shows or hides the list of keys.
     ShowKeys(bool),
+    /// Opens or closes the dialog with the pattern that names of files follow.
+    ShowTemplate(bool),
+    /// The pattern that names of files follow from now on; none where it is empty.
+    SetTemplate(String),
     /// Opens the dialog that has a report read in another encoding, or closes it.
     ShowEncoding(Option<ReportId>),
     /// Asks how a report reads in that encoding; in the one that its bytes show where none is named.

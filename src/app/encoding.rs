@@ -40,12 +40,14 @@ pub struct Dialog {
     asked: Option<Option<Encoding>>,
     /// What a person had named before, once that is known.
     named: Option<Option<Encoding>>,
+    /// Whether the choice takes the keyboard in the next frame.
+    fresh: bool,
 }
 
 impl Dialog {
     /// A dialog for a report.
     pub fn new(id: ReportId) -> Self {
-        Self { id, choice: Choice::Auto, other: String::new(), asked: None, named: None }
+        Self { id, choice: Choice::Auto, other: String::new(), asked: None, named: None, fresh: false }
     }
 
     /// The encoding chosen; the outer `None` where the name typed is none.
@@ -62,7 +64,7 @@ impl Dialog {
         if self.named.is_some() || page.id != self.id {
             return;
         }
-        self.named = Some(page.named);
+        (self.named, self.fresh) = (Some(page.named), true);
         self.choice = match page.named {
             None => Choice::Auto,
             Some(named) if Encoding::usual().contains(&named) => Choice::Usual(named),
@@ -131,7 +133,11 @@ fn now(page: &EncodingPage, cx: &Cx<'_>) -> String {
 fn choices(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>) {
     ui.set_width(CHOICES);
     let mut choice = |ui: &mut Ui, own: Choice, text: String| {
-        if theme::radio(ui, dialog.choice == own, text).clicked() {
+        let radio = theme::radio(ui, dialog.choice == own, text);
+        if dialog.choice == own && std::mem::take(&mut dialog.fresh) {
+            radio.request_focus();
+        }
+        if radio.clicked() {
             dialog.choice = own;
         }
     };

@@ -19,6 +19,7 @@ mod keyboard;
 mod keys;
 mod library;
 mod load;
+mod name_template;
 mod notices;
 mod quality;
 mod report;

@@ -17,7 +17,7 @@ use super::keyboard::Keyboard;
 use super::load::Load;
 use super::notices::{Grade, Notices};
 use super::selection::Selection;
-use super::{compare, encoding, export, fonts, library, quality, report, theme, trend};
+use super::{compare, encoding, export, fonts, library, name_template, quality, report, theme, trend};
 use crate::compare::BodyKey;
 use crate::error::Error;
 use crate::figures::Catalogue;
@@ -116,6 +116,7 @@ pub struct App {
     pub(super) keys_open: bool,
     pub(super) quality: Option<quality::Dialog>,
     pub(super) encoding: Option<encoding::Dialog>,
+    pub(super) template: Option<name_template::Dialog>,
     /// The report that is read again in another encoding, while it is.
     pub(super) reread: Option<Reread>,
     pub(super) keyboard: Keyboard,
@@ -152,6 +153,7 @@ impl App {
             keys_open: false,
             quality: None,
             encoding: None,
+            template: None,
             reread: None,
             keyboard: Keyboard::default(),
             settings,
@@ -193,11 +195,11 @@ impl App {
         let place = trial_library(&self.start.paths.trials(), &files);
         self.changed_library(Opened { path: place.clone(), trial: true });
         self.begin_import(&files);
-        self.engine.import_trial(&place, files, self.template());
+        self.engine.import_trial(&place, files, self.pattern());
     }
 
     /// The pattern that names of files follow.
-    pub(super) fn template(&self) -> Option<NameTemplate> {
+    pub(super) fn pattern(&self) -> Option<NameTemplate> {
         self.settings.name_template.as_ref().and_then(|text| NameTemplate::parse(text).ok())
     }
 

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use crate::i18n::Texts;
-use crate::identity::TemplateProblem;
 
 use super::args::{Misuse, Topic};
 
@@ -51,13 +50,7 @@ pub fn misuse(misuse: &Misuse, texts: &Texts) -> String {
         Misuse::TooManySides => texts.get("misuse-too-many-sides"),
         Misuse::OneSide => texts.get("misuse-one-side"),
         Misuse::TwiceYears => texts.get("misuse-twice-years"),
-        Misuse::BadTemplate(problem) => match problem {
-            TemplateProblem::Brace => texts.get("template-brace"),
-            TemplateProblem::UnknownField(word) => one("template-unknown-field", "word", word),
-            TemplateProblem::Twice(word) => one("template-twice", "word", word),
-            TemplateProblem::Adjacent(word) => one("template-adjacent", "word", word),
-            TemplateProblem::NoField => texts.get("template-no-field"),
-        },
+        Misuse::BadTemplate(problem) => texts.template_problem(problem),
         Misuse::Unexpected(word) => one("misuse-unexpected", "word", word),
         Misuse::NotUnicode(word) => one("misuse-not-unicode", "word", word),
     }

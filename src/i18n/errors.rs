@@ -4,6 +4,8 @@ use std::path::Path;
 
 use crate::error::{CatalogueProblem, Error, ExportProblem, FileProblem, LibraryProblem};
 
+use crate::identity::{Mismatch, TemplateProblem};
+
 use super::{Arg, Locale, Texts, path_text};
 
 impl Texts {
@@ -67,6 +69,28 @@ impl Texts {
             FileProblem::NoWorker(detail) => self.with_reason("file-no-worker", detail),
             FileProblem::Io(detail) => self.with_reason("file-io", detail),
         }
+    }
+
+    /// Why a pattern for file names is none, and what to write instead.
+    pub fn template_problem(&self, problem: &TemplateProblem) -> String {
+        let one = |id: &str, word: &str| self.format(id, &[("word", word.into())]);
+        match problem {
+            TemplateProblem::Brace => self.get("template-brace"),
+            TemplateProblem::UnknownField(word) => one("template-unknown-field", word),
+            TemplateProblem::Twice(word) => one("template-twice", word),
+            TemplateProblem::Adjacent(word) => one("template-adjacent", word),
+            TemplateProblem::NoField => self.get("template-no-field"),
+        }
+    }
+
+    /// Where a file's name does not follow the pattern, without the name.
+    pub fn name_mismatch(&self, Mismatch { part, rest }: &Mismatch) -> String {
+        let id = match part {
+            Some(_) if rest.is_empty() => "mismatch-short",
+            Some(_) => "mismatch-part",
+            None => "mismatch-long",
+        };
+        self.format(id, &[("part", part.as_deref().unwrap_or_default().into()), ("rest", rest.as_str().into())])
     }
 
     /// What is wrong with a library and what to do about it, without its path.

@@ -86,9 +86,12 @@ fn the_dialog_is_left_by_escape_and_offered_for_texts_alone() {
     let home = Home::new();
     let mut seat = seat(&home);
     seat.click("编码…");
-    seat.wait_for("换一种编码重读");
+    seat.wait_for("现在按 BIG5 读取");
     seat.press(Modifiers::NONE, Key::Escape);
-    assert!(!seat.sees("换一种编码重读"));
+    assert!(!seat.sees("现在按 BIG5 读取"));
+    seat.click("换一种编码重读…");
+    seat.wait_for("现在按 BIG5 读取");
+    seat.click("取消");
     assert_eq!(said(&home), Some("big5"), "nothing was done");
     seat.visit("库");
     seat.wish(faheng::app::action::Action::OpenSample);

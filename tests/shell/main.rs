@@ -6,6 +6,7 @@
 mod anew;
 mod encoding;
 mod files;
+mod name_template;
 #[cfg(feature = "image_test")]
 mod pictures;
 mod quality;

@@ -113,6 +113,7 @@ report-library = Choose in the library
 # Another encoding
 report-encoding = Encoding…
 report-encoding-hint = Read again in another encoding (now { $encoding })
+report-encoding-other = Read in another encoding…
 encoding-title = Read in another encoding
 encoding-now = Now read as { $encoding }, { $by }
 encoding-by-file = told by the file’s mark, declaration or bytes

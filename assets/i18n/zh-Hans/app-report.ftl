@@ -98,6 +98,7 @@ report-library = 到库里选
 # Another encoding
 report-encoding = 编码…
 report-encoding-hint = 换一种编码重读（现在按 { $encoding } 读取）
+report-encoding-other = 换一种编码重读…
 encoding-title = 换一种编码重读
 encoding-now = 现在按 { $encoding } 读取，{ $by }
 encoding-by-file = 由文件的标记、声明或字节本身确定

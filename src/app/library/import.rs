@@ -26,11 +26,14 @@ pub enum Fate {
     Failed,
     /// 扫描件: those of the failed that have pictures of pages and no text.
     Scanned,
+    /// 名称不符: those of the imported whose names do not follow the user's pattern.
+    Misnamed,
 }
 
 impl Fate {
     /// All, in the order in which they are counted.
-    pub const ALL: [Self; 6] = [Self::Imported, Self::Near, Self::Already, Self::Skipped, Self::Failed, Self::Scanned];
+    pub const ALL: [Self; 7] =
+        [Self::Imported, Self::Near, Self::Misnamed, Self::Already, Self::Skipped, Self::Failed, Self::Scanned];
 
     /// The fate of an outcome.
     pub fn of(outcome: &Outcome) -> Self {
@@ -43,17 +46,19 @@ impl Fate {
     }
 
     /// What an outcome is listed under besides.
-    fn besides(outcome: &Outcome) -> Option<Self> {
+    fn besides(outcome: &Outcome) -> [Option<Self>; 2] {
         match outcome {
-            Outcome::Imported { near: Some(_), .. } => Some(Self::Near),
-            Outcome::Failed(Error::File { problem: FileProblem::Scanned, .. }) => Some(Self::Scanned),
-            _ => None,
+            Outcome::Imported { near, mismatch, .. } => {
+                [near.as_ref().map(|_| Self::Near), mismatch.as_ref().map(|_| Self::Misnamed)]
+            }
+            Outcome::Failed(Error::File { problem: FileProblem::Scanned, .. }) => [Some(Self::Scanned), None],
+            _ => [None, None],
         }
     }
 
     /// Whether its files are listed under another fate too.
     pub fn is_part(self) -> bool {
-        matches!(self, Self::Near | Self::Scanned)
+        matches!(self, Self::Near | Self::Misnamed | Self::Scanned)
     }
 }
 
@@ -120,7 +125,8 @@ impl Import {
             (identity.title, identity.issuer, identity.doc_number) = (None, None, None);
         }
         let index = u32::try_from(self.results.len()).unwrap_or(u32::MAX);
-        for fate in [Some(Fate::of(&result.outcome)), Fate::besides(&result.outcome)].into_iter().flatten() {
+        let besides = Fate::besides(&result.outcome).into_iter().flatten();
+        for fate in std::iter::once(Fate::of(&result.outcome)).chain(besides) {
             self.by_fate[fate as usize].push(index);
         }
         self.results.push(result);
@@ -244,7 +250,7 @@ mod tests {
         let scanned = Error::File { path: "c.pdf".into(), problem: FileProblem::Scanned };
         import.take(file("c.pdf", Outcome::Failed(scanned)));
         import.take(broken("d.pdf"));
-        assert_eq!(Fate::ALL.map(|fate| import.count(Some(fate))), [2, 1, 0, 0, 2, 1]);
+        assert_eq!(Fate::ALL.map(|fate| import.count(Some(fate))), [2, 1, 0, 0, 0, 2, 1]);
         assert_eq!(import.result(Some(Fate::Near), 0).unwrap().path, Path::new("b.txt"));
         assert_eq!(import.result(Some(Fate::Scanned), 0).unwrap().path, Path::new("c.pdf"));
         assert_eq!(import.count(None), 4, "each file once in the whole list");

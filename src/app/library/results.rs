@@ -11,6 +11,7 @@ use crate::app::action::Action;
 use crate::app::cx::Cx;
 use crate::app::theme::{self, size, space};
 use crate::i18n::{numbers, path_text};
+use crate::identity::Mismatch;
 use crate::jobs::{FileResult, Outcome, words};
 use crate::store::ReportId;
 
@@ -141,6 +142,7 @@ fn tabs(ui: &mut Ui, state: &mut State, job: &Import, cx: &Cx<'_>) {
         let tab = match fate {
             Some(Fate::Near) => tab.on_hover_text(cx.text("fate-near-hint")),
             Some(Fate::Scanned) => tab.on_hover_text(cx.text("fate-scanned-hint")),
+            Some(Fate::Misnamed) => tab.on_hover_text(cx.text("fate-misnamed-hint")),
             _ => tab,
         };
         if tab.clicked() {
@@ -159,6 +161,7 @@ fn name(fate: Option<Fate>) -> &'static str {
         Some(Fate::Skipped) => "fate-skipped",
         Some(Fate::Failed) => "fate-failed",
         Some(Fate::Scanned) => "fate-scanned",
+        Some(Fate::Misnamed) => "fate-misnamed",
     }
 }
 
@@ -167,7 +170,11 @@ fn copying(ui: &Ui, state: &mut State, job: &Import, cx: &Cx<'_>, actions: &mut 
     let Some((done, mut text)) = state.copy.take() else { return };
     let end = (done + COPIED).min(job.count(state.fate));
     for result in (done..end).filter_map(|at| job.result(state.fate, at)) {
-        text.push_str(&words::line(result, cx.texts));
+        let mismatch = match &result.outcome {
+            Outcome::Imported { mismatch, .. } => mismatch.as_deref(),
+            _ => None,
+        };
+        text.push_str(&misnamed(words::line(result, cx.texts), mismatch, cx));
         text.push('\n');
     }
     if end == job.count(state.fate) {
@@ -209,7 +216,7 @@ fn file(
     }
     let names = (rect.width() * 0.36).min(420.0);
     let ink = match fate {
-        Fate::Imported | Fate::Near => tokens.text,
+        Fate::Imported | Fate::Near | Fate::Misnamed => tokens.text,
         Fate::Already | Fate::Skipped => tokens.weak,
         Fate::Failed | Fate::Scanned => tokens.error,
     };
@@ -239,10 +246,16 @@ fn piece(ui: &Ui, rect: Rect, text: &str, colour: eframe::egui::Color32) -> bool
     cut
 }
 
+/// What is told of a file, and that its name does not follow the pattern where it does not.
+fn misnamed(told: String, mismatch: Option<&Mismatch>, cx: &Cx<'_>) -> String {
+    let Some(mismatch) = mismatch else { return told };
+    cx.format("result-misnamed", &[("told", told.into()), ("why", cx.texts.name_mismatch(mismatch).into())])
+}
+
 /// What is to be said about an outcome besides its name.
 fn reason(result: &FileResult, cx: &Cx<'_>) -> String {
     match &result.outcome {
-        Outcome::Imported { identity, observations, version_of, near, .. } => {
+        Outcome::Imported { identity, observations, version_of, near, mismatch, .. } => {
             let id = match (words::is_unsure(identity), near, version_of) {
                 (true, ..) => "result-unsure",
                 (false, Some(_), _) => "result-near",
@@ -251,7 +264,8 @@ fn reason(result: &FileResult, cx: &Cx<'_>) -> String {
             };
             let report = words::described(identity, cx.texts);
             let digits = near.as_ref().map_or_else(String::new, |near| words::digits(near, cx.texts));
-            cx.format(id, &[("report", report.into()), ("count", (*observations).into()), ("digits", digits.into())])
+            let arguments = [("report", report.into()), ("count", (*observations).into()), ("digits", digits.into())];
+            misnamed(cx.format(id, &arguments), mismatch.as_deref(), cx)
         }
         Outcome::Already { .. } => cx.text("result-already"),
         Outcome::Skipped(why) => words::skipped(why, cx.texts),

@@ -12,9 +12,11 @@ use super::cite::{self, Quote};
 use super::{MARGIN, go};
 use crate::app::action::{Action, Address};
 use crate::app::cx::Cx;
+use crate::app::encoding;
 use crate::app::theme::{self, Tokens, size, space};
 use crate::figures::{Nature, Scope};
 use crate::i18n::{Locale, labels, numbers};
+use crate::intake::Warning;
 use crate::jobs::desk::ReportPage;
 use crate::shelf::body_key;
 
@@ -64,7 +66,7 @@ pub fn ui(
         ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
             Frame::NONE.inner_margin(Margin::same(MARGIN as i8)).show(ui, |ui| match chosen {
                 Some(figure) => filled(ui, card, page, figure, cx, actions),
-                None => nothing(ui, page, cx),
+                None => nothing(ui, page, cx, actions),
             });
         });
     });
@@ -72,7 +74,7 @@ pub fn ui(
     ui.painter().hline(rect.x_range(), rect.bottom(), cx.tokens.hairline());
 }
 
-fn nothing(ui: &mut Ui, page: &ReportPage, cx: &Cx<'_>) {
+fn nothing(ui: &mut Ui, page: &ReportPage, cx: &Cx<'_>, actions: &mut Vec<Action>) {
     let decided = page.figures.iter().filter(|figure| figure.reviewed).count();
     ui.label(theme::bold(cx.text("report-card-none")));
     let counts = [("count", page.figures.len().into()), ("decided", decided.into())];
@@ -80,8 +82,14 @@ fn nothing(ui: &mut Ui, page: &ReportPage, cx: &Cx<'_>) {
     ui.add_space(space::S);
     ui.label(theme::note(cx.text("report-card-hint"), cx.tokens));
     ui.label(theme::note(cx.text("report-card-keys"), cx.tokens));
-    for warning in &page.loaded.stored.warnings {
+    let warnings = &page.loaded.stored.warnings;
+    for warning in warnings {
         ui.label(RichText::new(cx.texts.warning(warning)).size(size::NOTE).color(cx.tokens.warn));
+    }
+    let odd = |warning: &Warning| matches!(warning, Warning::GuessedEncoding { .. } | Warning::ReplacedBytes { .. });
+    let open = encoding::is_open(page.loaded.stored.summary.format);
+    if open && warnings.iter().any(odd) && ui.button(cx.text("report-encoding-other")).clicked() {
+        actions.push(Action::ShowEncoding(Some(page.id)));
     }
 }
 

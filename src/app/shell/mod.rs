@@ -11,7 +11,7 @@ use super::action::{Action, Address};
 use super::keyboard::{Region, pane};
 use super::state::App;
 use super::theme::{self, space};
-use super::{compare, encoding, export, keys, library, quality, report, trend};
+use super::{compare, encoding, export, keys, library, name_template, quality, report, trend};
 
 /// Height of the top bar.
 const TOP: f32 = 40.0;
@@ -92,6 +92,7 @@ impl App {
     fn above(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let (mut dialogs, mut export) = (std::mem::take(&mut self.dialogs), self.export.take());
         let (mut quality, mut encoding) = (self.quality.take(), self.encoding.take());
+        let mut template = self.template.take();
         let cx = self.cx(ui.visuals().dark_mode);
         if let Some(dialog) = &mut export {
             export::ui(ui, dialog, &self.pages.preview, &cx, actions);
@@ -112,11 +113,15 @@ impl App {
         if let Some(dialog) = &mut encoding {
             encoding::ui(ui, dialog, &self.pages.encoding, &cx, actions);
         }
+        if let Some(dialog) = &mut template {
+            name_template::ui(ui, dialog, &cx, actions);
+        }
         let hovered = ui.input(|input| input.raw.hovered_files.len());
         if hovered > 0 {
             library::drop_overlay(ui.ctx(), hovered, &cx);
         }
         (self.dialogs, self.export, self.quality, self.encoding) = (dialogs, export, quality, encoding);
+        self.template = template;
     }
 }
 

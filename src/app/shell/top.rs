@@ -26,6 +26,8 @@ pub fn ui(ui: &mut Ui, app: &App, cx: &Cx<'_>, actions: &mut Vec<Action>) {
         ui.menu_button(cx.text("menu-import"), |ui| {
             item(ui, cx, "menu-import-files", Action::ChooseFiles, actions);
             item(ui, cx, "menu-import-folder", Action::ChooseFolder, actions);
+            ui.separator();
+            item(ui, cx, "menu-template", Action::ShowTemplate(true), actions);
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             look(ui, app, cx, actions);

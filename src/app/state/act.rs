@@ -7,7 +7,7 @@ use eframe::egui::Context;
 use super::App;
 use crate::app::action::{Action, Address, Place};
 use crate::app::dialogs::Ask;
-use crate::app::{encoding, export, library, quality};
+use crate::app::{encoding, export, library, name_template, quality};
 use crate::compare::BodyKey;
 use crate::i18n::Texts;
 use crate::intake::Encoding;
@@ -92,6 +92,8 @@ impl App {
                 }
             }
             Action::ShowKeys(open) => self.keys_open = open,
+            Action::ShowTemplate(open) => self.show_template(open),
+            Action::SetTemplate(text) => self.set_template(text),
             Action::ShowEncoding(id) => {
                 self.pages.encoding = crate::app::load::Load::Idle;
                 self.encoding = id.map(encoding::Dialog::new);
@@ -189,7 +191,7 @@ impl App {
             return;
         }
         self.begin_import(&paths);
-        self.engine.import(&self.opened.path, paths, self.template());
+        self.engine.import(&self.opened.path, paths, self.pattern());
         self.history.go(Address::Library);
     }
 
@@ -224,6 +226,28 @@ impl App {
         if !paths.is_empty() {
             self.import(paths);
         }
+    }
+
+    /// Opens the dialog with the name of a file to try: one of the last import, else of the library.
+    fn show_template(&mut self, open: bool) {
+        let last = self.import.as_ref().and_then(|import| import.result(None, 0)?.path.file_name());
+        let reports = self.pages.library.page().map(|page| page.reports.as_slice()).unwrap_or_default();
+        let known = reports.first().map(|report| report.file_name.clone());
+        let name = last.map(|name| name.to_string_lossy().into_owned()).or(known).unwrap_or_default();
+        let text = self.settings.name_template.as_deref().unwrap_or_default();
+        self.template = open.then(|| name_template::Dialog::new(text, &name));
+    }
+
+    fn set_template(&mut self, text: String) {
+        self.template = None;
+        if self.settings.name_template.as_deref().unwrap_or_default() == text {
+            return;
+        }
+        let id = if text.is_empty() { "template-gone" } else { "template-kept" };
+        let told = self.texts.format(id, &[("template", text.as_str().into())]);
+        self.notices.add(crate::app::notices::Grade::Done, told);
+        self.settings.name_template = Some(text).filter(|text| !text.is_empty());
+        self.keep_settings();
     }
 
     fn show_export(&mut self, open: bool) {
