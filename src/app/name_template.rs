@@ -14,8 +14,10 @@ use crate::reading::stem;
 const WIDTH: f32 = 640.0;
 /// Most characters of a name or a pattern: names of files are no longer.
 const LONG: usize = 255;
-/// Height kept for what was found: as many lines as there are fields that are told.
-const LINES: f32 = 5.0;
+/// Height kept for the sentence on what was typed: two lines.
+const SENTENCE: f32 = 2.0 * size::BODY * 1.45;
+/// Width of what a field means.
+const NOTE: f32 = 300.0;
 
 /// The fields, with the ids of their words and of what they say.
 const FIELDS: [(NameField, &str, &str); 6] = [
@@ -88,10 +90,10 @@ pub fn ui(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>, actions: &mut Vec<Actio
         ui.add(Label::new(cx.text("template-about")).wrap());
         ui.add_space(space::S);
         let entered = fields(ui, dialog, cx);
+        verdict(ui, dialog, cx);
         ui.add_space(space::S);
-        legend(ui, dialog, cx);
+        fields_known(ui, dialog, cx);
         ui.add_space(space::S);
-        result(ui, dialog, cx);
         ui.add(Label::new(theme::note(cx.text("template-note"), cx.tokens)).wrap());
         end(ui, dialog, entered, cx, actions);
     });
@@ -125,18 +127,46 @@ fn fields(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>) -> bool {
     entered
 }
 
-/// What a pattern can hold; a click adds it.
-fn legend(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>) {
-    ui.label(theme::bold(cx.text("template-legend")));
+/// Whether the name follows the pattern, in one sentence.
+fn verdict(ui: &mut Ui, dialog: &Dialog, cx: &Cx<'_>) {
+    let tokens = cx.tokens;
+    let (sentence, ink) = match &dialog.found {
+        Found::Nothing => (cx.text("template-none"), tokens.weak),
+        Found::Untried => (cx.text("template-untried"), tokens.weak),
+        Found::Problem(problem) => (cx.texts.template_problem(problem), tokens.error),
+        Found::Mismatch(mismatch) => (cx.texts.name_mismatch(mismatch), tokens.warn),
+        Found::Fields(_) => (cx.text("template-fits"), tokens.text),
+    };
+    // Nothing below moves while the sentence changes.
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), SENTENCE), Layout::top_down(Align::Min), |ui| {
+        ui.set_min_height(SENTENCE);
+        ui.add(Label::new(RichText::new(sentence).color(ink)).wrap());
+    });
+}
+
+/// What a pattern can hold, a click adds it, and what was found of it in the name.
+fn fields_known(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>) {
     let mut added = None;
-    Grid::new("template_legend").num_columns(2).spacing([space::M, space::XS]).show(ui, |ui| {
-        for (_, word, note) in FIELDS {
+    Grid::new("template_fields_known").num_columns(3).spacing([space::M, space::XS]).show(ui, |ui| {
+        for head in ["template-legend", "template-meaning", "template-result"] {
+            ui.label(theme::note(cx.text(head), cx.tokens));
+        }
+        ui.end_row();
+        for (field, word, note) in FIELDS {
             let word = format!("{{{}}}", cx.text(word));
             let hint = cx.format("template-add", &[("word", word.as_str().into())]);
             if ui.button(&word).on_hover_text(hint).clicked() {
                 added = Some(word);
             }
-            ui.add(Label::new(theme::note(cx.text(note), cx.tokens)).wrap());
+            ui.scope(|ui| {
+                ui.set_width(NOTE);
+                ui.add(Label::new(theme::note(cx.text(note), cx.tokens)).truncate());
+            });
+            let found = match &dialog.found {
+                Found::Fields(named) => named.get(field),
+                _ => None,
+            };
+            ui.add(Label::new(theme::bold(found.unwrap_or_default())).truncate());
             ui.end_row();
         }
     });
@@ -144,38 +174,6 @@ fn legend(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>) {
         dialog.text.push_str(&word);
         dialog.found = found(&dialog.text, &dialog.name);
     }
-}
-
-/// What was found in the name, or why nothing.
-fn result(ui: &mut Ui, dialog: &Dialog, cx: &Cx<'_>) {
-    ui.label(theme::bold(cx.text("template-result")));
-    let height = LINES * (size::BODY * 1.5 + space::XS);
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), Layout::top_down(Align::Min), |ui| {
-        ui.set_min_height(height);
-        let tokens = cx.tokens;
-        let (sentence, ink) = match &dialog.found {
-            Found::Nothing => (cx.text("template-none"), tokens.weak),
-            Found::Untried => (cx.text("template-untried"), tokens.weak),
-            Found::Problem(problem) => (cx.texts.template_problem(problem), tokens.error),
-            Found::Mismatch(mismatch) => (cx.texts.name_mismatch(mismatch), tokens.warn),
-            Found::Fields(named) => return table(ui, named, cx),
-        };
-        ui.add(Label::new(RichText::new(sentence).color(ink)).wrap());
-    });
-}
-
-fn table(ui: &mut Ui, named: &Named, cx: &Cx<'_>) {
-    if named.fields.is_empty() {
-        ui.label(theme::note(cx.text("template-empty"), cx.tokens));
-    }
-    Grid::new("template_found").num_columns(2).spacing([space::L, space::XS]).show(ui, |ui| {
-        for (field, words) in &named.fields {
-            let word = FIELDS.iter().find(|(own, ..)| own == field).map_or("", |(_, word, _)| word);
-            ui.label(RichText::new(cx.text(word)).color(cx.tokens.weak));
-            ui.add(Label::new(words).truncate());
-            ui.end_row();
-        }
-    });
 }
 
 /// The buttons, from the right edge inwards.
