@@ -8,7 +8,7 @@ use super::action::Action;
 use super::cx::Cx;
 use super::load::Load;
 use super::theme::{self, size, space};
-use crate::intake::{Encoding, Format};
+use crate::intake::Encoding;
 use crate::jobs::desk::{EncodingPage, Excerpt, ToldBy};
 use crate::store::ReportId;
 
@@ -83,11 +83,6 @@ impl Dialog {
             actions.push(Action::TryEncoding(self.id, chosen));
         }
     }
-}
-
-/// Whether the encoding of a file in that format can be chosen: others know theirs.
-pub fn is_open(format: Format) -> bool {
-    matches!(format, Format::Txt | Format::Md | Format::Html)
 }
 
 /// The name of an encoding as people write it.

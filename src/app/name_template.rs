@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use eframe::egui::{Align, Button, Grid, Key, Label, Layout, RichText, TextEdit, Ui, vec2};
+use eframe::egui::{Align, Button, Grid, Key, Label, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::action::Action;
 use super::cx::Cx;
+use super::keyboard;
 use super::theme::{self, size, space};
 use crate::identity::{Mismatch, NameField, NameTemplate, Named, TemplateProblem};
 use crate::reading::stem;
@@ -16,6 +17,9 @@ const WIDTH: f32 = 640.0;
 const LONG: usize = 255;
 /// Height kept for the sentence on what was typed: two lines.
 const SENTENCE: f32 = 2.0 * size::BODY * 1.45;
+/// Height of all that is not the table of fields, and of the table at least.
+const AROUND: f32 = 352.0;
+const LEAST: f32 = 100.0;
 /// Width of what a field means.
 const NOTE: f32 = 300.0;
 
@@ -92,7 +96,12 @@ pub fn ui(ui: &mut Ui, dialog: &mut Dialog, cx: &Cx<'_>, actions: &mut Vec<Actio
         let entered = fields(ui, dialog, cx);
         verdict(ui, dialog, cx);
         ui.add_space(space::S);
-        fields_known(ui, dialog, cx);
+        let room = (ui.ctx().content_rect().height() - AROUND).max(LEAST);
+        let area = ScrollArea::vertical().id_salt("template_known").max_height(room).auto_shrink([false, true]);
+        area.show(ui, |ui| {
+            fields_known(ui, dialog, cx);
+            keyboard::follow(ui);
+        });
         ui.add_space(space::S);
         ui.add(Label::new(theme::note(cx.text("template-note"), cx.tokens)).wrap());
         end(ui, dialog, entered, cx, actions);

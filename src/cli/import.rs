@@ -12,7 +12,7 @@ use crate::i18n::{Texts, path_text};
 use crate::jobs::{self, FileResult, Message, Outcome, Summary, words};
 use crate::paths::Paths;
 use crate::progress::Progress;
-use crate::store::ReportId;
+use crate::store::{Access, Library, ReportId};
 
 use super::Status;
 use super::catalogue;
@@ -55,7 +55,11 @@ struct SummaryRecord {
 
 /// Imports into the user's library.
 pub fn run(files: &[PathBuf], manner: &Manner, paths: &Paths, console: &mut Console<'_>) -> Result<Status, Failure> {
+    let mut known = Vec::new();
     let each = |result: &FileResult, console: &mut Console<'_>| {
+        if let Outcome::Already { id } = result.outcome {
+            known.push(id);
+        }
         if matches!(result.outcome, Outcome::Imported { .. }) {
             extract::warn_of_name(&result.path, manner, console);
         }
@@ -70,6 +74,7 @@ pub fn run(files: &[PathBuf], manner: &Manner, paths: &Paths, console: &mut Cons
     };
     catalogue::read_anew(paths, console)?;
     let ended = import(&paths.library, files.to_vec(), manner, console, each)?;
+    let again = read_again(&paths.library, &known, manner, console)?;
     let library = paths.library.display().to_string();
     if console.json() {
         let outcome = if ended.cancelled { "cancelled" } else { "summary" };
@@ -79,7 +84,48 @@ pub fn run(files: &[PathBuf], manner: &Manner, paths: &Paths, console: &mut Cons
         let id = if ended.cancelled { "import-cancelled" } else { "import-summary" };
         console.say(id, &counts(&ended.summary, &library))?;
     }
-    Ok(if ended.summary.failed == 0 && !ended.cancelled { Status::Done } else { Status::Failed })
+    Ok(if ended.summary.failed == 0 && !ended.cancelled && again == Status::Done {
+        Status::Done
+    } else {
+        Status::Failed
+    })
+}
+
+/// Reads those of the files that are in the library already again, where another encoding is named for them now.
+fn read_again(
+    library: &Path,
+    known: &[ReportId],
+    manner: &Manner,
+    console: &mut Console<'_>,
+) -> Result<Status, Failure> {
+    let mut status = Status::Done;
+    let Some(encoding) = manner.options.encoding else { return Ok(status) };
+    for &id in known {
+        let open = Library::open(library, Access::ReadOnly)?;
+        let report = open.reading_of(id)?.summary;
+        if !report.format.is_text() || open.manner(id)?.options.encoding == Some(encoding) {
+            continue;
+        }
+        drop(open);
+        match jobs::read_as(library, id, Some(encoding), &pipeline::read) {
+            Ok((FileResult { outcome: Outcome::Imported { identity, observations, .. }, path, .. }, _)) => {
+                let arguments = [
+                    ("path", path_text(&path).into()),
+                    ("encoding", encoding.name().to_uppercase().into()),
+                    ("report", words::described(&identity, console.texts()).into()),
+                    ("count", observations.into()),
+                ];
+                console.tell("import-read-again", &arguments);
+            }
+            Ok(_) => {}
+            Err(error) => {
+                status = Status::Failed;
+                let message = console.texts().error(&error);
+                console.message(&message);
+            }
+        }
+    }
+    Ok(status)
 }
 
 /// How an import ended that did not fail.

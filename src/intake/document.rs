@@ -30,6 +30,13 @@ pub enum Format {
     Wps,
 }
 
+impl Format {
+    /// Whether a person can name the encoding: files of other formats know their own.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Txt | Self::Md | Self::Html)
+    }
+}
+
 /// Where a document came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {

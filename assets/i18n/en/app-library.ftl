@@ -142,7 +142,7 @@ drop-busy-note = Wait until it is done, or cancel it in the status line
 # Names of files
 menu-template = File name template…
 template-heading = File name template
-template-about = An import takes from the file name what the text leaves open, such as place and year. What the text states is never changed.
+template-about = What the text of a report leaves open, an import takes from its file name
 template-field = Template
 template-field-hint = Such as {"{"}place{"}"}{"{"}year{"}"}; empty for none
 template-test = Try a file name
@@ -166,7 +166,7 @@ template-result = Found
 template-fits = The name follows the template
 template-none = No template: an import goes by the text alone
 template-untried = The template is sound; write a file name to try it
-template-note = The ending does not count. The template holds for later imports; files whose names do not follow it are imported all the same, and the results say so.
+template-note = For later imports, endings left out. Files named otherwise are imported too, and the results say so
 template-save = Save
 template-cancel = Cancel
 template-kept = From now on imports fill in place, year and the like by the file name template { $template }

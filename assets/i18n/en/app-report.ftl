@@ -17,6 +17,7 @@ report-compare-choose = With another one…
 report-caution-department = Report of a department: its figures are about its own work, not about the place
 report-caution-plan = Work plan: all its figures are targets, not results
 report-caution-other = Not an annual report: its figures do not enter the series of the place
+report-more = More ▼
 report-uncut = Whole page
 report-uncut-hint = Shows in the text what was left out of the page: menus, font sizes, print, share, headers and footers; no figures are read there
 report-uncut-count = { $count ->

@@ -151,6 +151,7 @@ near-no-digits = all numbers alike
 near-pair = { $before } → { $after }
 near-and = {", "}
 import-already = known     { $path }
+import-read-again = Read again as { $encoding }, in the library already: { $path } ({ $report }, values: { $count })
 import-skipped = skipped   { $path }: { $why }
 import-failed = failed    { $path }: { $why }
 import-report = { $body } { $year } { $kind }

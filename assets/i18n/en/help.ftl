@@ -42,8 +42,9 @@ help-import =
     written: imported, known, skipped (and why), failed (and what to do). Strangers in a folder are
     listed and do not count as failures.
     --encoding names the encoding of texts and pages (gb18030, say) instead of having it told by their
-    bytes. --name-template says how the files are named, as in "{"{"}place{"}"}{"{"}year{"}"}": what the text leaves
-    open comes from the name; where a name does not follow, it is told which part does not.
+    bytes; those in the library already are read again in it. --name-template says how the files are
+    named, as in "{"{"}place{"}"}{"{"}year{"}"}": what the text leaves open comes from the name; where a name does not
+    follow, it is told which part does not.
     Ctrl+C stops after the file in hand (exit status 1) and keeps what is done; a second one ends at
     once (130).
 

@@ -17,6 +17,7 @@ report-compare-choose = 另选一份来比…
 report-caution-department = 部门报告：其中的数字只代表该部门自身的工作，不代表当地
 report-caution-plan = 工作要点：其中的数字都是目标，不是实绩
 report-caution-other = 这份文件不是年度报告，其中的数字不进入当地的序列
+report-more = 更多 ▼
 report-uncut = 页面原文
 report-uncut-hint = 在正文中显示被略去的页面内容：导航、字号、打印、分享、页眉页脚等；这些内容不读数
 report-uncut-count = 含页面内容 { $count } 段：灰色带竖线，不属于报告，不读数

@@ -142,6 +142,7 @@ near-no-digits = 数字没有不同
 near-pair = { $before } → { $after }
 near-and = 、
 import-already = 已有  { $path }
+import-read-again = 已按 { $encoding } 重新读取库中的 { $path }（{ $report }，{ $count } 个数值）
 import-skipped = 跳过  { $path }：{ $why }
 import-failed = 失败  { $path }：{ $why }
 import-report = { $body } { $year }年 { $kind }

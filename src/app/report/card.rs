@@ -12,7 +12,6 @@ use super::cite::{self, Quote};
 use super::{MARGIN, go};
 use crate::app::action::{Action, Address};
 use crate::app::cx::Cx;
-use crate::app::encoding;
 use crate::app::theme::{self, Tokens, size, space};
 use crate::figures::{Nature, Scope};
 use crate::i18n::{Locale, labels, numbers};
@@ -87,8 +86,8 @@ fn nothing(ui: &mut Ui, page: &ReportPage, cx: &Cx<'_>, actions: &mut Vec<Action
         ui.label(RichText::new(cx.texts.warning(warning)).size(size::NOTE).color(cx.tokens.warn));
     }
     let odd = |warning: &Warning| matches!(warning, Warning::GuessedEncoding { .. } | Warning::ReplacedBytes { .. });
-    let open = encoding::is_open(page.loaded.stored.summary.format);
-    if open && warnings.iter().any(odd) && ui.button(cx.text("report-encoding-other")).clicked() {
+    let text = page.loaded.stored.summary.format.is_text();
+    if text && warnings.iter().any(odd) && ui.button(cx.text("report-encoding-other")).clicked() {
         actions.push(Action::ShowEncoding(Some(page.id)));
     }
 }

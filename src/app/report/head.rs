@@ -12,24 +12,33 @@ use crate::i18n::labels;
 use crate::jobs::desk::ReportPage;
 use crate::store::ReportId;
 
+/// A head narrower than this keeps what is wanted less often in a menu, so that the title has room.
+const NARROW: f32 = 840.0;
+
 /// Paints the head. `loading` says that another report is on its way.
 pub fn ui(ui: &mut Ui, find: &mut Find, page: &ReportPage, loading: bool, cx: &Cx<'_>, actions: &mut Vec<Action>) {
-    ui.allocate_ui_with_layout(
-        eframe::egui::vec2(ui.available_width(), 32.0),
-        Layout::right_to_left(Align::Center),
-        |ui| {
-            if ui.button(cx.text("report-find")).on_hover_text(cx.text("report-find-key")).clicked() {
-                find.open();
-            }
+    let wide = ui.available_width();
+    ui.allocate_ui_with_layout(eframe::egui::vec2(wide, 32.0), Layout::right_to_left(Align::Center), |ui| {
+        if ui.button(cx.text("report-find")).on_hover_text(cx.text("report-find-key")).clicked() {
+            find.open();
+        }
+        if wide < NARROW {
+            ui.menu_button(cx.text("report-more"), |ui| {
+                uncut(ui, page, cx, actions);
+                if encoding(ui, page, cx, actions) {
+                    ui.close();
+                }
+            });
+        } else {
             encoding(ui, page, cx, actions);
             uncut(ui, page, cx, actions);
-            compare(ui, page, cx, actions);
-            beside(ui, page.after, ("report-after", "report-after-none"), cx, actions);
-            beside(ui, page.before, ("report-before", "report-before-none"), cx, actions);
-            ui.add_space(space::S);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| names(ui, page, loading, cx));
-        },
-    );
+        }
+        compare(ui, page, cx, actions);
+        beside(ui, page.after, ("report-after", "report-after-none"), cx, actions);
+        beside(ui, page.before, ("report-before", "report-before-none"), cx, actions);
+        ui.add_space(space::S);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| names(ui, page, loading, cx));
+    });
     if let Some(caution) = cite::caution(page.loaded.stored.summary.kind) {
         let words = RichText::new(cx.text(caution)).size(size::NOTE).color(cx.tokens.warn);
         ui.add(Label::new(words).truncate());
@@ -52,16 +61,18 @@ fn uncut(ui: &mut Ui, page: &ReportPage, cx: &Cx<'_>, actions: &mut Vec<Action>)
     }
 }
 
-/// The way to another encoding, where the file's own is open.
-fn encoding(ui: &mut Ui, page: &ReportPage, cx: &Cx<'_>, actions: &mut Vec<Action>) {
+/// The way to another encoding, where the file's own is open; whether it was taken.
+fn encoding(ui: &mut Ui, page: &ReportPage, cx: &Cx<'_>, actions: &mut Vec<Action>) -> bool {
     let report = &page.loaded.stored.summary;
-    if !encoding::is_open(report.format) {
-        return;
+    if !report.format.is_text() {
+        return false;
     }
     let hint = cx.format("report-encoding-hint", &[("encoding", encoding::told(&report.encoding).into())]);
     if ui.button(cx.text("report-encoding")).on_hover_text(hint).clicked() {
         actions.push(Action::ShowEncoding(Some(page.id)));
+        return true;
     }
+    false
 }
 
 fn names(ui: &mut Ui, page: &ReportPage, loading: bool, cx: &Cx<'_>) {
