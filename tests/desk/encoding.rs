@@ -6,6 +6,7 @@ use std::sync::Arc;
 use encoding_rs::GB18030;
 use faheng::error::Error;
 use faheng::figures::Catalogue;
+use faheng::identity::NameTemplate;
 use faheng::intake::{Encoding, Options, from_bytes_with};
 use faheng::jobs::desk::{Answer, Command, Desk, EncodingPage, ToldBy};
 use faheng::jobs::{Message, Summary, import, read_anew, start_read_as};
@@ -29,8 +30,12 @@ fn again(path: &Path, bytes: Vec<u8>, manner: &Manner) -> Result<Reading, Error>
 
 /// A library with a report in GB18030 that was imported as what `encoding` says.
 fn library(folder: &Path, encoding: Option<Encoding>) -> (PathBuf, ReportId) {
-    let (file, place) = (folder.join("柳湾市2023.txt"), folder.join("库.faheng"));
-    std::fs::write(&file, GB18030.encode(TEXT).0).unwrap();
+    library_of(folder, TEXT, "柳湾市2023.txt", encoding)
+}
+
+fn library_of(folder: &Path, text: &str, name: &str, encoding: Option<Encoding>) -> (PathBuf, ReportId) {
+    let (file, place) = (folder.join(name), folder.join("库.faheng"));
+    std::fs::write(&file, GB18030.encode(text).0).unwrap();
     let manner = Manner { options: Options { encoding }, ..Manner::default() };
     let read = move |path: &Path, bytes: Vec<u8>| again(path, bytes, &manner);
     let handle = import(&place, vec![file], Arc::new(read), Arc::new(|| {}));
@@ -77,8 +82,6 @@ fn a_wrong_encoding_is_looked_at_and_changed_and_kept() {
     assert!(page.rows[0].text.contains("柳湾市") && page.figures.len() == 2);
     assert_eq!((overview.reports.len(), overview.reports[0].year), (1, Some(2023)));
     assert_eq!(page.loaded.stored.summary.encoding, "gb18030");
-    let count = |page: &faheng::jobs::desk::ReportPage| page.rows.len();
-    assert_eq!(count(&uncut(&desk, id)), count(&page), "the whole page is decoded as its text was");
 
     // Another catalogue reads it again, and so does the choice to leave it to the bytes.
     read_as(&place, id, named("big5"));
@@ -91,6 +94,39 @@ fn a_wrong_encoding_is_looked_at_and_changed_and_kept() {
     assert_eq!((page.now.as_str(), page.by, page.named), ("gb18030", ToldBy::File, None));
     let digest = Catalogue::built_in().unwrap().digest();
     assert_eq!(Library::open(&place, Access::ReadOnly).unwrap().read_by_others(digest).unwrap().len(), 0);
+}
+
+#[test]
+fn the_whole_page_is_decoded_as_its_text_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let body: String = TEXT.split("\n\n").map(|line| format!("<p>{line}</p>")).collect();
+    let page = format!("<html><body><div class=nav><a>网站首页</a> <a>信息公开</a></div>{body}</body></html>");
+    let (place, id) = library_of(folder.path(), &page, "页.html", named("big5"));
+    let whole = |place: &Path| uncut(&open(place).0, id).rows.iter().any(|row| row.text.contains("网站首页"));
+    assert!(!whole(&place), "as wrong as the text");
+    read_as(&place, id, named("gb18030"));
+    assert!(whole(&place));
+}
+
+#[test]
+fn a_template_holds_for_later_readings() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, place) = (folder.path().join("柳岸2023.txt"), folder.path().join("库.faheng"));
+    std::fs::write(&file, "一年来，我们坚持依法行政，收到行政复议申请311件，各项工作取得了新的进展和成效。").unwrap();
+    let manner = Manner { template: NameTemplate::parse("{标题}{年份}").ok(), ..Manner::default() };
+    let own = manner.clone();
+    let handle =
+        import(&place, vec![file], Arc::new(move |path: &Path, bytes| again(path, bytes, &own)), Arc::new(|| {}));
+    assert!(matches!(handle.messages().last(), Some(Message::Done(_))));
+    let told = || {
+        let library = Library::open(&place, Access::ReadOnly).unwrap();
+        let report = library.reading_of(ReportId::new(1)).unwrap().summary;
+        (report.title, report.year, library.manner(report.id).unwrap() == manner)
+    };
+    let first = told();
+    assert_eq!(first, (Some("柳岸".into()), Some(2023), true));
+    assert_eq!(read_anew(&place, &again, "another").unwrap(), 1);
+    assert_eq!(told(), first);
 }
 
 #[test]
