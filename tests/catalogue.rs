@@ -1,4 +1,5 @@
-//! The catalogue as the user's own: exported, changed, imported, refused, and what becomes of the library.
+//! The catalogue as the user's own: exported, changed, imported, refused, and what becomes of the library; what else has
+//! its reports read again.
 #![cfg(feature = "cli")]
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -86,6 +87,29 @@ fn the_library_is_read_anew_by_another_catalogue() {
     bench.run(&["series", "--indicator", "法治夜校", "--place", "营口市"]).expect(0).prints(&["36"]);
     let again = bench.run(&["--lang", "zh", "import", "in"]).expect(0);
     assert!(!again.err.contains("重新读取"), "it is of this catalogue already: {}", again.err);
+}
+
+#[test]
+fn an_encoding_named_for_a_file_of_the_library_has_it_read_again() {
+    let bench = Bench::new();
+    let text = report("沈阳市", 2021, "收到行政复议申请8912件");
+    bench.write("in/a.txt", encoding_rs::GB18030.encode(&text).0);
+    let import = |encoding: &[&str]| bench.run(&[&["--lang", "zh", "import"], encoding, &["in"]].concat()).expect(0);
+    let series = ["series", "--indicator", "reconsideration.received", "--place", "沈阳市"];
+    import(&["--encoding", "big5"]);
+    bench.run(&series).expect(1);
+    let again = import(&["--encoding", "gbk"]);
+    assert!(
+        again.out.contains("已有") && again.err.contains("已按 GB18030 重新读取库中的"),
+        "{} {}",
+        again.out,
+        again.err
+    );
+    bench.run(&series).expect(0).prints(&["8912"]);
+    // Not twice, and not where nothing is said.
+    for encoding in [&["--encoding", "gb18030"][..], &[]] {
+        assert!(!import(encoding).err.contains("重新读取"));
+    }
 }
 
 #[test]

@@ -145,28 +145,6 @@ fn bad_files_get_one_sentence_each_and_the_batch_goes_on() {
 }
 
 /// GB18030 as a Windows program would have saved it.
-#[test]
-fn an_encoding_named_for_a_file_of_the_library_has_it_read_again() {
-    let bench = Bench::new();
-    bench.write("in/a.txt", encoding(&report("沈阳市", 2021, "收到行政复议申请8912件")));
-    let import = |encoding: &[&str]| bench.run(&[&["--lang", "zh", "import"], encoding, &["in"]].concat()).expect(0);
-    let series = ["series", "--indicator", "reconsideration.received", "--place", "沈阳市"];
-    import(&["--encoding", "big5"]);
-    bench.run(&series).expect(1);
-    let again = import(&["--encoding", "gbk"]);
-    assert!(
-        again.out.contains("已有") && again.err.contains("已按 GB18030 重新读取库中的"),
-        "{} {}",
-        again.out,
-        again.err
-    );
-    bench.run(&series).expect(0).prints(&["8912"]);
-    // Not twice, and not where nothing is said.
-    for encoding in [&["--encoding", "gb18030"][..], &[]] {
-        assert!(!import(encoding).err.contains("重新读取"));
-    }
-}
-
 fn encoding(text: &str) -> Vec<u8> {
     encoding_rs::GB18030.encode(text).0.into_owned()
 }
