@@ -49,6 +49,12 @@ impl Album {
         self.seat.click("列表");
         self.picture("library-list");
         self.seat.click("网格");
+        self.seat.click("导入 ▼");
+        self.seat.click("文件名模板…");
+        self.seat.fill("试一个文件名", "墨岭市2021.docx");
+        self.seat.fill("模板", "{地区}{年份}");
+        self.picture("template");
+        self.seat.click("取消");
         self.seat.click("帮助 ▼");
         self.seat.click("抽取质量");
         self.seat.wait_for("人工标注的报告测得");
@@ -67,6 +73,10 @@ impl Album {
         self.seat.wait_for("含页面内容");
         self.picture("report-whole");
         self.seat.click_a(Role::CheckBox, "页面原文");
+        self.seat.click("编码…");
+        self.seat.wait_for("每个字节都读得通");
+        self.picture("encoding");
+        self.seat.click("取消");
     }
 
     fn compare(&mut self) {
