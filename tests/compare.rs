@@ -8,8 +8,9 @@
 )]
 
 mod program;
+mod shared;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use faheng::compare::{Difference, Obstacle, difference};
 use faheng::figures::{Bound, Nature, Observation, Scope, Span};
@@ -17,6 +18,7 @@ use faheng::store::{Access, Action, Anchor, Corrected, Decision, Filter, Library
 use program::Bench;
 use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
 use serde_json::Value;
+use shared::shared;
 
 fn observation(value: f64, bound: Bound) -> Observation {
     let span = Span { passage: 0, start: 0, end: 1 };
@@ -107,18 +109,6 @@ fn what_people_decided_holds_in_series() {
     assert_eq!(shown(&bench)[0]["values"], Value::Array(Vec::new()));
 }
 
-/// The folder of the real reports; `None` with a printed word where it is missing.
-fn shared() -> Option<PathBuf> {
-    let folder = std::env::var_os("FAHENG_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let reports = folder.join("reports");
-    if reports.is_dir() {
-        return Some(reports);
-    }
-    println!("skipped: no reports in {}", reports.display());
-    None
-}
-
 fn imported(folder: &Path) -> Bench {
     let bench = Bench::new();
     bench.run(&["import", folder.to_str().unwrap()]).expect(0);
@@ -131,7 +121,7 @@ fn rows<'a>(records: &'a [Value], indicator: &str) -> Vec<&'a Value> {
 
 #[test]
 fn real_reports_meet_by_section() {
-    let Some(reports) = shared() else { return };
+    let Some(reports) = shared("reports") else { return };
     let bench = imported(&reports);
     let records = bench.run(&["compare", "营口市@2025", "沈阳市@2021", "--json"]).expect(0).objects();
     let place = |indicator: &str, side: &str, value: f64| {
@@ -147,7 +137,7 @@ fn real_reports_meet_by_section() {
 
 #[test]
 fn a_bureau_and_a_work_plan_stay_what_they_are() {
-    let Some(reports) = shared() else { return };
+    let Some(reports) = shared("reports") else { return };
     let bench = imported(&reports);
     let series = ["series", "--indicator", "hotline12345.completion_rate", "--place"];
     let city = bench.run(&[&series[..], &["鞍山市"]].concat()).expect(1).says(&["鞍山市数据局"]);

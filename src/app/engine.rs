@@ -17,9 +17,8 @@ use crate::jobs::desk::{Command, Desk, Reply, Ticket};
 use crate::jobs::{self, Handle, Message, Wake};
 use crate::paths::Paths;
 use crate::quality::{self, Quality};
-use crate::reading::{self, Manner, Reading, Rules};
+use crate::reading::{Manner, Reading};
 use crate::store::ReportId;
-use crate::worker;
 
 /// What the window starts with.
 #[derive(Clone, Debug)]
@@ -104,13 +103,14 @@ impl Engine {
 
     /// Has reports of a library that another catalogue than the one with `digest` read be read again.
     pub fn read_anew(&mut self, library: &Path, digest: &str) {
-        let handle = jobs::start_read_anew(library, Arc::new(read), digest.to_owned(), Arc::clone(&self.wake));
+        let handle =
+            jobs::start_read_anew(library, Arc::new(jobs::read_report), digest.to_owned(), Arc::clone(&self.wake));
         self.job = Some(Job { handle, event: Event::Anew });
     }
 
     /// Has one report of a library be read again in that encoding.
     pub fn read_as(&mut self, library: &Path, id: ReportId, encoding: Option<Encoding>) {
-        let handle = jobs::start_read_as(library, id, encoding, Arc::new(read), Arc::clone(&self.wake));
+        let handle = jobs::start_read_as(library, id, encoding, Arc::new(jobs::read_report), Arc::clone(&self.wake));
         self.job = Some(Job { handle, event: Event::Reread });
     }
 
@@ -180,12 +180,8 @@ impl Engine {
     }
 }
 
-fn read(path: &Path, bytes: Vec<u8>, manner: &Manner) -> Result<Reading, Error> {
-    Ok(reading::read_by(worker::document_with(path, bytes, manner.options)?, Rules::current()?, manner))
-}
-
 /// Reads files whose names follow a pattern.
 fn reader(template: Option<NameTemplate>) -> impl Fn(&Path, Vec<u8>) -> Result<Reading, Error> {
     let manner = Manner { template, ..Manner::default() };
-    move |path, bytes| read(path, bytes, &manner)
+    move |path, bytes| jobs::read_report(path, bytes, &manner)
 }

@@ -8,10 +8,10 @@ use lexopt::prelude::*;
 use chart::ChartArgs;
 pub use chart::{ChartQuery, FirstLook};
 
-use super::pipeline::Manner;
 use crate::compare::Strand;
 use crate::i18n::{Locale, Texts};
 use crate::identity::TemplateProblem;
+use crate::reading::Manner;
 use crate::shelf::nearest;
 
 /// What holds for every subcommand.

@@ -14,7 +14,6 @@ use crate::reading::Rules;
 use super::Status;
 use super::args::CatalogueTask;
 use super::console::{Console, Failure};
-use super::pipeline;
 
 /// Largest catalogue that is read, in bytes; the built-in one has some 200 KB.
 const LARGEST: u64 = 16 << 20;
@@ -101,7 +100,7 @@ pub fn read_anew(paths: &Paths, console: &mut Console<'_>) -> Result<Status, Fai
     if !paths.library.exists() {
         return Ok(Status::Done);
     }
-    let anew = jobs::read_anew(&paths.library, &pipeline::read, Rules::current()?.catalogue.digest())?;
+    let anew = jobs::read_anew(&paths.library, &jobs::read_report, Rules::current()?.catalogue.digest())?;
     if anew > 0 {
         console.tell("catalogue-read-anew", &[("count", anew.into())]);
     }

@@ -7,13 +7,14 @@ use serde::Serialize;
 use crate::error::{Error, FileProblem};
 use crate::i18n::{Texts, labels, numbers, path_text};
 use crate::identity::Mismatch;
-use crate::reading::{Reading, stem};
+use crate::intake;
+use crate::jobs;
+use crate::reading::{Manner, Reading};
 
 use super::Status;
 use super::console::{Console, Failure};
 use super::contract;
 use super::indicators::Catalogue;
-use super::pipeline::{self, Manner};
 use super::table::{self, Column};
 
 #[derive(Serialize)]
@@ -39,10 +40,15 @@ pub fn run(files: &[PathBuf], manner: &Manner, console: &mut Console<'_>) -> Res
     let digest = format!("sha256:{}", catalogue.digest());
     let mut status = Status::Done;
     for path in files {
-        warn_of_name(path, manner, console);
-        match pipeline::read_file(path, manner) {
-            Ok(reading) if console.json() => console.record(&contract::output(&reading, &digest))?,
-            Ok(reading) => show(&reading, catalogue, console)?,
+        match intake::bytes(path).and_then(|bytes| jobs::read_report(path, bytes, manner)) {
+            Ok(reading) => {
+                warn_of_name(path, reading.mismatch.as_ref(), console);
+                if console.json() {
+                    console.record(&contract::output(&reading, &digest))?;
+                } else {
+                    show(&reading, catalogue, console)?;
+                }
+            }
             Err(error) => {
                 status = Status::Failed;
                 refuse(path, &error, console)?;
@@ -53,12 +59,9 @@ pub fn run(files: &[PathBuf], manner: &Manner, console: &mut Console<'_>) -> Res
 }
 
 /// Tells where a file's name does not follow the pattern: the pattern says nothing of that file.
-pub fn warn_of_name(path: &Path, manner: &Manner, console: &mut Console<'_>) {
-    let Some(Err(mismatch)) = manner.template.as_ref().map(|template| template.read(&stem(path))) else { return };
-    let Mismatch { part, rest } = mismatch;
-    let id = if part.is_some() { "name-no-match" } else { "name-too-long" };
-    let path = path_text(path);
-    console.tell(id, &[("path", path.into()), ("part", part.unwrap_or_default().into()), ("rest", rest.into())]);
+pub fn warn_of_name(path: &Path, mismatch: Option<&Mismatch>, console: &mut Console<'_>) {
+    let Some(why) = mismatch.map(|mismatch| console.texts().name_mismatch(mismatch)) else { return };
+    console.tell("name-mismatch", &[("path", path_text(path).into()), ("why", why.into())]);
 }
 
 fn refuse(path: &Path, error: &Error, console: &mut Console<'_>) -> Result<(), Failure> {

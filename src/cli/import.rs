@@ -12,6 +12,7 @@ use crate::i18n::{Texts, path_text};
 use crate::jobs::{self, FileResult, Message, Outcome, Summary, words};
 use crate::paths::Paths;
 use crate::progress::Progress;
+use crate::reading::Manner;
 use crate::store::{Access, Library, ReportId};
 
 use super::Status;
@@ -19,7 +20,6 @@ use super::catalogue;
 use super::console::{Console, Failure};
 use super::extract;
 use super::interrupt::Guard;
-use super::pipeline::{self, Manner};
 
 #[derive(Serialize)]
 struct FileRecord<'a> {
@@ -60,8 +60,8 @@ pub fn run(files: &[PathBuf], manner: &Manner, paths: &Paths, console: &mut Cons
         if let Outcome::Already { id } = result.outcome {
             known.push(id);
         }
-        if matches!(result.outcome, Outcome::Imported { .. }) {
-            extract::warn_of_name(&result.path, manner, console);
+        if let Outcome::Imported { mismatch, .. } = &result.outcome {
+            extract::warn_of_name(&result.path, mismatch.as_deref(), console);
         }
         if console.json() {
             console.record(&record(result, console.texts()))?;
@@ -107,7 +107,7 @@ fn read_again(
             continue;
         }
         drop(open);
-        match jobs::read_as(library, id, Some(encoding), &pipeline::read) {
+        match jobs::read_as(library, id, Some(encoding), &jobs::read_report) {
             Ok((FileResult { outcome: Outcome::Imported { identity, observations, .. }, path, .. }, _)) => {
                 let arguments = [
                     ("path", path_text(&path).into()),
@@ -157,7 +157,7 @@ pub fn import<'c>(
 ) -> Result<Ended, Failure> {
     make_folder(library)?;
     let manner = manner.clone();
-    let read = move |path: &Path, bytes: Vec<u8>| pipeline::read(path, bytes, &manner);
+    let read = move |path: &Path, bytes: Vec<u8>| jobs::read_report(path, bytes, &manner);
     let handle = jobs::import(library, files, Arc::new(read), Arc::new(|| {}));
     let _interrupt = Guard::new(handle.cancel_token());
     let mut listened = true;

@@ -16,7 +16,6 @@ mod interrupt;
 mod library;
 mod list;
 mod messages;
-mod pipeline;
 mod places;
 mod records;
 mod series;

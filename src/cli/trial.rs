@@ -9,6 +9,7 @@ use crate::identity::Kind;
 use crate::jobs::Partial;
 use crate::jobs::{FileResult, Outcome, Summary, trial_library, words};
 use crate::paths::Paths;
+use crate::reading::Manner;
 use crate::shelf::{Holder, Loaded, Shelf, choices, holders};
 
 use super::Status;
@@ -19,7 +20,6 @@ use super::console::{Console, Failure};
 use super::import::{self, Ended};
 use super::indicators::Catalogue;
 use super::library;
-use super::pipeline::Manner;
 use super::places;
 use super::series;
 

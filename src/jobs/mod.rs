@@ -3,6 +3,7 @@
 //! A command is answered by messages on a bounded channel, the last of which says done, failed or cancelled, once.
 //! Jobs run on named threads and wake the front after each message. They know no front.
 
+mod chain;
 pub mod desk;
 pub mod export;
 mod gate;
@@ -19,6 +20,7 @@ mod trial;
 pub mod words;
 mod write;
 
+pub use chain::read_report;
 pub use import::{Handle, Read, Wake, import};
 pub use keep::keep;
 pub use message::{FileResult, Message, Outcome, SkipReason, Summary};

@@ -7,27 +7,18 @@ mod hostile;
 mod ofd;
 mod real;
 mod same;
+#[path = "../shared/mod.rs"]
+mod shared;
 
 use std::path::{Path, PathBuf};
 
 use faheng::error::{Error, FileProblem};
 use faheng::intake::{self, Block, Document};
+use shared::shared;
 
 /// Files made for these tests.
 fn data(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/intake").join(folder)
-}
-
-/// The folder of shared files, where there is one.
-fn shared(folder: &str) -> Option<PathBuf> {
-    let base = std::env::var_os("FAHENG_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let path = base.join(folder);
-    if path.is_dir() {
-        return Some(path);
-    }
-    println!("skipped: no folder {}", path.display());
-    None
 }
 
 /// The files of a folder in the order of their names.

@@ -9,23 +9,14 @@
 
 mod pdf;
 mod random;
+#[path = "../shared/mod.rs"]
+mod shared;
 mod ugly;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use faheng::intake::{self, Document, Role};
-
-/// The folder of shared reports, where there is one.
-fn shared(folder: &str) -> Option<PathBuf> {
-    let base = std::env::var_os("FAHENG_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let path = base.join(folder);
-    if path.is_dir() {
-        return Some(path);
-    }
-    println!("skipped: no folder {}", path.display());
-    None
-}
+use shared::shared;
 
 /// The characters of the body without white space, in order.
 fn squeezed(text: &str) -> String {

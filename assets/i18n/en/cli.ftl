@@ -53,8 +53,7 @@ template-unknown-field = The name template knows no “{ $word }”. Use: place,
 template-twice = “{ $word }” stands twice in the name template. Keep one of them; {"{"}any{"}"} may stand often.
 template-adjacent = “{ $word }” follows another part of open length in the name template, so they cannot be told apart. Write what parts them in the names.
 template-no-field = The name template has nothing to read. Write it like {"{"}place{"}"}{"{"}year{"}"}, in at most 16 pieces.
-name-no-match = The name does not follow the template: there is no “{ $part }” in “{ $rest }”, so only the text counts. Change the name or the template. File: { $path }
-name-too-long = The name does not follow the template: “{ $rest }” is left over, so only the text counts. {"{"}any{"}"} at the end of the template would take it. File: { $path }
+name-mismatch = { $path }: { $why }. Change the name or the template, where {"{"}any{"}"} stands for what is left over.
 misuse-unexpected = "{ $word }" is not needed here. See faheng help.
 misuse-not-unicode = "{ $word }" is no valid text. Check the encoding of the terminal.
 

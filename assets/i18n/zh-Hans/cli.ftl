@@ -53,8 +53,7 @@ template-unknown-field = 文件名模板里没有“{ $word }”这一项。可�
 template-twice = 文件名模板里“{ $word }”写了两遍。请只留一个，其余可写 {"{"}任意{"}"}。
 template-adjacent = 文件名模板里“{ $word }”紧接在另一个长度不定的项后面，无法分开。请在中间写上文件名里的分隔符。
 template-no-field = 文件名模板里没有可读的项。请写成 {"{"}地区{"}"}{"{"}年份{"}"} 的样子，最多 16 段。
-name-no-match = 文件名不合模板：在“{ $rest }”里找不到“{ $part }”，只按正文判断。请改文件名或模板。文件：{ $path }
-name-too-long = 文件名不合模板：末尾多出“{ $rest }”，只按正文判断。可在模板末尾加 {"{"}任意{"}"}。文件：{ $path }
+name-mismatch = { $why }。请改文件名或模板，多出的部分可在模板里写作 {"{"}任意{"}"}。文件：{ $path }
 misuse-unexpected = 这里不需要“{ $word }”。用 faheng help 查看用法。
 misuse-not-unicode = “{ $word }”不是有效的文字。请检查终端的编码。
 
