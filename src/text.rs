@@ -4,10 +4,12 @@ mod char_set;
 mod fold;
 mod hex;
 mod offsets;
+mod word_finder;
 mod word_list;
 
 pub use char_set::CharSet;
 pub use fold::{Shadow, fold_char, is_han, simplified};
 pub use hex::hex;
 pub use offsets::ScalarIndex;
+pub use word_finder::{WordAt, WordFinder};
 pub use word_list::WordList;

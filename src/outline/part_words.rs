@@ -1,9 +1,8 @@
 //! The words that name the parts, all found in one pass over a heading.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, BuildError, Input, StartKind};
-
 use super::scheme::PartEntry;
 use super::types::Part;
+use crate::text::WordFinder;
 
 /// What a heading holds of one part's words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,18 +34,18 @@ struct Word {
 /// The words of all parts.
 #[derive(Debug)]
 pub(super) struct PartWords {
-    finder: AhoCorasick,
+    finder: WordFinder,
     /// For each pattern of the finder its word, and which piece of the word it is.
     pieces: Vec<(usize, usize)>,
     words: Vec<Word>,
-    /// For each entry, what finds its firm words at the start of a text.
-    openings: Vec<(Part, AhoCorasick)>,
+    /// For each entry, its firm words.
+    openings: Vec<(Part, Vec<String>)>,
     /// Firm words of the achievements that also make a heading without a mark.
     closings: Vec<String>,
 }
 
 impl PartWords {
-    pub fn new(entries: &[PartEntry]) -> Result<Self, BuildError> {
+    pub fn new(entries: &[PartEntry]) -> Result<Self, String> {
         let (mut patterns, mut pieces, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for entry in entries {
             let lists = [(List::Firm, &entry.firm), (List::Words, &entry.words), (List::Unless, &entry.unless)];
@@ -59,18 +58,14 @@ impl PartWords {
                 }
             }
         }
-        let opening = |entry: &PartEntry| {
-            let starts = AhoCorasick::builder().start_kind(StartKind::Anchored).build(&entry.firm)?;
-            Ok((entry.id, starts))
-        };
         let achievements = entries.iter().filter(|entry| entry.id == Part::Achievements);
         // 情况 and 总结 end the titles of documents too.
         let closes = |word: &&String| !word.contains("情况") && !word.contains("总结");
         Ok(Self {
-            finder: AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(patterns)?,
+            finder: WordFinder::new(patterns)?,
             pieces,
             words,
-            openings: entries.iter().map(opening).collect::<Result<_, _>>()?,
+            openings: entries.iter().map(|entry| (entry.id, entry.firm.clone())).collect(),
             closings: achievements.flat_map(|entry| &entry.firm).filter(closes).cloned().collect(),
         })
     }
@@ -80,17 +75,17 @@ impl PartWords {
         let mut held = [Held::default(); Part::COUNT];
         // The words begun: how many pieces have been found, and where the last of them ends.
         let mut begun: Vec<(usize, usize, usize)> = Vec::new();
-        for hit in self.finder.find_overlapping_iter(text) {
-            let (index, piece) = self.pieces[hit.pattern().as_usize()];
+        for hit in self.finder.each(text) {
+            let (index, piece) = self.pieces[hit.word];
             let at = begun.iter().position(|&(word, ..)| word == index).unwrap_or_else(|| {
                 begun.push((index, 0, 0));
                 begun.len() - 1
             });
             let (_, found, end) = &mut begun[at];
-            if piece != *found || hit.start() < *end {
+            if piece != *found || hit.start < *end {
                 continue;
             }
-            (*found, *end) = (piece + 1, hit.end());
+            (*found, *end) = (piece + 1, hit.end);
             let word = self.words[index];
             if *found == word.pieces {
                 held[word.part as usize].note(word.list, *end);
@@ -101,10 +96,8 @@ impl PartWords {
 
     /// Whether `text` begins with a firm word of `part`.
     pub fn opens(&self, part: Part, text: &str) -> bool {
-        let start = Input::new(text).anchored(Anchored::Yes);
-        self.openings
-            .iter()
-            .any(|(other, finder)| *other == part && matches!(finder.try_find(start.clone()), Ok(Some(_))))
+        let begins = |words: &[String]| words.iter().any(|word| text.starts_with(word.as_str()));
+        self.openings.iter().any(|(other, words)| *other == part && begins(words))
     }
 
     /// Whether `text` ends with what names the achievements even without a mark.

@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
 use super::part_words::PartWords;
 use super::types::{Part, Section};
 use crate::error::Error;
+use crate::text::WordFinder;
 
 /// The scheme that ships with the program.
 const BUILT_IN: &str = include_str!("../../assets/catalogue/sections.toml");
@@ -114,7 +114,7 @@ pub struct Scheme {
     pub turns: Turns,
     pub(super) themes: Vec<Theme>,
     pub(super) phrases: Vec<Phrase>,
-    pub(super) finder: AhoCorasick,
+    pub(super) finder: WordFinder,
     pub(super) part_words: PartWords,
 }
 
@@ -182,10 +182,7 @@ impl Scheme {
         }
         check_words(&words)?;
         let too_many = |error| Error::Data(format!("sections: {error}"));
-        let finder = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(words.iter().map(|(word, _)| word))
-            .map_err(too_many)?;
+        let finder = WordFinder::new(words.iter().map(|(word, _)| word)).map_err(too_many)?;
         let part_words = PartWords::new(&file.part).map_err(too_many)?;
         let phrases = words.into_iter().map(|(_, phrase)| phrase).collect();
         let File { version, part: parts, turn: turns, .. } = file;

@@ -151,11 +151,10 @@ impl<'s> Words<'s> {
         let mut all: Vec<Found> = self
             .scheme
             .finder
-            .find_overlapping_iter(text)
+            .each(text)
             .map(|hit| {
-                let phrase = hit.pattern().as_usize();
-                let entry = self.scheme.phrases[phrase];
-                Found { phrase, theme: entry.theme, strength: entry.strength, at: hit.start(), end: hit.end() }
+                let entry = self.scheme.phrases[hit.word];
+                Found { phrase: hit.word, theme: entry.theme, strength: entry.strength, at: hit.start, end: hit.end }
             })
             .collect();
         if all.len() < 2 {

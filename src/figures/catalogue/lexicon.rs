@@ -1,10 +1,7 @@
 //! All words of the rules, found in one pass over a text.
 
-use std::fmt;
-
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-
 use crate::error::Error;
+use crate::text::WordFinder;
 
 /// A word of the rules, by its place in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,29 +44,26 @@ pub(crate) struct Hit {
 }
 
 /// Finds the words.
+#[derive(Debug)]
 pub(crate) struct Lexicon {
-    automaton: CharwiseDoubleArrayAhoCorasick<u16>,
-}
-
-impl fmt::Debug for Lexicon {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.debug_struct("Lexicon").field("states", &self.automaton.num_states()).finish()
-    }
+    finder: WordFinder,
 }
 
 impl Lexicon {
     pub fn new(literals: &[String]) -> Result<Self, Error> {
-        let automaton = CharwiseDoubleArrayAhoCorasick::new(literals)
-            .map_err(|error| Error::Data(format!("words of the rules: {error}")))?;
-        Ok(Self { automaton })
+        let fault = |fault: String| Error::Data(format!("words of the rules: {fault}"));
+        if u16::try_from(literals.len()).is_err() {
+            return Err(fault(format!("{} are too many", literals.len())));
+        }
+        Ok(Self { finder: WordFinder::new(literals).map_err(fault)? })
     }
 
     /// Every word of `text`, overlapping ones too, in the order of their ends.
     pub fn each(&self, text: &str) -> impl Iterator<Item = Hit> {
-        self.automaton.find_overlapping_iter(text).map(|found| Hit {
-            start: found.start() as u32,
-            end: found.end() as u32,
-            literal: Literal(found.value()),
+        self.finder.each(text).map(|found| Hit {
+            start: found.start as u32,
+            end: found.end as u32,
+            literal: Literal(found.word as u16),
         })
     }
 
