@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::cues::{self, Cues};
 use super::numbers::Token;
 use super::scene::Stretch;
+use crate::text::CharSet;
 
 /// What a character is to the layout of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,25 +57,28 @@ enum Sign {
 
 /// The signs by character.
 struct Table {
+    /// The characters that have one: most have none, and this is small enough to stay at hand.
+    signed: CharSet,
     /// For each character of the basic plane, one more than the place of its sign, or 0.
     places: Box<[u8]>,
     signs: Vec<Sign>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { places: vec![0; 0x1_0000].into(), signs: Vec::new() };
+    let (mut places, mut signs) = (vec![0_u8; 0x1_0000], Vec::new());
     let marks = CHARACTERS.iter().flat_map(|(mark, text)| text.chars().map(|c| (c, Sign::Mark(*mark))));
     for (c, sign) in marks.chain(cues::characters().map(|(c, cues)| (c, Sign::Cues(cues)))) {
-        let Some(place) = table.places.get_mut(c as usize) else { continue };
-        match (usize::from(*place).checked_sub(1).and_then(|at| table.signs.get_mut(at)), sign) {
+        let Some(place) = places.get_mut(c as usize) else { continue };
+        match (usize::from(*place).checked_sub(1).and_then(|at| signs.get_mut(at)), sign) {
             (Some(Sign::Cues(have)), Sign::Cues(cues)) => *have = have.with(cues),
             _ => {
-                table.signs.push(sign);
-                *place = table.signs.len() as u8;
+                signs.push(sign);
+                *place = signs.len() as u8;
             }
         }
     }
-    table
+    let signed = CharSet::of(|c| places.get(c as usize).is_some_and(|&place| place > 0));
+    Table { signed, places: places.into(), signs }
 });
 
 impl Table {
@@ -97,11 +101,14 @@ impl Marks {
         let table = &*TABLE;
         let mut marks = Vec::with_capacity(text.len() / 16 + 4);
         let mut cues = Vec::with_capacity(text.len() / 64 + 4);
-        for (at, c) in text.char_indices() {
+        let mut next = 0;
+        while let Some(at) = table.signed.next_in(text, next) {
+            let Some(c) = text[at..].chars().next() else { break };
+            next = at + c.len_utf8();
             match table.sign(c) {
                 None => {}
                 Some(Sign::Mark(mark)) => marks.push((at as u32, mark)),
-                Some(Sign::Cues(said)) => cues.push(((at + c.len_utf8()) as u32, said)),
+                Some(Sign::Cues(said)) => cues.push((next as u32, said)),
             }
         }
         Self { marks, cues }

@@ -104,11 +104,12 @@ fn scan(page: &Page, line: &Line, out: &mut Vec<Candidate>) {
     let indent = text.len() - text.trim_start().len();
     let mut before = '\n';
     let mut at = indent;
-    while let Some((skipped, c)) = text[at..].char_indices().find(|&(_, c)| BEGINNINGS.contains(c)) {
-        let passed = &text[at..at + skipped];
+    while let Some(next) = BEGINNINGS.next_in(text, at) {
+        let passed = &text[at..next];
         before = passed.trim_end_matches(' ').chars().next_back().unwrap_or(before);
-        at += skipped;
+        at = next;
         let rest = &text[at..];
+        let Some(c) = rest.chars().next() else { break };
         let opens_line = at == indent;
         if let Some(sign) = sign(rest, opens_line).filter(|sign| opens_line || may_follow(before, &text[..at], sign)) {
             let words = at + sign.length;

@@ -9,7 +9,11 @@ const WORDS: usize = 1 << 10;
 ///
 /// For loops that ask it of every character of a text: `"年月日".contains(c)` and long patterns cost many times more.
 #[derive(Debug)]
-pub struct CharSet([u64; WORDS]);
+pub struct CharSet {
+    bits: [u64; WORDS],
+    /// Whether it holds all characters beyond the basic plane too.
+    beyond: bool,
+}
 
 impl CharSet {
     /// The characters of all `ranges` and those of `others`; what lies beyond the basic plane is left out.
@@ -32,7 +36,7 @@ impl CharSet {
             }
             nth += 1;
         }
-        Self(bits)
+        Self { bits, beyond: false }
     }
 
     /// The characters of the basic plane for which `holds` is true; slow, for sets that a table makes.
@@ -41,14 +45,47 @@ impl CharSet {
         for c in ('\0'..='\u{FFFF}').filter(|&c| holds(c)) {
             bits[c as usize / 64] |= 1 << (c as usize % 64);
         }
-        Self(bits)
+        Self { bits, beyond: false }
+    }
+
+    /// The set with all characters beyond the basic plane.
+    pub fn and_beyond(self) -> Self {
+        Self { beyond: true, ..self }
     }
 
     /// Whether `c` is one of them.
     #[inline]
     pub fn contains(&self, c: char) -> bool {
         let c = c as usize;
-        self.0.get(c / 64).is_some_and(|word| word >> (c % 64) & 1 == 1)
+        self.bits.get(c / 64).map_or(self.beyond, |word| word >> (c % 64) & 1 == 1)
+    }
+
+    /// The first of them in `text` at or behind byte `from`, which begins a character.
+    ///
+    /// A character is asked by its bytes: the last six bits are its place in a word, those before it the word's.
+    #[inline]
+    pub fn next_in(&self, text: &str, from: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = from;
+        while let Some(&first) = bytes.get(at) {
+            let (word, bit, length) = match (first, bytes.get(at + 1..)?) {
+                (..0x80, _) => (usize::from(first >> 6), first, 1),
+                (0xE0..0xF0, [second, third, ..]) => {
+                    (usize::from(first & 0xF) << 6 | usize::from(second & 0x3F), *third, 3)
+                }
+                (..0xE0, [second, ..]) => (usize::from(first & 0x1F), *second, 2),
+                _ if self.beyond => return Some(at),
+                _ => {
+                    at += 4;
+                    continue;
+                }
+            };
+            if self.bits[word] >> (bit & 0x3F) & 1 == 1 {
+                return Some(at);
+            }
+            at += length;
+        }
+        None
     }
 }
 
@@ -62,5 +99,19 @@ mod tests {
         let wanted = |c: char| c.is_ascii_digit() || c == '第' || ('\u{FFFE}'..='\u{FFFF}').contains(&c);
         let same = |set: &CharSet| ('\0'..=char::MAX).all(|c| set.contains(c) == wanted(c));
         assert!(same(&SET) && same(&CharSet::of(wanted)));
+    }
+
+    #[test]
+    fn the_next_of_them_is_found_by_its_bytes() {
+        let every: String = ('\0'..=char::MAX).step_by(61).chain("aé第\u{20000}第é0".chars()).collect();
+        for set in [CharSet::new(&['0'..='9'], &['第', 'é', '\u{7FF}']), CharSet::new(&[], &['第']).and_beyond()] {
+            let asked: Vec<usize> = every.char_indices().filter(|&(_, c)| set.contains(c)).map(|(at, _)| at).collect();
+            let next = |at: Option<usize>| {
+                let from = at.map_or(0, |at| at + every[at..].chars().next().map_or(0, char::len_utf8));
+                set.next_in(&every, from)
+            };
+            let found: Vec<usize> = std::iter::successors(next(None), |&at| next(Some(at))).collect();
+            assert_eq!(found, asked);
+        }
     }
 }

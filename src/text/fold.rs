@@ -77,9 +77,7 @@ pub fn fold_char(c: char) -> char {
 }
 
 /// The characters that do not stand in a shadow as they are, and the brackets that pinyin stands in.
-///
-/// Some beyond the basic plane are folded too, and are not in the set.
-static TOUCHED: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(|c| fold_char(c) != c || c == '('));
+static TOUCHED: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(|c| fold_char(c) != c || c == '(').and_beyond());
 
 /// A folded copy of a text and, for each of its bytes, where it came from.
 #[derive(Clone, Debug, Default)]
@@ -93,32 +91,28 @@ pub struct Shadow {
 impl Shadow {
     /// Folds `text`. Inserted pinyin such as `(jié)` after a Chinese character is left out of the shadow.
     pub fn new(text: &str) -> Self {
-        let mut shadow =
-            Self { text: String::with_capacity(text.len()), jumps: vec![(0, 0)], length: text.len() as u32 };
+        let mut shadow = Self { text: String::with_capacity(text.len()), jumps: Vec::new(), length: text.len() as u32 };
         let touched = &*TOUCHED;
         // From here on the original stands in the shadow as it is.
         let mut same = 0;
         let mut at = 0;
-        while let Some((passed, c)) = text[at..].char_indices().find(|&(_, c)| touched.contains(c) || c > '\u{FFFF}') {
-            at += passed;
-            shadow.text.push_str(&text[same..at]);
-            same = at;
-            at += c.len_utf8();
-            if shadow.text.ends_with(is_han)
-                && let Some(length) = pinyin(&text[same..])
-            {
-                same += length;
-                at = same;
-                shadow.jump(same);
+        while let Some(next) = touched.next_in(text, at) {
+            let Some(c) = text[next..].chars().next() else { break };
+            at = next + c.len_utf8();
+            let folded = fold_char(c);
+            let before = || text[same..next].chars().next_back().or_else(|| shadow.text.chars().next_back());
+            let dropped = if folded == '(' && before().is_some_and(is_han) { pinyin(&text[next..]) } else { None };
+            if folded == c && dropped.is_none() {
                 continue;
             }
-            let folded = fold_char(c);
-            if folded != c {
-                shadow.text.push(folded);
-                same = at;
-                if folded.len_utf8() != c.len_utf8() {
-                    shadow.jump(same);
-                }
+            shadow.text.push_str(&text[same..next]);
+            match dropped {
+                Some(length) => at = next + length,
+                None => shadow.text.push(folded),
+            }
+            same = at;
+            if dropped.is_some() || folded.len_utf8() != c.len_utf8() {
+                shadow.jump(same);
             }
         }
         shadow.text.push_str(&text[same..]);
@@ -128,6 +122,11 @@ impl Shadow {
     /// What is added next comes from byte `original`.
     fn jump(&mut self, original: usize) {
         self.jumps.push((self.text.len() as u32, original as u32));
+    }
+
+    /// The jump before jump `next`; both texts begin together.
+    fn jump_before(&self, next: usize) -> (u32, u32) {
+        next.checked_sub(1).and_then(|before| self.jumps.get(before)).copied().unwrap_or_default()
     }
 
     /// The folded text.
@@ -145,14 +144,14 @@ impl Shadow {
             start -= 1;
         }
         let next = self.jumps.partition_point(|&(shadow, _)| shadow as usize <= start);
-        let (shadow, original) = self.jumps.get(next.saturating_sub(1)).copied().unwrap_or_default();
+        let (shadow, original) = self.jump_before(next);
         original as usize + start - shadow as usize
     }
 
     /// Byte offset in the shadow of the first character that stands at or behind byte `at` of the original.
     pub fn folded(&self, at: usize) -> usize {
         let next = self.jumps.partition_point(|&(_, original)| (original as usize) <= at);
-        let (shadow, original) = self.jumps.get(next.saturating_sub(1)).copied().unwrap_or_default();
+        let (shadow, original) = self.jump_before(next);
         let end = self.jumps.get(next).map_or(self.text.len(), |&(shadow, _)| shadow as usize);
         (shadow as usize + at.saturating_sub(original as usize)).min(end)
     }
