@@ -8,7 +8,7 @@ mod word_finder;
 mod word_list;
 
 pub use char_set::CharSet;
-pub use fold::{Shadow, fold_char, is_han, simplified};
+pub use fold::{Folded, FoldedAt, Shadow, fold, fold_char, is_han, simplified};
 pub use hex::hex;
 pub use offsets::ScalarIndex;
 pub use word_finder::{WordAt, WordFinder};

@@ -17,7 +17,7 @@ pub(crate) struct PassageDraft<'a> {
     /// The passage.
     pub passage: &'a Passage,
     /// Its folded text.
-    pub shadow: &'a Shadow,
+    pub shadow: Shadow<'a>,
     /// Its figures.
     pub draft: Draft,
 }
@@ -47,7 +47,7 @@ struct Fact<'a> {
     span: Span,
     sentence: Span,
     raw: &'a str,
-    shadow: &'a Shadow,
+    shadow: Shadow<'a>,
     also: Vec<Span>,
 }
 
@@ -90,7 +90,7 @@ struct Report<'a> {
 
 impl<'a> Report<'a> {
     /// Takes the figures of the next passage.
-    fn passage(&mut self, passage: &'a Passage, shadow: &'a Shadow, draft: Draft) {
+    fn passage(&mut self, passage: &'a Passage, shadow: Shadow<'a>, draft: Draft) {
         let Draft { claims, shifts, left } = draft;
         if claims.is_empty() && shifts.is_empty() && left.is_empty() {
             return;
@@ -284,7 +284,7 @@ fn strong_facts(drafts: &[PassageDraft<'_>]) -> BTreeSet<(usize, Nature, Option<
 /// Leads from the folded text of a passage to its own.
 struct Placer<'a> {
     passage: &'a Passage,
-    shadow: &'a Shadow,
+    shadow: Shadow<'a>,
     index: ScalarIndex<'a>,
     /// The sentence asked for last: its numbers come one after the other.
     last: Option<(Stretch, Span)>,

@@ -37,7 +37,7 @@ pub use types::{Bound, Change, ChangeUnit, Elsewhere, Figures, Nature, Observati
 use std::collections::BTreeMap;
 
 use crate::outline::{Passage, Passages};
-use crate::text::Shadow;
+use crate::text::{Folded, FoldedAt, Shadow};
 use draft::Draft;
 use finish::PassageDraft;
 use scene::{Scene, Stretch, topics_of};
@@ -54,7 +54,9 @@ const LAID_OUT: usize = 64;
 /// Every number of the passages ends as an observation, a change or an unclaimed entry; the same passages and
 /// catalogue give the same figures.
 pub fn extract(passages: &Passages, catalogue: &Catalogue) -> Figures {
-    let shadows: Vec<Shadow> = passages.items.iter().map(|passage| Shadow::new(&passage.text)).collect();
+    let mut folded = Folded::with_capacity(passages.items.iter().map(|passage| passage.text.len()).sum());
+    let places: Vec<FoldedAt> = passages.items.iter().map(|passage| folded.add(&passage.text)).collect();
+    let shadows: Vec<Shadow<'_>> = places.iter().map(|at| folded.shadow(at)).collect();
     // The same headings stand above many passages.
     let mut topics: BTreeMap<&str, u64> = BTreeMap::new();
     let mut drafts = Vec::with_capacity(passages.items.len());
@@ -66,7 +68,7 @@ pub fn extract(passages: &Passages, catalogue: &Catalogue) -> Figures {
             });
             scenes.push(Scene::new(shadow.text(), headings, catalogue));
         }
-        for ((passage, shadow), scene) in items.iter().zip(shadows).zip(&scenes) {
+        for ((passage, &shadow), scene) in items.iter().zip(shadows).zip(&scenes) {
             drafts.push(PassageDraft { passage, shadow, draft: passage_figures(passages, passage, shadow, scene) });
         }
     }
@@ -74,7 +76,7 @@ pub fn extract(passages: &Passages, catalogue: &Catalogue) -> Figures {
 }
 
 /// The figures of one passage, laid out in `scene`.
-fn passage_figures(passages: &Passages, passage: &Passage, shadow: &Shadow, scene: &Scene<'_>) -> Draft {
+fn passage_figures(passages: &Passages, passage: &Passage, shadow: Shadow<'_>, scene: &Scene<'_>) -> Draft {
     let frame = Frame { part: passage.part, kind: passages.kind, year: passages.year };
     let reporter = Reporter { kind: passages.kind, level: passages.level, places: &passages.places };
     let mut taken = vec![false; scene.tokens.len()];
@@ -87,7 +89,7 @@ fn passage_figures(passages: &Passages, passage: &Passage, shadow: &Shadow, scen
 }
 
 /// The cells of a passage in its folded text.
-fn cells(passage: &Passage, shadow: &Shadow) -> Vec<CellAt> {
+fn cells(passage: &Passage, shadow: Shadow<'_>) -> Vec<CellAt> {
     let folded = |at: usize| shadow.folded(at);
     passage
         .cells

@@ -7,6 +7,7 @@ use super::cues::Cues;
 use super::gap::Widths;
 use super::marks::{Bounds, Marks};
 use super::numbers::{Quantity, Token, TokenKind, scan};
+use crate::text::fold;
 
 /// A half-open stretch of the folded text, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -344,8 +345,7 @@ fn topic_bits(catalogue: &Catalogue, literal: Literal) -> u64 {
 
 /// All topics named in a heading or a label.
 pub(crate) fn topics_of(catalogue: &Catalogue, heading: &str) -> u64 {
-    let folded = crate::text::Shadow::new(heading);
-    catalogue.lexicon.each(folded.text()).fold(0, |bits, hit| bits | topic_bits(catalogue, hit.literal))
+    catalogue.lexicon.each(&fold(heading)).fold(0, |bits, hit| bits | topic_bits(catalogue, hit.literal))
 }
 
 /// Topics named last: those of the word that ends last and of the words that overlap it.

@@ -12,7 +12,7 @@ use super::time::{Frame, Time};
 use super::{Bound, Nature};
 use crate::identity::Kind;
 use crate::outline::Part;
-use crate::text::Shadow;
+use crate::text::fold;
 
 /// A cell of a table in the folded text.
 #[derive(Clone, Copy, Debug)]
@@ -161,8 +161,8 @@ fn named_by(label: &str, quantity: &Quantity, table: &Scene<'_>) -> Option<Claim
     let measure = quantity.measure.map(|measure| catalogue.measures().word(measure).to_owned()).or(unit)?;
     // 为 parts the label from the 1 that stands for any number: labels can end in digits of their own.
     let said = format!("{name}为1{measure}");
-    let shadow = Shadow::new(&said);
-    let scene = Scene::new(shadow.text(), table.heading_topics, catalogue);
+    let said = fold(&said);
+    let scene = Scene::new(&said, table.heading_topics, catalogue);
     let (at, _, read) = scene.quantities().last()?;
     let place = Place { quantity: read, ..Place::of(&scene, at)? };
     let candidate = matching::best(&scene, &place, Wanted::Measured)?;

@@ -5,7 +5,7 @@ use super::fact::{CLEAR, Fact, LIKELY};
 use super::page::Page;
 use super::phrase::{self, Who};
 use super::types::Place;
-use crate::text::{Shadow, is_han};
+use crate::text::{fold, is_han};
 
 /// What pages call it, best first.
 const KEYS: [&str; 9] =
@@ -45,10 +45,11 @@ fn is_office(text: &str) -> bool {
 /// All offices that the page names around the text, each read as a body; for the place of a report that leaves it out.
 pub(super) fn offices(page: &Page<'_>, divisions: &Divisions) -> Vec<(String, Who)> {
     let named = KEYS.iter().flat_map(|key| page.values(key)).map(|value| value.text.clone());
-    let metadata = page.document.metadata.iter().flat_map(|item| {
-        let text = Shadow::new(&item.value).text().to_owned();
-        text.split(['_', '|', '-', ' ', '>']).map(str::to_owned).collect::<Vec<_>>()
-    });
+    let metadata = page
+        .document
+        .metadata
+        .iter()
+        .flat_map(|item| fold(&item.value).split(['_', '|', '-', ' ', '>']).map(str::to_owned).collect::<Vec<_>>());
     let lines = page
         .surroundings()
         .filter(|line| !line.cut && line.text().chars().count() <= 30)

@@ -41,7 +41,8 @@ use title_parts::TitleParts;
 ///
 /// Never fails: what the document does not say is `None`, and a confidence below 0.8 asks for a person's look.
 pub fn identify(document: &Document, divisions: &Divisions) -> Identity {
-    let page = Page::new(document);
+    let folded = page::fold_lines(document);
+    let page = Page::new(document, &folded);
     let title = title::find(&page, divisions);
     let parts = title.as_ref().map(|title| TitleParts::read(title.inner(), divisions)).unwrap_or_default();
     let titled = title.as_ref().map(|title| (title, &parts));

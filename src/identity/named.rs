@@ -7,7 +7,7 @@ use super::divisions::{Division, Divisions};
 use super::fact::LIKELY;
 use super::name_template::{NameField, Named};
 use super::types::{Evidence, Field, Identity, Jurisdiction, Kind, Place};
-use crate::text::Shadow;
+use crate::text::fold;
 
 /// Fills in what the text does not say, or does not say well, from the file's name.
 ///
@@ -86,7 +86,7 @@ fn day(words: &str) -> Option<Date> {
         let part = |number: i32| i8::try_from(number % 100).ok();
         return Date::new(i16::try_from(number / 10_000).ok()?, part(number / 100)?, part(number)?).ok();
     }
-    dates::days(Shadow::new(&words.replace('_', "-")).text()).into_iter().next().map(|day| day.date)
+    dates::days(&fold(&words.replace('_', "-"))).into_iter().next().map(|day| day.date)
 }
 
 impl Identity {

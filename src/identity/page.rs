@@ -1,8 +1,8 @@
 //! The document as identity sees it: folded lines, the head before the first sentence, the tail.
 
 use super::chrome::{self, Value};
-use crate::intake::{BlockKind, Document, Role};
-use crate::text::Shadow;
+use crate::intake::{Block, BlockKind, Document, Role};
+use crate::text::{Folded, FoldedAt, Shadow};
 
 /// Bytes folded of a paragraph at the start of the body: enough for a title and the opening in one.
 const OPENING: usize = 1200;
@@ -16,7 +16,7 @@ const CHROME: usize = 400;
 /// A paragraph, cell or line of page chrome, folded.
 pub(super) struct Line<'a> {
     raw: &'a str,
-    shadow: Shadow,
+    shadow: Shadow<'a>,
     pub role: Role,
     pub kind: BlockKind,
     /// Whether the paragraph goes on behind what was folded.
@@ -24,13 +24,12 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn new(text: &'a str, limit: usize, role: Role, kind: BlockKind) -> Self {
-        let raw = &text[..text.floor_char_boundary(limit)];
-        Self { raw, shadow: Shadow::new(raw), role, kind, cut: raw.len() < text.len() }
+    fn new(block: &'a Block, raw: &'a str, shadow: Shadow<'a>) -> Self {
+        Self { raw, shadow, role: block.role, kind: block.kind, cut: raw.len() < block.text.len() }
     }
 
     /// The folded text; offsets into it are what [`Line::quote`] takes.
-    pub(super) fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &'a str {
         self.shadow.text()
     }
 
@@ -73,9 +72,10 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(document: &'a Document) -> Self {
-        let (lines, opening) = lines(document);
-        let mut page = Self { document, lines, opening, facts: Vec::new() };
+    pub(super) fn new(document: &'a Document, folded: &'a FoldedLines<'a>) -> Self {
+        let FoldedLines { folded, lines, opening } = folded;
+        let lines = lines.iter().map(|(block, raw, at)| Line::new(block, raw, folded.shadow(at))).collect();
+        let mut page = Self { document, lines, opening: *opening, facts: Vec::new() };
         page.facts = chrome::read(page.surroundings());
         page
     }
@@ -124,12 +124,23 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The lines, and the first paragraph of running text that belongs to the report and not to a notice that sends it.
-fn lines(document: &Document) -> (Vec<Line<'_>>, Option<(usize, usize)>) {
+/// The folded lines of a document, which [`Page`] lays out.
+pub(super) struct FoldedLines<'a> {
+    folded: Folded,
+    /// Each line's block, what of it was folded, and where the copy stands.
+    lines: Vec<(&'a Block, &'a str, FoldedAt)>,
+    /// As [`Page::opening`]: of the first paragraph of running text that belongs to the report and not to a notice that
+    /// sends it.
+    opening: Option<(usize, usize)>,
+}
+
+/// Folds the lines of a document as far as identity looks at them.
+pub(super) fn fold_lines(document: &Document) -> FoldedLines<'_> {
     let chrome = document.blocks.iter().filter(|block| block.role == Role::Chrome).count();
     let mut chrome_seen = 0;
     let mut opening = None;
     let mut lines = Vec::with_capacity(document.blocks.len().min(1024));
+    let mut folded = Folded::default();
     for block in document.blocks.iter().filter(|block| !block.text.trim().is_empty()) {
         if block.role == Role::Chrome {
             chrome_seen += 1;
@@ -142,13 +153,15 @@ fn lines(document: &Document) -> (Vec<Line<'_>>, Option<(usize, usize)>) {
             Role::Body if opening.is_none() => OPENING,
             Role::Body => START,
         };
-        let line = Line::new(&block.text, limit, block.role, block.kind);
+        let raw = &block.text[..block.text.floor_char_boundary(limit)];
+        let at = folded.add(raw);
         if opening.is_none() {
+            let line = Line::new(block, raw, folded.shadow(&at));
             opening = opening_start(&line).map(|start| (lines.len(), start));
         }
-        lines.push(line);
+        lines.push((block, raw, at));
     }
-    (lines, opening)
+    FoldedLines { folded, lines, opening }
 }
 
 /// Where the first sentence starts in a line that holds it.

@@ -6,7 +6,7 @@ use super::dates;
 use super::fact::{CLEAR, Fact, LIKELY, SURE, WEAK};
 use super::page::{Line, Page};
 use super::types::Place;
-use crate::text::Shadow;
+use crate::text::fold;
 
 /// What pages call the date of publication, best first. 成文日期 is when it was written.
 const PUBLISHED: [&str; 10] =
@@ -36,7 +36,7 @@ fn metadata(page: &Page<'_>) -> Option<Fact<Date>> {
     METADATA.iter().find_map(|name| {
         let items = page.document.metadata.iter().filter(|item| item.name.eq_ignore_ascii_case(name));
         items.into_iter().find_map(|item| {
-            let day = dates::days(Shadow::new(&item.value).text()).into_iter().next()?;
+            let day = dates::days(&fold(&item.value)).into_iter().next()?;
             Some(Fact::new(day.date, item.value.clone(), Place::Metadata, CLEAR))
         })
     })

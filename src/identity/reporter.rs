@@ -12,7 +12,7 @@ use super::title::Title;
 use super::title_parts::TitleParts;
 use super::types::{Body, Evidence, Jurisdiction, Level, Place};
 use super::whereabouts;
-use crate::text::Shadow;
+use crate::text::fold;
 
 /// Who reports and on which place.
 #[derive(Debug, Default)]
@@ -70,10 +70,8 @@ fn choose(title: Option<(&Title, &TitleParts)>, context: &Context<'_>) -> Option
 }
 
 fn names_organ(choice: &Choice) -> bool {
-    let raw = Shadow::new(&choice.evidence.raw);
-    ["政府", "中共", "管委会", "管理委员会"]
-        .iter()
-        .any(|word| raw.text().split("法治").next().unwrap_or("").contains(word))
+    let raw = fold(&choice.evidence.raw);
+    ["政府", "中共", "管委会", "管理委员会"].iter().any(|word| raw.split("法治").next().unwrap_or("").contains(word))
 }
 
 /// The first body that the opening speaks of, by its full name where a later clause gives it.
@@ -91,7 +89,7 @@ fn said(spoken: &[Spoken]) -> Option<Choice> {
 
 fn file_name(page: &Page<'_>, divisions: &Divisions) -> Option<Choice> {
     let name = page.document.source.path.file_stem()?.to_string_lossy().into_owned();
-    let who = TitleParts::read(Shadow::new(&name).text(), divisions).who?;
+    let who = TitleParts::read(&fold(&name), divisions).who?;
     Some(Choice::new(who, name, Place::FileName, WEAK))
 }
 

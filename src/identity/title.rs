@@ -6,7 +6,7 @@ use super::divisions::Divisions;
 use super::page::{Line, Page};
 use super::phrase;
 use super::types::Place;
-use crate::text::{Shadow, WordList};
+use crate::text::{Folded, WordList, fold};
 
 /// Longest title, in characters.
 const LONGEST: usize = 90;
@@ -66,7 +66,9 @@ impl Title {
 
     /// The title's own characters for a piece of its folded text.
     pub(super) fn own(&self, part: &str) -> String {
-        let shadow = Shadow::new(&self.raw);
+        let mut folded = Folded::default();
+        let at = folded.add(&self.raw);
+        let shadow = folded.shadow(&at);
         let found = shadow
             .text()
             .find(part)
@@ -176,7 +178,7 @@ fn in_metadata(page: &Page<'_>, divisions: &Divisions) -> Vec<Title> {
     let mut found = Vec::new();
     for item in &page.document.metadata {
         let name = item.name.to_ascii_lowercase();
-        let value = Shadow::new(&item.value).text().trim().to_owned();
+        let value = fold(&item.value).trim().to_owned();
         if name.ends_with("articletitle") {
             found.extend(outside(&value, 0, Place::Metadata, divisions));
         } else if matches!(name.as_str(), "title" | "dc:title" | "dc.title" | "og:title") {

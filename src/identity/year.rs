@@ -13,7 +13,7 @@ use super::page::Page;
 use super::title::Title;
 use super::title_parts::TitleParts;
 use super::types::{Evidence, Kind, Place};
-use crate::text::Shadow;
+use crate::text::Folded;
 
 /// One place's word on the year.
 struct Vote {
@@ -64,7 +64,9 @@ fn elect(votes: Vec<Vote>) -> Option<Fact<i32>> {
 fn in_title(title: &Title, parts: &TitleParts) -> Option<Vote> {
     let at = parts.year?;
     let raw = dates::years(&title.text).iter().position(|other| other.start == at.start).and_then(|nth| {
-        let own = Shadow::new(&title.raw);
+        let mut folded = Folded::default();
+        let whole = folded.add(&title.raw);
+        let own = folded.shadow(&whole);
         let at = *dates::years(own.text()).get(nth)?;
         let (from, to) = (own.original(at.start), own.original_end(at.end, &title.raw));
         title.raw.get(from..to).map(str::to_owned)
@@ -149,7 +151,9 @@ fn heading(text: &str) -> Option<&str> {
 
 fn in_file_name(page: &Page<'_>) -> Option<Vote> {
     let name = page.document.source.path.file_stem()?.to_string_lossy().into_owned();
-    let shadow = Shadow::new(&name);
+    let mut folded = Folded::default();
+    let whole = folded.add(&name);
+    let shadow = folded.shadow(&whole);
     let at = dates::years(shadow.text()).first().copied()?;
     let raw = name.get(shadow.original(at.start)..shadow.original_end(at.end, &name))?.to_owned();
     Some(Vote { year: at.year, weight: 1, raw, place: Place::FileName })

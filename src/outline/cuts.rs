@@ -77,7 +77,7 @@ fn stretches(page: &Page, nodes: &[Node]) -> Vec<Stretch> {
     if nodes.is_empty() {
         cut(
             page,
-            Stretch { start: begin, end: page.text.len(), node: None, opens: false, apart: false },
+            Stretch { start: begin, end: page.text().len(), node: None, opens: false, apart: false },
             begin,
             &mut out,
         );
@@ -130,15 +130,15 @@ fn begin(page: &Page, nodes: &[Node]) -> usize {
 /// Where the preamble ends in a document without headings: after 报告如下, or after its first long line.
 fn preamble_end(page: &Page) -> usize {
     let after =
-        |at: usize| page.lines.iter().map(|line| line.start).find(|&start| start > at).unwrap_or(page.text.len());
-    if let Some(at) = page.text.find("如下") {
+        |at: usize| page.lines.iter().map(|line| line.start).find(|&start| start > at).unwrap_or(page.text().len());
+    if let Some(at) = page.text().find("如下") {
         return after(at);
     }
     let long = page.lines.iter().find(|line| page.slice(line.start, line.end).contains('。'));
     match long {
-        Some(line) if line.end < page.text.len() => after(line.start),
+        Some(line) if line.end < page.text().len() => after(line.start),
         Some(line) => line.start,
-        None => page.text.len(),
+        None => page.text().len(),
     }
 }
 

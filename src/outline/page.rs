@@ -1,7 +1,9 @@
 //! The body as one folded text, with the way back to blocks and their bytes.
 
+use std::ops::Range;
+
 use crate::intake::{Block, BlockKind, Document, Role};
-use crate::text::Shadow;
+use crate::text::{Folded, FoldedAt};
 
 /// Cells shorter than this hold data; longer ones hold running text, as in pages laid out by tables.
 const LONG_CELL: usize = 180;
@@ -15,18 +17,13 @@ pub(super) struct Line<'a> {
     pub end: usize,
     /// Whether page chrome stands between it and the line before.
     pub apart: bool,
-    shadow: Shadow,
+    folded: FoldedAt,
 }
 
 impl Line<'_> {
     /// Whether marks and headings can stand in it.
     pub fn is_running(&self) -> bool {
         !matches!(self.block.kind, BlockKind::Cell(_)) || self.end - self.start >= LONG_CELL
-    }
-
-    /// The byte of the block's own text where the page's byte `at` stands.
-    pub fn own(&self, at: usize) -> usize {
-        if at >= self.end { self.block.text.len() } else { self.shadow.original(at - self.start) }
     }
 }
 
@@ -39,15 +36,14 @@ pub(super) fn has_words(text: &str) -> bool {
 /// The body as one folded text; every position in the outline is a byte of it until passages are made.
 pub(super) struct Page<'a> {
     /// Blocks parted by line feeds.
-    pub text: String,
+    folded: Folded,
     pub lines: Vec<Line<'a>>,
 }
 
 impl<'a> Page<'a> {
     pub fn new(document: &'a Document) -> Self {
-        // Folding hardly changes the length.
         let length = document.body().map(|block| block.text.len() + 1).sum();
-        let mut page = Self { text: String::with_capacity(length), lines: Vec::with_capacity(document.blocks.len()) };
+        let mut page = Self { folded: Folded::with_capacity(length), lines: Vec::with_capacity(document.blocks.len()) };
         let mut apart = false;
         for block in &document.blocks {
             if block.role == Role::Chrome {
@@ -55,20 +51,29 @@ impl<'a> Page<'a> {
                 continue;
             }
             if !page.lines.is_empty() {
-                page.text.push('\n');
+                page.folded.push('\n');
             }
-            let shadow = Shadow::new(&block.text);
-            let start = page.text.len();
+            let folded = page.folded.add(&block.text);
             // A feed inside a block would make two lines of one.
-            if memchr::memchr3(b'\n', b'\r', b'\t', shadow.text().as_bytes()).is_some() {
-                page.text.push_str(&shadow.text().replace(['\n', '\r', '\t'], " "));
-            } else {
-                page.text.push_str(shadow.text());
-            }
-            page.lines.push(Line { block, start, end: page.text.len(), apart: apart && start > 0, shadow });
+            page.folded.blank(&folded, ['\n', '\r', '\t']);
+            let Range { start, end } = folded.range();
+            page.lines.push(Line { block, start, end, apart: apart && start > 0, folded });
             apart = false;
         }
         page
+    }
+
+    /// All of it.
+    pub fn text(&self) -> &str {
+        self.folded.text()
+    }
+
+    /// The byte of a line's own block where the page's byte `at` stands.
+    pub fn own(&self, line: &Line, at: usize) -> usize {
+        if at >= line.end {
+            return line.block.text.len();
+        }
+        self.folded.shadow(&line.folded).original(at - line.start)
     }
 
     /// The index of the line that holds byte `at`.
@@ -78,6 +83,6 @@ impl<'a> Page<'a> {
 
     /// The text between two positions.
     pub fn slice(&self, from: usize, to: usize) -> &str {
-        self.text.get(from..to).unwrap_or_default()
+        self.text().get(from..to).unwrap_or_default()
     }
 }

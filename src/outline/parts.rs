@@ -228,7 +228,7 @@ pub(super) fn turns(page: &Page, nodes: &[Node], parts: &[Part], reader: &Reader
     let mut found = Vec::new();
     let plans = parts.iter().position(|&part| part == Part::Plans);
     let problems = parts.iter().position(|&part| part == Part::Problems);
-    let limit = plans.map_or(page.text.len(), |index| nodes[index].at);
+    let limit = plans.map_or(page.text().len(), |index| nodes[index].at);
     let mut from = nodes.first().map_or(0, |node| node.at);
     match problems {
         Some(index) => from = nodes[index].title.end,
@@ -259,7 +259,7 @@ pub(super) fn turns(page: &Page, nodes: &[Node], parts: &[Part], reader: &Reader
 }
 
 fn line_end(page: &Page, at: usize) -> usize {
-    page.lines.get(page.line_at(at)).map_or(page.text.len(), |line| line.end)
+    page.lines.get(page.line_at(at)).map_or(page.text().len(), |line| line.end)
 }
 
 /// Starts of lines and sentences in the text that closes the achievements.

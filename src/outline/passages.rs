@@ -41,16 +41,16 @@ fn passage(page: &Page, nodes: &[Node], id: u32, labelled: Labelled) -> Passage 
         if let Some(before) = before {
             passage.text.push(between(before.block, line.block));
         }
-        add(&mut passage, line, stretch);
+        add(&mut passage, page, line, stretch);
         before = Some(line);
     }
     passage
 }
 
 /// Adds the part of a line that lies in the stretch.
-fn add(passage: &mut Passage, line: &Line, stretch: Stretch) {
-    let from = if stretch.start <= line.start { 0 } else { line.own(stretch.start) };
-    let to = line.own(stretch.end);
+fn add(passage: &mut Passage, page: &Page, line: &Line, stretch: Stretch) {
+    let from = if stretch.start <= line.start { 0 } else { page.own(line, stretch.start) };
+    let to = page.own(line, stretch.end);
     let Some(text) = line.block.text.get(from..to) else { return };
     let start = passage.text.len();
     passage.text.push_str(text);
@@ -107,8 +107,13 @@ fn headings(page: &Page, nodes: &[Node], node: Option<usize>) -> Vec<String> {
     let mut next = node;
     while let Some(node) = next.and_then(|index| nodes.get(index)) {
         let end = if node.headed { node.title.end } else { node.lead.end };
-        let line = &page.lines[page.line_at(node.title.start.min(page.text.len().saturating_sub(1)))];
-        let text = line.block.text.get(line.own(node.at.max(line.start))..line.own(end)).unwrap_or_default().trim();
+        let line = &page.lines[page.line_at(node.title.start.min(page.text().len().saturating_sub(1)))];
+        let text = line
+            .block
+            .text
+            .get(page.own(line, node.at.max(line.start))..page.own(line, end))
+            .unwrap_or_default()
+            .trim();
         if !text.is_empty() {
             stack.push(text.to_owned());
         }

@@ -45,7 +45,7 @@ pub(super) fn build(page: &Page, marks: &[Mark]) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::with_capacity(marks.len());
     let mut open: Vec<usize> = Vec::new();
     for (index, mark) in marks.iter().enumerate() {
-        let end = marks.get(index + 1).map_or(page.text.len(), |next| next.at);
+        let end = marks.get(index + 1).map_or(page.text().len(), |next| next.at);
         while open.last().is_some_and(|&above| nodes[above].rank >= mark.rank) {
             open.pop();
         }
@@ -60,7 +60,7 @@ pub(super) fn build(page: &Page, marks: &[Mark]) -> Vec<Node> {
 }
 
 fn node(page: &Page, mark: &Mark, end: usize, parent: Option<usize>) -> Node {
-    let line = &page.lines[page.line_at(mark.words.min(page.text.len().saturating_sub(1)))];
+    let line = &page.lines[page.line_at(mark.words.min(page.text().len().saturating_sub(1)))];
     let limit = line.end.min(end).max(mark.words);
     let title = if mark.style == Style::Turn { mark.at..mark.at } else { title(page, mark, limit) };
     let text = page.slice(title.start, title.end);

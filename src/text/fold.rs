@@ -3,6 +3,8 @@
 //! Folds width (１２％（） to 12%()), simplifies traditional characters, drops pinyin that damaged
 //! copies put in brackets after a character, and never touches the text itself.
 
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::char_set::CharSet;
@@ -79,19 +81,43 @@ pub fn fold_char(c: char) -> char {
 /// The characters that do not stand in a shadow as they are, and the brackets that pinyin stands in.
 static TOUCHED: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(|c| fold_char(c) != c || c == '(').and_beyond());
 
-/// A folded copy of a text and, for each of its bytes, where it came from.
+/// A folded copy of `text`, without the way back; the text itself where folding leaves it as it is.
+pub fn fold(text: &str) -> Cow<'_, str> {
+    if TOUCHED.next_in(text, 0).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut folded = Folded::default();
+    folded.add(text);
+    Cow::Owned(folded.text)
+}
+
+/// Where a way back jumps: byte of the shadow, byte of the original; between two jumps both go on together.
+type Jump = (u32, u32);
+
+/// Folded copies of texts, one behind the other, with the ways back.
 #[derive(Clone, Debug, Default)]
-pub struct Shadow {
+pub struct Folded {
     text: String,
-    /// Where the way back jumps: byte of the shadow, byte of the original; between two of them both go on together.
-    jumps: Vec<(u32, u32)>,
+    jumps: Vec<Jump>,
+}
+
+/// Where the copy of one text stands in [`Folded`].
+#[derive(Clone, Debug)]
+pub struct FoldedAt {
+    text: Range<usize>,
+    jumps: Range<usize>,
     length: u32,
 }
 
-impl Shadow {
-    /// Folds `text`. Inserted pinyin such as `(jié)` after a Chinese character is left out of the shadow.
-    pub fn new(text: &str) -> Self {
-        let mut shadow = Self { text: String::with_capacity(text.len()), jumps: Vec::new(), length: text.len() as u32 };
+impl Folded {
+    /// Room for texts of `bytes` bytes in all; folding hardly changes a length.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), jumps: Vec::with_capacity(bytes / 32) }
+    }
+
+    /// Adds a folded copy of `text`. Inserted pinyin such as `(jié)` after a Chinese character is left out of it.
+    pub fn add(&mut self, text: &str) -> FoldedAt {
+        let (start, jumps) = (self.text.len(), self.jumps.len());
         let touched = &*TOUCHED;
         // From here on the original stands in the shadow as it is.
         let mut same = 0;
@@ -100,38 +126,73 @@ impl Shadow {
             let Some(c) = text[next..].chars().next() else { break };
             at = next + c.len_utf8();
             let folded = fold_char(c);
-            let before = || text[same..next].chars().next_back().or_else(|| shadow.text.chars().next_back());
+            let before = || text[same..next].chars().next_back().or_else(|| self.text[start..].chars().next_back());
             let dropped = if folded == '(' && before().is_some_and(is_han) { pinyin(&text[next..]) } else { None };
             if folded == c && dropped.is_none() {
                 continue;
             }
-            shadow.text.push_str(&text[same..next]);
+            self.text.push_str(&text[same..next]);
             match dropped {
                 Some(length) => at = next + length,
-                None => shadow.text.push(folded),
+                None => self.text.push(folded),
             }
             same = at;
             if dropped.is_some() || folded.len_utf8() != c.len_utf8() {
-                shadow.jump(same);
+                self.jumps.push(((self.text.len() - start) as u32, same as u32));
             }
         }
-        shadow.text.push_str(&text[same..]);
-        shadow
+        self.text.push_str(&text[same..]);
+        FoldedAt { text: start..self.text.len(), jumps: jumps..self.jumps.len(), length: text.len() as u32 }
     }
 
-    /// What is added next comes from byte `original`.
-    fn jump(&mut self, original: usize) {
-        self.jumps.push((self.text.len() as u32, original as u32));
+    /// Adds a character that comes from no text.
+    pub fn push(&mut self, c: char) {
+        self.text.push(c);
     }
 
+    /// Puts a blank in the place of each of the ASCII characters `among` in the copy at `at`.
+    pub fn blank(&mut self, at: &FoldedAt, among: [char; 3]) {
+        if self.text[at.text.clone()].contains(among) {
+            let blanked = self.text[at.text.clone()].replace(among, " ");
+            self.text.replace_range(at.text.clone(), &blanked);
+        }
+    }
+
+    /// All copies.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The copy of one text.
+    pub fn shadow(&self, at: &FoldedAt) -> Shadow<'_> {
+        Shadow { text: &self.text[at.text.clone()], jumps: &self.jumps[at.jumps.clone()], length: at.length }
+    }
+}
+
+impl FoldedAt {
+    /// The bytes of the copy in [`Folded::text`].
+    pub fn range(&self) -> Range<usize> {
+        self.text.clone()
+    }
+}
+
+/// A folded copy of a text with the way back to the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Shadow<'f> {
+    text: &'f str,
+    jumps: &'f [Jump],
+    length: u32,
+}
+
+impl<'f> Shadow<'f> {
     /// The jump before jump `next`; both texts begin together.
-    fn jump_before(&self, next: usize) -> (u32, u32) {
+    fn jump_before(&self, next: usize) -> Jump {
         next.checked_sub(1).and_then(|before| self.jumps.get(before)).copied().unwrap_or_default()
     }
 
     /// The folded text.
-    pub fn text(&self) -> &str {
-        &self.text
+    pub fn text(&self) -> &'f str {
+        self.text
     }
 
     /// Byte offset in the original for byte offset `at` of the shadow, as a start of a span.
@@ -191,7 +252,9 @@ mod tests {
     #[test]
     fn folds_width_and_traditional_and_drops_pinyin() {
         let text = "審結(jié)行政復(fù)議案件４５件（含１）";
-        let shadow = Shadow::new(text);
+        let mut folded = Folded::default();
+        let at = folded.add(text);
+        let shadow = folded.shadow(&at);
         assert_eq!(shadow.text(), "审结行政复议案件45件(含1)");
         let at = shadow.text().find("45").unwrap();
         let end = at + 2;
@@ -201,7 +264,10 @@ mod tests {
     #[test]
     fn every_character_leads_back_and_forth() {
         let text = "１２％（審結(jié)件），ＡＢ，行政複議\u{3000}４５";
-        let shadow = Shadow::new(text);
+        let mut folded = Folded::default();
+        folded.add("（另）");
+        let at = folded.add(text);
+        let shadow = folded.shadow(&at);
         let mut from = 0;
         for (at, c) in shadow.text().char_indices() {
             let origin = shadow.original(at);
@@ -215,9 +281,9 @@ mod tests {
 
     #[test]
     fn keeps_brackets_that_are_no_pinyin() {
-        assert_eq!(Shadow::new("村(社区)").text(), "村(社区)");
-        assert_eq!(Shadow::new("APP(app)").text(), "APP(app)");
-        assert_eq!(Shadow::new("法()律(abcdefg)案(zhuang)件(a").text(), "法()律(abcdefg)案件(a");
+        assert_eq!(fold("村(社区)"), "村(社区)");
+        assert_eq!(fold("APP(app)"), "APP(app)");
+        assert_eq!(fold("法()律(abcdefg)案(zhuang)件(a"), "法()律(abcdefg)案件(a");
     }
 
     #[test]
