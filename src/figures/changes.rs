@@ -7,6 +7,7 @@ use super::matching::{self, Candidate, Place, Wanted};
 use super::numbers::Quantity;
 use super::scene::{Beside, Scene, Stretch};
 use super::{ChangeUnit, Nature};
+use crate::text::WordList;
 
 /// Verbs of a change, with their sign; longest first.
 const VERBS: &[(&str, f64)] = &[
@@ -63,7 +64,7 @@ fn ends_verb(c: char) -> bool {
 const LEVELS: &[&str] =
     &["压减", "压缩", "缩短", "提升", "提高", "扩大", "增", "升", "多", "降", "减", "少", "高", "低", "缩减"];
 
-const YEAR_ON_YEAR: &[&str] = &[
+static YEAR_ON_YEAR: WordList = WordList::new(&[
     "同比",
     "较上年",
     "比上年",
@@ -78,8 +79,8 @@ const YEAR_ON_YEAR: &[&str] = &[
     "同期相比",
     "较同期",
     "比同期",
-];
-const OTHER: &[&str] = &["环比", "较前", "比前", "较之前", "较改革前", "较往年", "比往年"];
+]);
+static OTHER: WordList = WordList::new(&["环比", "较前", "比前", "较之前", "较改革前", "较往年", "比往年"]);
 
 /// A number that states a change, before it is known of what.
 #[derive(Clone, Copy, Debug)]
@@ -114,10 +115,10 @@ pub(crate) fn stated(scene: &Scene<'_>, at: usize, quantity: &Quantity) -> Optio
 }
 
 fn basis(head: &str) -> Option<&'static str> {
-    if YEAR_ON_YEAR.iter().any(|word| head.contains(word)) {
+    if YEAR_ON_YEAR.is_in(head) {
         return Some("year_on_year");
     }
-    if OTHER.iter().any(|word| head.contains(word)) {
+    if OTHER.is_in(head) {
         return Some("other");
     }
     // 比2019年, 较2020年.
@@ -195,7 +196,8 @@ pub(crate) fn subject(
 
 /// The words before a change without 同比, 较上年 and the like.
 fn without_basis(text: &str) -> &str {
-    let at = YEAR_ON_YEAR.iter().chain(OTHER).chain(&["比", "较"]).filter_map(|word| text.find(word)).min();
+    let starts = [YEAR_ON_YEAR.starts(text).next(), OTHER.starts(text).next(), text.find(['比', '较'])];
+    let at = starts.into_iter().flatten().min();
     at.map_or(text, |at| &text[..at])
 }
 

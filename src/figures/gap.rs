@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::scene::Stretch;
+use crate::text::CharSet;
 
 /// Words that may stand between a noun and its number without parting them, longest first.
 const FILLER: &[&str] = &[
@@ -120,34 +121,40 @@ const ASIDE: usize = 14;
 
 /// The filler by its first character.
 struct Table {
+    /// The first characters, and the marks that enclose what does not count.
+    special: CharSet,
     /// For each character of the basic plane, one more than the place of its words, or 0.
     first: Box<[u8]>,
-    words: Vec<Vec<&'static str>>,
+    /// What follows the first character, the longest first.
+    rests: Vec<Vec<&'static str>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { first: vec![0; 0x1_0000].into(), words: Vec::new() };
+    let (mut first, mut rests) = (vec![0_u8; 0x1_0000], Vec::<Vec<&str>>::new());
     for word in FILLER {
-        let Some(slot) = word.chars().next().and_then(|first| table.first.get_mut(first as usize)) else { continue };
+        let mut rest = word.chars();
+        let Some(slot) = rest.next().and_then(|c| first.get_mut(c as usize)) else { continue };
         if *slot == 0 {
-            table.words.push(Vec::new());
-            *slot = table.words.len() as u8;
+            rests.push(Vec::new());
+            *slot = rests.len() as u8;
         }
-        if let Some(list) = table.words.get_mut(usize::from(*slot) - 1) {
-            list.push(word);
+        if let Some(list) = rests.get_mut(usize::from(*slot) - 1) {
+            list.push(rest.as_str());
         }
     }
-    for words in &mut table.words {
-        words.sort_by_key(|word| usize::MAX - word.len());
+    for list in &mut rests {
+        list.sort_by_key(|rest| usize::MAX - rest.len());
     }
-    table
+    let marks = ['(', '《', '》', '\n'];
+    let special = CharSet::of(|c| marks.contains(&c) || first.get(c as usize).is_some_and(|&slot| slot > 0));
+    Table { special, first: first.into(), rests }
 });
 
 impl Table {
-    /// The longest filler at byte `at` of `text`, where `first` stands.
-    fn word(&self, first: char, text: &str, at: usize) -> Option<&'static str> {
+    /// Length of the longest filler that begins with `first` and goes on with `rest`, from behind `first`.
+    fn rest(&self, first: char, rest: &str) -> Option<usize> {
         let slot = usize::from(*self.first.get(first as usize)?).checked_sub(1)?;
-        self.words.get(slot)?.iter().copied().find(|word| text[at..].starts_with(word))
+        self.rests.get(slot)?.iter().find(|filler| rest.starts_with(**filler)).map(|filler| filler.len())
     }
 }
 
@@ -161,44 +168,75 @@ fn aside(text: &str) -> usize {
 /// Widths of the stretches of one text, counted once.
 #[derive(Debug)]
 pub(crate) struct Widths {
-    /// A bit for each byte that begins a character with a meaning.
-    bits: Vec<u64>,
-    /// Such characters before each word of bits.
-    before: Vec<u32>,
+    words: Vec<Word>,
     length: usize,
+}
+
+/// What stands in 64 bytes of a text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    /// A bit for each byte that begins a character with a meaning.
+    bits: u64,
+    /// Such characters before.
+    before: u32,
 }
 
 impl Widths {
     /// Counts the characters of `text` that are neither filler nor inside 《…》.
     pub fn new(text: &str) -> Self {
+        let mut widths = Self { words: characters(text), length: text.len() };
         let table = &*TABLE;
-        let mut bits = vec![0_u64; text.len() / 64 + 1];
-        let mut titles = 0_u32;
-        // Where a word or a remark ends that has been passed over.
+        // Titles that are open, and where the outermost begins.
+        let (mut titles, mut open) = (0_u32, 0);
         let mut next = 0;
-        for (at, c) in text.char_indices() {
-            if at < next {
-                continue;
-            }
+        while let Some(at) = table.special.next_in(text, next) {
+            let Some(c) = text[at..].chars().next() else { break };
+            next = at + c.len_utf8();
             match c {
-                '(' if titles == 0 => next = at + 1 + aside(&text[at + 1..]),
-                '《' => titles += 1,
-                '》' => titles = titles.saturating_sub(1),
-                '\n' => titles = 0,
+                '《' => {
+                    open = if titles == 0 { at } else { open };
+                    titles += 1;
+                }
+                '》' if titles > 1 => titles -= 1,
+                '》' | '\n' => {
+                    widths.clear(if titles > 0 { open } else { at }, next);
+                    titles = 0;
+                }
                 _ if titles > 0 => {}
-                _ => match table.word(c, text, at) {
-                    Some(word) => next = at + word.len(),
-                    None => bits[at / 64] |= 1 << (at % 64),
-                },
+                '(' => {
+                    next += aside(&text[next..]);
+                    widths.clear(at, next);
+                }
+                _ => {
+                    if let Some(rest) = table.rest(c, &text[next..]) {
+                        next += rest;
+                        widths.clear(at, next);
+                    }
+                }
             }
         }
-        let before = bits.iter().scan(0, |count, word| {
-            let before = *count;
-            *count += word.count_ones();
-            Some(before)
-        });
-        let before = before.collect();
-        Self { bits, before, length: text.len() }
+        if titles > 0 {
+            widths.clear(open, text.len());
+        }
+        let mut count = 0;
+        for word in &mut widths.words {
+            word.before = count;
+            count += word.bits.count_ones();
+        }
+        widths
+    }
+
+    /// Takes the characters from byte `from` to byte `to` for such without a meaning.
+    fn clear(&mut self, from: usize, to: usize) {
+        let (first, last) = (from / 64, to / 64);
+        let (behind, before) = (u64::MAX << (from % 64), (1 << (to % 64)) - 1);
+        if first == last {
+            self.words[first].bits &= !(behind & before);
+            return;
+        }
+        self.words[first].bits &= !behind;
+        self.words[first + 1..last].iter_mut().for_each(|word| word.bits = 0);
+        self.words[last].bits &= !before;
     }
 
     /// Characters with a meaning in `stretch`, whose ends are between characters.
@@ -209,10 +247,19 @@ impl Widths {
     /// Characters with a meaning before `byte`.
     fn until(&self, byte: usize) -> u32 {
         let byte = byte.min(self.length);
-        let (word, bit) = (byte / 64, byte % 64);
-        let (Some(bits), Some(before)) = (self.bits.get(word), self.before.get(word)) else { return 0 };
-        before + (bits & ((1 << bit) - 1)).count_ones()
+        let Some(word) = self.words.get(byte / 64) else { return 0 };
+        word.before + (word.bits & ((1 << (byte % 64)) - 1)).count_ones()
     }
+}
+
+/// A bit for each byte of `text` that begins a character.
+fn characters(text: &str) -> Vec<Word> {
+    let mut words = vec![Word::default(); text.len() / 64 + 1];
+    for (word, bytes) in words.iter_mut().zip(text.as_bytes().chunks(64)) {
+        let begins = |byte: u8| u64::from(byte & 0xC0 != 0x80);
+        word.bits = bytes.iter().enumerate().fold(0, |bits, (at, &byte)| bits | begins(byte) << at);
+    }
+    words
 }
 
 /// Characters of a short text that are neither filler nor inside 《…》.

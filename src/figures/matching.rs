@@ -89,11 +89,9 @@ pub(crate) fn best(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted) -> Opti
     let mut best: Option<Candidate> = None;
     for (side, window, hits) in [(Side::Before, place.left, search.before), (Side::After, place.right, search.behind)] {
         let by_anchor = &rules.by_anchor[side as usize];
-        for hit in hits.iter().filter(|hit| hit.start as usize >= window.start) {
+        let anchors = &rules.anchors[side as usize];
+        for hit in hits.iter().filter(|hit| hit.start as usize >= window.start && anchors.contains(hit.literal)) {
             let range = &by_anchor[usize::from(hit.literal.0)];
-            if range.is_empty() {
-                continue;
-            }
             let Some(distance) = search.distance(side, hit) else { continue };
             for sequence in &rules.sequences[range.start as usize..range.end as usize] {
                 let Some(bare) = search.unit_fits(sequence) else { continue };

@@ -86,13 +86,12 @@ impl<'a> Scene<'a> {
         said.clause = 0;
         let mut topics = Vec::new();
         let hits = catalogue.lexicon.hits(text, |hit| {
-            let literal = usize::from(hit.literal.0);
-            said.take(hit.end as usize, rules.cues_of[literal]);
+            let sense = rules.senses[usize::from(hit.literal.0)];
+            said.take(hit.end as usize, sense.cues);
             let next = titles.partition_point(|title| title.start <= hit.start as usize);
             let outside = titles[..next].last().is_none_or(|title| hit.start as usize >= title.end);
-            let bits = rules.topic_of[literal];
-            if outside && bits != 0 {
-                topics.push((hit.end as usize, hit.start as usize, bits));
+            if outside && sense.topics != 0 {
+                topics.push((hit.end as usize, hit.start as usize, sense.topics));
             }
             outside && hit.literal.0 < rules.grammar_from
         });
@@ -340,7 +339,7 @@ impl TopicsAt {
 
 /// Topics that a word names.
 fn topic_bits(catalogue: &Catalogue, literal: Literal) -> u64 {
-    catalogue.rules.topic_of.get(usize::from(literal.0)).copied().unwrap_or(0)
+    catalogue.rules.senses.get(usize::from(literal.0)).map_or(0, |sense| sense.topics)
 }
 
 /// All topics named in a heading or a label.

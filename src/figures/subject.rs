@@ -211,11 +211,11 @@ fn lower(head: &str, reporter: Reporter<'_>, cues: Cues) -> Option<String> {
     let said = head[marks.unwrap_or(0)..].trim_start_matches(['“', ' ', '(', ',']);
     let (name, rest) = unit_name(said, marks.is_some())?;
     // Without 其中 or 下辖 before it, only what a county or district does is taken for a subject.
-    const DOES: &[&str] = &[
+    static DOES: WordList = WordList::new(&[
         "审结", "受理", "办理", "收到", "新收", "完成", "开展", "组织", "调解", "化解", "查处", "立案", "建成", "实现",
         "率先", "共", "全年", "累计", "作出", "办结", "评查", "审查",
-    ];
-    let acts = name.ends_with(['县', '区', '市', '局']) && DOES.iter().any(|word| rest.starts_with(word));
+    ]);
+    let acts = name.ends_with(['县', '区', '市', '局']) && DOES.at_start(rest).is_some();
     let bare = marks.is_none() && !acts;
     let own = bare
         || reporter.places.iter().any(|place| place == name)

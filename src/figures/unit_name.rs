@@ -9,18 +9,19 @@ pub(super) const SUFFIX: &[&str] = &["街道办事处", "街道", "分局", "县
 static SUFFIXES: WordList = WordList::new(SUFFIX);
 
 /// Before a suffix these make a common noun (社区, 园区, 小镇) or a word of quantity (各县).
-const COMMON: &[&str] = &[
+static COMMON: WordList = WordList::new(&[
     "全", "我", "本", "各", "该", "两", "跨", "社", "园", "辖", "片", "景", "校", "库", "灾", "牧", "林", "小", "城",
     "郊", "地", "都", "上", "超", "开发", "示范", "经开", "高新", "保护", "自贸", "工业", "市场", "建制", "乡", "城乡",
     "集",
-];
+]);
 
 /// A name never begins with these.
-const OPENS: &[&str] =
-    &["对", "向", "在", "由", "为", "和", "与", "到", "每", "一", "个", "多", "全", "我", "本", "各", "该", "两", "跨"];
+static OPENS: WordList = WordList::new(&[
+    "对", "向", "在", "由", "为", "和", "与", "到", "每", "一", "个", "多", "全", "我", "本", "各", "该", "两", "跨",
+]);
 
 /// Verbs of the trade: a stem that holds one is a clause, no name.
-const VERBS: &[&str] = &[
+static VERBS: WordList = WordList::new(&[
     "开展",
     "组织",
     "推动",
@@ -70,7 +71,7 @@ const VERBS: &[&str] = &[
     "收到",
     "全年",
     "合法性",
-];
+]);
 
 /// The name at the start of `text` and what follows it; `marked` where 其中 or 下辖 stands before it.
 ///
@@ -92,13 +93,13 @@ pub(crate) fn unit_name(text: &str, marked: bool) -> Option<(&str, &str)> {
 
 fn reads_as_name(name: &str, marked: bool) -> bool {
     let stem = SUFFIX.iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name);
-    let common = |word: &&str| if marked { stem == *word } else { stem.ends_with(word) };
+    let common = |stem: &str| if marked { COMMON.words().contains(&stem) } else { COMMON.at_end(stem).is_some() };
     // Most are no names: what is cheap to ask comes first.
     (2..=4).contains(&stem.chars().count())
         && name.chars().all(is_han)
-        && !COMMON.iter().any(common)
-        && !OPENS.iter().any(|word| stem.starts_with(word))
-        && !VERBS.iter().any(|word| stem.contains(word))
+        && !common(stem)
+        && OPENS.at_start(stem).is_none()
+        && !VERBS.is_in(stem)
 }
 
 #[cfg(test)]

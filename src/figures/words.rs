@@ -11,6 +11,7 @@ use super::time::{Frame, Time};
 use super::{Bound, Nature};
 use crate::identity::Kind;
 use crate::outline::Part;
+use crate::text::WordList;
 
 /// Adds the values in words of a scene to `claims`, unless a number of the same sentence says it better.
 pub(crate) fn read(scene: &Scene<'_>, frame: Frame, claims: &mut Vec<Claim>) {
@@ -19,9 +20,10 @@ pub(crate) fn read(scene: &Scene<'_>, frame: Frame, claims: &mut Vec<Claim>) {
     }
     let told: BTreeSet<(usize, usize)> = claims.iter().map(|claim| (claim.indicator, claim.sentence.start)).collect();
     let mut found: BTreeMap<(usize, usize), Claim> = BTreeMap::new();
-    for hit in &scene.hits {
-        for &(number, way) in &scene.catalogue.rules.words_by_last[usize::from(hit.literal.0)] {
-            let words = &scene.catalogue.rules.words[usize::from(number)];
+    let rules = &scene.catalogue.rules;
+    for hit in scene.hits.iter().filter(|hit| rules.lasts.contains(hit.literal)) {
+        for &(number, way) in &rules.words_by_last[usize::from(hit.literal.0)] {
+            let words = &rules.words[usize::from(number)];
             let end = hit.end as usize;
             let Some(start) = chain(scene, &words.say[usize::from(way)], hit.start as usize, end) else { continue };
             let span = Stretch::new(start, end);
@@ -55,10 +57,10 @@ fn chain(scene: &Scene<'_>, way: &[Literal], start: usize, end: usize) -> Option
 }
 
 /// Words that hedge: the value is hoped for, worked on, or denied.
-const HEDGES: &[&str] = &[
+static HEDGES: WordList = WordList::new(&[
     "推进", "推动", "力争", "争取", "促进", "加快", "逐步", "建立", "健全", "构建", "完善", "未", "没有", "尚", "仍",
     "不", "除",
-];
+]);
 
 fn holds(scene: &Scene<'_>, words: &Words, span: Stretch) -> bool {
     let clause = scene.clause(span.end - 1);
@@ -72,7 +74,7 @@ fn holds(scene: &Scene<'_>, words: &Words, span: Stretch) -> bool {
     let said = stretch.of(scene.text);
     let before = Stretch::new(stretch.start, span.end).of(scene.text);
     let goal = ["体系", "目标", "要求", "工程"].iter().any(|word| scene.text[span.end..].starts_with(word));
-    let denied = words.value != 0.0 && (goal || HEDGES.iter().any(|word| before.contains(word)));
+    let denied = words.value != 0.0 && (goal || HEDGES.is_in(before));
     let hedged = said.contains("其中") || denied;
     !numbers && topic && !scene.has_any(&words.not, stretch) && !hedged
 }

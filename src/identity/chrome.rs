@@ -6,6 +6,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::page::Line;
 use super::types::Place;
+use crate::text::WordList;
 
 /// The names that pages give to facts.
 const KEYS: [&str; 52] = [
@@ -170,9 +171,24 @@ fn spaced(part: &str) -> Option<&'static str> {
 /// The value up to the first button, bar or wide gap.
 fn cut(text: &str) -> &str {
     let text = text.trim_start_matches(['|', ' ']);
-    let marks =
-        ["【", "[字", "(字", "字体", "打印", "关闭", "分享", "收藏", "语音", "审核", "浏览", "扫一扫", "  ", "|", " ("];
-    let end = marks.iter().filter_map(|mark| text.find(mark)).min().unwrap_or(text.len());
+    static MARKS: WordList = WordList::new(&[
+        "【",
+        "[字",
+        "(字",
+        "字体",
+        "打印",
+        "关闭",
+        "分享",
+        "收藏",
+        "语音",
+        "审核",
+        "浏览",
+        "扫一扫",
+        "  ",
+        "|",
+        " (",
+    ]);
+    let end = MARKS.starts(text).next().unwrap_or(text.len());
     text[..end].trim().trim_end_matches(['|', ','])
 }
 

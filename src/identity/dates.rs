@@ -2,7 +2,11 @@
 //!
 //! All functions take folded text: digits are half-width, but Chinese numerals stay (二〇二三年, 二○一四年度).
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
+
+use crate::text::CharSet;
 
 /// A year in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +22,8 @@ pub(super) struct YearAt {
 pub(super) fn years(text: &str) -> Vec<YearAt> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(passed) = text[at..].find(is_digit) {
-        at += passed;
+    while let Some(next) = DIGITS.next_in(text, at) {
+        at = next;
         let year = year_run(&text[at..]).filter(|_| !in_range(&text[..at])).and_then(|(year, length)| {
             let after = text[at + length..].trim_start_matches(' ');
             let closed = after.starts_with('年') && !is_span_of_years(after);
@@ -54,8 +58,8 @@ pub(super) struct DayAt {
 pub(super) fn days(text: &str) -> Vec<DayAt> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(passed) = text[at..].find(is_digit) {
-        at += passed;
+    while let Some(next) = DIGITS.next_in(text, at) {
+        at = next;
         match day(&text[at..]) {
             Some((date, length)) => {
                 found.push(DayAt { date, start: at, end: at + length });
@@ -197,6 +201,9 @@ fn digit(c: char) -> Option<u32> {
 fn is_digit(c: char) -> bool {
     digit(c).is_some()
 }
+
+/// The characters that [`is_digit`] holds for.
+static DIGITS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(is_digit));
 
 /// Whether what stands before is the first year of a range.
 fn in_range(before: &str) -> bool {

@@ -4,6 +4,7 @@ use super::fact::{CLEAR, Fact, GUESS, LIKELY, SURE, WEAK};
 use super::page::Page;
 use super::title::{SUBJECT, Title};
 use super::types::Place;
+use crate::text::WordList;
 
 /// The form of a document; who reports makes a report one of a government or of a department.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub(super) enum Form {
 }
 
 /// Titles of documents that stand next to annual reports and are none.
-const OTHER: [&str; 34] = [
+static OTHER: WordList = WordList::new(&[
     "信息公开",
     "实施方案",
     "工作方案",
@@ -49,9 +50,9 @@ const OTHER: [&str; 34] = [
     "督察反馈",
     "整改",
     "政府工作报告",
-];
+]);
 /// Titles of plans.
-const PLANS: [&str; 11] = [
+static PLANS: WordList = WordList::new(&[
     "工作要点",
     "要点",
     "工作安排",
@@ -63,9 +64,9 @@ const PLANS: [&str; 11] = [
     "重点工作",
     "工作打算",
     "目标任务",
-];
+]);
 /// Titles of reports.
-const REPORTS: [&str; 6] = ["报告", "总结", "汇报", "情况", "年报", "自查"];
+static REPORTS: WordList = WordList::new(&["报告", "总结", "汇报", "情况", "年报", "自查"]);
 
 /// The form with the words that tell it, as the document writes them.
 pub(super) fn form(page: &Page<'_>, title: Option<&Title>) -> Fact<Form> {
@@ -83,8 +84,9 @@ fn by_title(title: &Title) -> Option<Fact<Form>> {
     let whole = title.inner();
     let plain = without_quoted(whole);
     let text = plain.as_str();
-    let last = |words: &[&'static str]| {
-        words.iter().copied().filter(|word| text.contains(word)).max_by_key(|word| text.rfind(word))
+    let last = |list: &WordList| {
+        let words = list.words().iter().copied().filter(|_| list.is_in(text));
+        words.filter(|word| text.contains(word)).max_by_key(|word| text.rfind(word))
     };
     let fact = |form, word: &str, confidence| Some(Fact::new(form, word, title.place, confidence));
     let subject = SUBJECT.is_in(whole);
@@ -117,18 +119,31 @@ fn without_quoted(title: &str) -> String {
     plain
 }
 
+/// Whom a speech addresses.
+static ADDRESSES: WordList = WordList::new(&["主任、各位副主任", "主任、副主任", "同志们:", "各位代表", "各位委员"]);
+/// Words of the news.
+static NEWS: WordList = WordList::new(&[
+    "据介绍",
+    "报告显示",
+    "《报告》显示",
+    "记者从",
+    "本报讯",
+    "通讯员",
+    "新闻发布会",
+    "现解读如下",
+    "据悉",
+]);
+
 /// What the text itself says against being an annual report, whatever its title.
 fn other_by_text(page: &Page<'_>, opening: &str) -> Option<Fact<Form>> {
     let head = || page.head().map(|(_, line)| line.text()).chain([opening]);
-    let says = |words: &[&'static str]| words.iter().copied().find(|word| head().any(|text| text.contains(word)));
+    let says = |list: &'static WordList| head().filter_map(|text| list.first_in(text)).min().map(|at| list.words()[at]);
     let fact = |word: &str, confidence| Some(Fact::new(Form::Other, word, Place::Body, confidence));
-    if let Some(word) = says(&["主任、各位副主任", "主任、副主任", "同志们:", "各位代表", "各位委员"])
-    {
+    if let Some(word) = says(&ADDRESSES) {
         return fact(word, CLEAR);
     }
     let introduced = opening.contains("如下");
-    let told =
-        says(&["据介绍", "报告显示", "《报告》显示", "记者从", "本报讯", "通讯员", "新闻发布会", "现解读如下", "据悉"]);
+    let told = says(&NEWS);
     if let Some(word) = told.filter(|word| !introduced || *word == "现解读如下") {
         return fact(word, LIKELY);
     }
@@ -158,7 +173,7 @@ const HEADINGS: [&str; 11] = [
     "工作打算",
 ];
 /// The end of the sentence that introduces a report.
-const INTRODUCES: [&str; 6] = ["报告如下", "汇报如下", "总结如下", "情况如下", "报告如", "现报告"];
+static INTRODUCES: WordList = WordList::new(&["报告如下", "汇报如下", "总结如下", "情况如下", "报告如", "现报告"]);
 
 fn by_text(page: &Page<'_>, opening: &str) -> Option<Fact<Form>> {
     let task = |text: &str| text.contains("责任单位") || text.contains("牵头单位");
@@ -170,8 +185,8 @@ fn by_text(page: &Page<'_>, opening: &str) -> Option<Fact<Form>> {
     if !subject || ["制定本", "本办法", "本条例", "本方案"].iter().any(|word| opening.contains(word)) {
         return None;
     }
-    if let Some(word) = INTRODUCES.iter().find(|word| early.iter().any(|text| text.contains(**word))) {
-        return Some(Fact::new(Form::Report, *word, Place::Body, CLEAR));
+    if let Some(at) = early.iter().filter_map(|text| INTRODUCES.first_in(text)).min() {
+        return Some(Fact::new(Form::Report, INTRODUCES.words()[at], Place::Body, CLEAR));
     }
     let headings = || page.rest().filter(|line| !line.cut && line.text().chars().count() <= 45).map(|line| line.text());
     let told = HEADINGS.iter().find(|word| headings().any(|text| text.contains(**word)));

@@ -2,7 +2,7 @@
 
 use super::chrome::{self, Value};
 use crate::intake::{Block, BlockKind, Document, Role};
-use crate::text::{Folded, FoldedAt, Shadow};
+use crate::text::{Folded, FoldedAt, Shadow, WordList};
 
 /// Bytes folded of a paragraph at the start of the body: enough for a title and the opening in one.
 const OPENING: usize = 1200;
@@ -183,7 +183,7 @@ fn is_sentence(text: &str, cut: bool) -> bool {
 
 /// The paragraph of a notice that hands the document on.
 fn is_covering_note(text: &str) -> bool {
-    ["印发给你", "印发你们", "转发给你", "请认真贯彻", "请遵照执行", "请结合实际"]
-        .iter()
-        .any(|words| text.contains(words))
+    static HANDS_ON: WordList =
+        WordList::new(&["印发给你", "印发你们", "转发给你", "请认真贯彻", "请遵照执行", "请结合实际"]);
+    HANDS_ON.is_in(text)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::intake::{Block, BlockKind, Document, Role};
-use crate::text::{Folded, FoldedAt};
+use crate::text::{Folded, FoldedAt, is_han};
 
 /// Cells shorter than this hold data; longer ones hold running text, as in pages laid out by tables.
 const LONG_CELL: usize = 180;
@@ -29,8 +29,8 @@ impl Line<'_> {
 
 /// Whether a text says anything: more than blanks and marks.
 pub(super) fn has_words(text: &str) -> bool {
-    // What most texts begin with is asked first: the tables of Unicode are slow.
-    text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) || c.is_alphanumeric())
+    // The tables of Unicode are slow: what most texts begin with and the commonest marks are told before them.
+    text.chars().any(|c| is_han(c) || !"\n ,。、;:()“”《》".contains(c) && c.is_alphanumeric())
 }
 
 /// The body as one folded text; every position in the outline is a byte of it until passages are made.
@@ -55,7 +55,7 @@ impl<'a> Page<'a> {
             }
             let folded = page.folded.add(&block.text);
             // A feed inside a block would make two lines of one.
-            page.folded.blank(&folded, ['\n', '\r', '\t']);
+            page.folded.blank_feeds(&folded);
             let Range { start, end } = folded.range();
             page.lines.push(Line { block, start, end, apart: apart && start > 0, folded });
             apart = false;

@@ -1,5 +1,7 @@
 //! The words that name the parts, all found in one pass over a heading.
 
+use std::collections::BTreeMap;
+
 use super::scheme::PartEntry;
 use super::types::Part;
 use crate::text::WordFinder;
@@ -38,8 +40,8 @@ pub(super) struct PartWords {
     /// For each pattern of the finder its word, and which piece of the word it is.
     pieces: Vec<(usize, usize)>,
     words: Vec<Word>,
-    /// For each entry, its firm words.
-    openings: Vec<(Part, Vec<String>)>,
+    /// The firm words by their first characters.
+    openings: BTreeMap<char, Vec<(Part, String)>>,
     /// Firm words of the achievements that also make a heading without a mark.
     closings: Vec<String>,
 }
@@ -58,6 +60,12 @@ impl PartWords {
                 }
             }
         }
+        let mut openings: BTreeMap<char, Vec<(Part, String)>> = BTreeMap::new();
+        for (part, word) in entries.iter().flat_map(|entry| entry.firm.iter().map(|word| (entry.id, word))) {
+            if let Some(first) = word.chars().next() {
+                openings.entry(first).or_default().push((part, word.clone()));
+            }
+        }
         let achievements = entries.iter().filter(|entry| entry.id == Part::Achievements);
         // 情况 and 总结 end the titles of documents too.
         let closes = |word: &&String| !word.contains("情况") && !word.contains("总结");
@@ -65,7 +73,7 @@ impl PartWords {
             finder: WordFinder::new(patterns)?,
             pieces,
             words,
-            openings: entries.iter().map(|entry| (entry.id, entry.firm.clone())).collect(),
+            openings,
             closings: achievements.flat_map(|entry| &entry.firm).filter(closes).cloned().collect(),
         })
     }
@@ -96,8 +104,8 @@ impl PartWords {
 
     /// Whether `text` begins with a firm word of `part`.
     pub fn opens(&self, part: Part, text: &str) -> bool {
-        let begins = |words: &[String]| words.iter().any(|word| text.starts_with(word.as_str()));
-        self.openings.iter().any(|(other, words)| *other == part && begins(words))
+        let words = text.chars().next().and_then(|first| self.openings.get(&first));
+        words.is_some_and(|words| words.iter().any(|(of, word)| *of == part && text.starts_with(word.as_str())))
     }
 
     /// Whether `text` ends with what names the achievements even without a mark.

@@ -150,10 +150,11 @@ impl Folded {
         self.text.push(c);
     }
 
-    /// Puts a blank in the place of each of the ASCII characters `among` in the copy at `at`.
-    pub fn blank(&mut self, at: &FoldedAt, among: [char; 3]) {
-        if self.text[at.text.clone()].contains(among) {
-            let blanked = self.text[at.text.clone()].replace(among, " ");
+    /// Puts a blank in the place of each line feed, carriage return and tab in the copy at `at`.
+    pub fn blank_feeds(&mut self, at: &FoldedAt) {
+        let copy = &self.text[at.text.clone()];
+        if memchr::memchr3(b'\n', b'\r', b'\t', copy.as_bytes()).is_some() {
+            let blanked = copy.replace(['\n', '\r', '\t'], " ");
             self.text.replace_range(at.text.clone(), &blanked);
         }
     }

@@ -56,9 +56,10 @@ impl<'a> ScalarIndex<'a> {
     }
 }
 
-/// Bytes that begin a scalar value.
+/// How many of the bytes, which are few, begin a scalar value.
 fn starts(bytes: &[u8]) -> u32 {
-    bytes.iter().filter(|byte| (**byte as i8) >= -0x40).count() as u32
+    // In bytes, so that the processor counts many at once.
+    u32::from(bytes.iter().map(|byte| u8::from((*byte as i8) >= -0x40)).sum::<u8>())
 }
 
 #[cfg(test)]

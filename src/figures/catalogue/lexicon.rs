@@ -32,6 +32,27 @@ impl FromIterator<Literal> for LiteralSet {
     }
 }
 
+/// Any number of the words of the rules, asked at one look-up.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct LiteralBits(Vec<u64>);
+
+impl LiteralBits {
+    /// Those of the first `count` words that `holds` is true for.
+    pub fn of(count: usize, holds: impl Fn(usize) -> bool) -> Self {
+        let mut bits = vec![0; count.div_ceil(64)];
+        for at in (0..count).filter(|&at| holds(at)) {
+            bits[at / 64] |= 1 << (at % 64);
+        }
+        Self(bits)
+    }
+
+    /// Whether `literal` is one of them.
+    pub fn contains(&self, literal: Literal) -> bool {
+        let at = usize::from(literal.0);
+        self.0.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
+    }
+}
+
 /// A word of the rules at its place in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {

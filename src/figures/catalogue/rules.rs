@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Indicator;
 use super::file::{CatalogueFile, Fault, RuleText, WordsText};
-use super::lexicon::{Literal, LiteralSet};
+use super::lexicon::{Literal, LiteralBits, LiteralSet};
 use super::units::{MeasureSet, Units};
 use crate::error::CatalogueProblem;
 use crate::figures::cues::{self, Cues};
@@ -99,6 +99,15 @@ pub(crate) struct Words {
     pub name: String,
 }
 
+/// What a word says wherever it stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sense {
+    /// Topics that it names, as a bit set.
+    pub topics: u64,
+    /// Cues that it is, where it is one of the grammar.
+    pub cues: Cues,
+}
+
 /// All rules, with the ways from a word to the rules that may apply.
 #[derive(Debug, Default)]
 pub(crate) struct RuleSet {
@@ -110,12 +119,14 @@ pub(crate) struct RuleSet {
     pub sequences: Vec<Sequence>,
     /// Sequences by their side and the word that stands next to the number.
     pub by_anchor: [Vec<Range<u32>>; 2],
-    /// Topics that a word names, as a bit set.
-    pub topic_of: Vec<u64>,
+    /// Words of `by_anchor` that have a sequence.
+    pub anchors: [LiteralBits; 2],
+    /// What each word says by itself.
+    pub senses: Vec<Sense>,
     /// Values in words by the last word of a way to say it: (words, say).
     pub words_by_last: Vec<Vec<(u16, u16)>>,
-    /// Cues that a word is, where it is one of the grammar.
-    pub cues_of: Vec<Cues>,
+    /// Words of `words_by_last` that end one.
+    pub lasts: LiteralBits,
     /// Literals from here on are words of the grammar alone.
     pub grammar_from: u16,
 }
@@ -145,8 +156,8 @@ impl RuleSet {
         for (bit, words) in topics.values().enumerate() {
             for word in words {
                 let literal = builder.interner.intern(word);
-                grow(&mut builder.set.topic_of, literal, 0);
-                builder.set.topic_of[usize::from(literal.0)] |= 1 << bit;
+                grow(&mut builder.set.senses, literal, Sense::default());
+                builder.set.senses[usize::from(literal.0)].topics |= 1 << bit;
             }
         }
         for rule in &file.rule {
@@ -272,9 +283,9 @@ impl Builder<'_> {
         self.set.grammar_from = self.interner.list.len() as u16;
         for (word, cues) in cues::words() {
             let literal = self.interner.intern(word);
-            grow(&mut self.set.cues_of, literal, Cues::default());
-            let slot = &mut self.set.cues_of[usize::from(literal.0)];
-            *slot = slot.with(cues);
+            grow(&mut self.set.senses, literal, Sense::default());
+            let sense = &mut self.set.senses[usize::from(literal.0)];
+            sense.cues = sense.cues.with(cues);
         }
         let count = self.interner.list.len();
         // Those of one word side by side in memory; in the order of the catalogue among themselves.
@@ -286,9 +297,12 @@ impl Builder<'_> {
             *range = start..at as u32 + 1;
             self.set.sequences.push(sequence);
         }
-        self.set.topic_of.resize(count, 0);
+        let by_anchor = &self.set.by_anchor;
+        self.set.anchors = [Side::Before, Side::After]
+            .map(|side| LiteralBits::of(count, |at| !by_anchor[side as usize][at].is_empty()));
+        self.set.senses.resize(count, Sense::default());
         self.set.words_by_last.resize(count, Vec::new());
-        self.set.cues_of.resize(count, Cues::default());
+        self.set.lasts = LiteralBits::of(count, |at| !self.set.words_by_last[at].is_empty());
         (self.set, self.interner.list)
     }
 }
