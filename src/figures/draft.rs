@@ -74,10 +74,10 @@ const LABEL: usize = 24;
 impl Label {
     /// The words in a passage whose folded text is `folded`: without the unit of the number before and the marks at
     /// the end.
-    pub fn text(self, folded: &str) -> String {
+    pub fn text(&self, folded: &str) -> String {
         let before = match self {
             Self::None => return String::new(),
-            Self::Name(name) => return name,
+            Self::Name(name) => return name.clone(),
             Self::Before(stretch) => stretch.of(folded),
         };
         let opening = |c: char| c.is_whitespace() || "、,;。:()“”件个项起次人名户家份部条%和".contains(c);

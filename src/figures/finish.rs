@@ -1,11 +1,11 @@
 //! The report as a whole: 市本级 beside the whole, facts told twice, labels, ids, offsets in scalar values, order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use sha2::{Digest as _, Sha256};
 
 use super::catalogue::Catalogue;
-use super::draft::{Claim, Draft, Left, Shift};
+use super::draft::{Claim, Draft, Shift};
 use super::scene::Stretch;
 use super::subject::Owner;
 use super::{Change, Elsewhere, Figures, Nature, Observation, Reason, Scope, Span, Unclaimed};
@@ -23,17 +23,19 @@ pub(crate) struct PassageDraft<'a> {
 }
 
 /// Puts the drafts of a report together.
-pub(crate) fn finish(passages: &Passages, drafts: Vec<PassageDraft<'_>>, catalogue: &Catalogue) -> Figures {
+pub(crate) fn finish(passages: &Passages, drafts: &[PassageDraft<'_>], catalogue: &Catalogue) -> Figures {
+    let claims = drafts.iter().map(|draft| draft.draft.claims.len()).sum();
+    let left: usize = drafts.iter().map(|draft| draft.draft.left.len()).sum();
     let mut report = Report {
         catalogue,
-        whole: whole_indicators(&drafts),
-        strong: strong_facts(&drafts),
-        facts: Vec::new(),
+        whole: whole_indicators(drafts),
+        strong: strong_facts(drafts),
+        facts: Vec::with_capacity(claims),
         shifts: Vec::new(),
-        loose: Vec::new(),
+        loose: Vec::with_capacity(left),
     };
-    for PassageDraft { passage, shadow, draft } in drafts {
-        report.passage(passage, shadow, draft);
+    for draft in drafts {
+        report.passage(draft);
     }
     report.merge_facts();
     report.merge_shifts();
@@ -43,16 +45,24 @@ pub(crate) fn finish(passages: &Passages, drafts: Vec<PassageDraft<'_>>, catalog
 
 /// A value with its place in the report.
 struct Fact<'a> {
-    claim: Claim,
+    claim: &'a Claim,
     span: Span,
     sentence: Span,
     raw: &'a str,
-    shadow: Shadow<'a>,
+    /// The folded text of its passage.
+    folded: &'a str,
     also: Vec<Span>,
 }
 
 /// What makes two values one fact: indicator, value, nature, year.
 type Key = (usize, u64, Nature, Option<i32>);
+
+/// What a label tells apart: indicator, nature, year.
+type Like = (usize, Nature, Option<i32>);
+
+fn like(claim: &Claim) -> Like {
+    (claim.indicator, claim.time.nature, claim.time.year)
+}
 
 impl Fact<'_> {
     fn key(&self) -> Key {
@@ -62,7 +72,7 @@ impl Fact<'_> {
 
 /// A change with its place in the report.
 struct Moved<'a> {
-    shift: Shift,
+    shift: &'a Shift,
     span: Span,
     sentence: Span,
     raw: &'a str,
@@ -73,7 +83,7 @@ struct Loose<'a> {
     span: Span,
     raw: &'a str,
     reason: Reason,
-    other: Option<Elsewhere>,
+    other: Option<Box<Elsewhere>>,
 }
 
 /// The report under work.
@@ -81,8 +91,8 @@ struct Report<'a> {
     catalogue: &'a Catalogue,
     /// Indicators that the report gives for the whole place, sorted.
     whole: Vec<usize>,
-    /// Indicators, natures and years that some rule states outright.
-    strong: BTreeSet<(usize, Nature, Option<i32>)>,
+    /// What some rule states outright, sorted.
+    strong: Vec<Like>,
     facts: Vec<Fact<'a>>,
     shifts: Vec<Moved<'a>>,
     loose: Vec<Loose<'a>>,
@@ -90,12 +100,12 @@ struct Report<'a> {
 
 impl<'a> Report<'a> {
     /// Takes the figures of the next passage.
-    fn passage(&mut self, passage: &'a Passage, shadow: Shadow<'a>, draft: Draft) {
-        let Draft { claims, shifts, left } = draft;
+    fn passage(&mut self, draft: &'a PassageDraft<'a>) {
+        let PassageDraft { passage, shadow, draft: Draft { claims, shifts, left } } = draft;
         if claims.is_empty() && shifts.is_empty() && left.is_empty() {
             return;
         }
-        let mut place = Placer { passage, shadow, index: ScalarIndex::new(&passage.text), last: None };
+        let mut place = Placer { passage, shadow: *shadow, index: ScalarIndex::new(&passage.text), last: None };
         for claim in claims {
             self.claim(claim, &mut place);
         }
@@ -103,16 +113,16 @@ impl<'a> Report<'a> {
             let ((span, raw), sentence) = (place.span(shift.span), place.sentence(shift.sentence));
             self.shifts.push(Moved { shift, span, sentence, raw });
         }
-        for Left { span, reason } in left {
-            let (span, raw) = place.span(span);
-            self.loose.push(Loose { span, raw, reason, other: None });
+        for number in left {
+            let (span, raw) = place.span(number.span);
+            self.loose.push(Loose { span, raw, reason: number.reason, other: None });
         }
     }
 
     /// A value, or a loose number where it is another unit's or says no more than a figure that is listed.
-    fn claim(&mut self, claim: Claim, place: &mut Placer<'a>) {
+    fn claim(&mut self, claim: &'a Claim, place: &mut Placer<'a>) {
         let (span, raw) = place.span(claim.span);
-        if claim.weak && self.strong.contains(&(claim.indicator, claim.time.nature, claim.time.year)) {
+        if claim.weak && self.strong.binary_search(&like(claim)).is_ok() {
             self.loose.push(Loose { span, raw, reason: Reason::PartOf, other: None });
             return;
         }
@@ -125,12 +135,12 @@ impl<'a> Report<'a> {
             let indicator = &self.catalogue.indicators()[claim.indicator];
             let (value, year) = (claim.value, claim.time.year);
             let (indicator, unit) = (indicator.id.clone(), indicator.unit.clone());
-            let other = Some(Elsewhere { indicator, value, unit, year, of });
+            let other = Some(Box::new(Elsewhere { indicator, value, unit, year, of }));
             self.loose.push(Loose { span, raw, reason: Reason::Scope, other });
             return;
         }
         let sentence = place.sentence(claim.sentence);
-        self.facts.push(Fact { claim, span, sentence, raw, shadow: place.shadow, also: Vec::new() });
+        self.facts.push(Fact { claim, span, sentence, raw, folded: place.shadow.text(), also: Vec::new() });
     }
 
     /// One entry for a fact told twice, at its fullest sentence.
@@ -165,7 +175,7 @@ impl<'a> Report<'a> {
     fn merge_shifts(&mut self) {
         let mut seen = BTreeSet::new();
         for moved in std::mem::take(&mut self.shifts) {
-            let shift = &moved.shift;
+            let shift = moved.shift;
             if seen.insert((shift.indicator, rounded(shift.delta).to_bits(), shift.unit as u8, shift.year)) {
                 self.shifts.push(moved);
             } else {
@@ -193,12 +203,12 @@ impl<'a> Report<'a> {
 
     /// The figures with their ids and words.
     fn figures(self, ids: &mut Ids) -> Figures {
-        let mut counts: BTreeMap<(usize, Nature, Option<i32>), usize> = BTreeMap::new();
-        let like = |fact: &Fact<'_>| (fact.claim.indicator, fact.claim.time.nature, fact.claim.time.year);
-        for fact in &self.facts {
-            *counts.entry(like(fact)).or_default() += 1;
-        }
-        let alone = |fact: &Fact<'_>| counts.get(&like(fact)).is_none_or(|&count| count < 2);
+        let mut likes: Vec<Like> = self.facts.iter().map(|fact| like(fact.claim)).collect();
+        likes.sort_unstable();
+        let alone = |fact: &Fact<'_>| {
+            let first = likes.partition_point(|other| *other < like(fact.claim));
+            likes.get(first + 1).is_none_or(|next| *next != like(fact.claim))
+        };
         let catalogue = self.catalogue;
         Figures {
             observations: self.facts.into_iter().map(|fact| observation(alone(&fact), fact, catalogue, ids)).collect(),
@@ -211,14 +221,13 @@ impl<'a> Report<'a> {
 
 /// An observation; a label only where it tells figures apart.
 fn observation(alone: bool, fact: Fact<'_>, catalogue: &Catalogue, ids: &mut Ids) -> Observation {
-    let Fact { claim, span, sentence, raw, shadow, also } = fact;
+    let Fact { claim, span, sentence, raw, folded, also } = fact;
     let indicator = &catalogue.indicators()[claim.indicator];
-    let mut flags = claim.flags;
-    flags.extend(claim.time.flags);
+    let flags = claim.flags.iter().chain(&claim.time.flags).cloned().collect();
     Observation {
         id: ids.of(span, &indicator.id, ""),
         indicator: indicator.id.clone(),
-        label: if alone { None } else { Some(claim.label.text(shadow.text())).filter(|label| !label.is_empty()) },
+        label: if alone { None } else { Some(claim.label.text(folded)).filter(|label| !label.is_empty()) },
         value: claim.value,
         unit: indicator.unit.clone(),
         bound: claim.bound,
@@ -257,7 +266,7 @@ fn change(moved: Moved<'_>, catalogue: &Catalogue, ids: &mut Ids) -> Change {
 
 fn unclaimed(loose: Loose<'_>, ids: &mut Ids) -> Unclaimed {
     let Loose { span, raw, reason, other } = loose;
-    Unclaimed { id: ids.of(span, "", ""), raw: raw.to_owned(), span, reason, other }
+    Unclaimed { id: ids.of(span, "", ""), raw: raw.to_owned(), span, reason, other: other.map(|other| *other) }
 }
 
 /// A change without the noise of binary fractions.
@@ -275,10 +284,15 @@ fn whole_indicators(drafts: &[PassageDraft<'_>]) -> Vec<usize> {
     list
 }
 
-/// Indicators, natures and years that some rule states outright.
-fn strong_facts(drafts: &[PassageDraft<'_>]) -> BTreeSet<(usize, Nature, Option<i32>)> {
-    let claims = drafts.iter().flat_map(|draft| &draft.draft.claims).filter(|claim| !claim.weak);
-    claims.map(|claim| (claim.indicator, claim.time.nature, claim.time.year)).collect()
+/// What some rule states outright, for the claims that only count without such; sorted.
+fn strong_facts(drafts: &[PassageDraft<'_>]) -> Vec<Like> {
+    let claims = || drafts.iter().flat_map(|draft| &draft.draft.claims);
+    if !claims().any(|claim| claim.weak) {
+        return Vec::new();
+    }
+    let mut list: Vec<Like> = claims().filter(|claim| !claim.weak).map(like).collect();
+    list.sort_unstable();
+    list
 }
 
 /// Leads from the folded text of a passage to its own.

@@ -72,7 +72,7 @@ pub fn extract(passages: &Passages, catalogue: &Catalogue) -> Figures {
             drafts.push(PassageDraft { passage, shadow, draft: passage_figures(passages, passage, shadow, scene) });
         }
     }
-    Figures { catalogue: catalogue.digest().to_owned(), ..finish::finish(passages, drafts, catalogue) }
+    Figures { catalogue: catalogue.digest().to_owned(), ..finish::finish(passages, &drafts, catalogue) }
 }
 
 /// The figures of one passage, laid out in `scene`.

@@ -35,7 +35,9 @@ pub(super) const REFERENCES: &[&str] = &[
 
 /// Reads every number of `scene` whose token is not in `skip`.
 pub(crate) fn read(scene: &Scene<'_>, frame: Frame, reporter: Reporter<'_>, skip: &[bool]) -> Draft {
-    let mut reader = Reader { scene, frame, reporter, draft: Draft::default(), found: vec![None; scene.tokens.len()] };
+    let claims = Vec::with_capacity(scene.quantities().count());
+    let draft = Draft { claims, ..Draft::default() };
+    let mut reader = Reader { scene, frame, reporter, draft, found: vec![None; scene.tokens.len()] };
     for at in 0..scene.tokens.len() {
         if !skip.get(at).copied().unwrap_or(false) {
             reader.token(at);

@@ -1,5 +1,6 @@
 //! Values told in words alone: 述法全覆盖 is 100 %, inferred; 未发生败诉 is none.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue::{Literal, Words};
@@ -18,7 +19,9 @@ pub(crate) fn read(scene: &Scene<'_>, frame: Frame, claims: &mut Vec<Claim>) {
     if frame.part == Part::Problems {
         return;
     }
-    let told: BTreeSet<(usize, usize)> = claims.iter().map(|claim| (claim.indicator, claim.sentence.start)).collect();
+    let told = LazyCell::new(|| -> BTreeSet<(usize, usize)> {
+        claims.iter().map(|claim| (claim.indicator, claim.sentence.start)).collect()
+    });
     let mut found: BTreeMap<(usize, usize), Claim> = BTreeMap::new();
     let rules = &scene.catalogue.rules;
     for hit in scene.hits.iter().filter(|hit| rules.lasts.contains(hit.literal)) {

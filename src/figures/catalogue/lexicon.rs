@@ -91,7 +91,7 @@ impl Lexicon {
     /// The words of `text` that `keep` keeps, ordered by end, then by start from the right. `keep` sees them by end
     /// alone.
     pub fn hits(&self, text: &str, mut keep: impl FnMut(Hit) -> bool) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = Vec::with_capacity(text.len() / 10);
+        let mut hits: Vec<Hit> = Vec::with_capacity(text.len() / 6);
         // Of the words that end at one place the automaton tells the longest first.
         let mut run = 0;
         for hit in self.each(text).filter(|hit| keep(*hit)) {
