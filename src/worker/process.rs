@@ -144,8 +144,8 @@ impl Drop for Worker {
 fn command(program: &Path) -> Command {
     let mut command = Command::new(program);
     command.arg(ARGUMENT).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    // Each thread's own arena would take 64 MB of the address space that the limit counts.
-    command.env("MALLOC_ARENA_MAX", "1");
+    // The limit counts address space: the allocator keeps little of it in reserve (KiB), and C libraries use one arena.
+    command.env("MIMALLOC_ARENA_RESERVE", "32768").env("MIMALLOC_ARENA_EAGER_COMMIT", "0").env("MALLOC_ARENA_MAX", "1");
     apart(&mut command);
     command
 }
