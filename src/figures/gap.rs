@@ -188,10 +188,9 @@ impl Widths {
         let table = &*TABLE;
         // Titles that are open, and where the outermost begins.
         let (mut titles, mut open) = (0_u32, 0);
-        let mut next = 0;
-        while let Some(at) = table.special.next_in(text, next) {
-            let Some(c) = text[at..].chars().next() else { break };
-            next = at + c.len_utf8();
+        let mut special = table.special.each_in(text, 0);
+        while let Some((at, c)) = special.next() {
+            let mut next = at + c.len_utf8();
             match c {
                 '《' => {
                     open = if titles == 0 { at } else { open };
@@ -206,11 +205,13 @@ impl Widths {
                 '(' => {
                     next += aside(&text[next..]);
                     widths.clear(at, next);
+                    special.skip_to(next);
                 }
                 _ => {
                     if let Some(rest) = table.rest(c, &text[next..]) {
                         next += rest;
                         widths.clear(at, next);
+                        special.skip_to(next);
                     }
                 }
             }

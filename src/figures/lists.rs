@@ -3,12 +3,13 @@
 use super::cues::Cue;
 use super::numbers::TokenKind;
 use super::scene::{Beside, Scene, Stretch};
+use crate::text::CharSet;
 
 /// Words that give one number to every item before them.
 const ALL: &[&str] = &["均", "都", "皆", "同为"];
 
 /// Characters that part the items of a list.
-const PARTS: &[char] = &['、', '和', '与', '及'];
+static PARTS: CharSet = CharSet::new(&[], &['、', '和', '与', '及']);
 
 /// The words that 分别 gives to token `at`: its item of the list before, and those that serve where its own do not,
 /// or the verb behind 分别 that all share.
@@ -57,7 +58,7 @@ pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<(Stretch
 /// The items that share the number at token `at`: 参考率、通过率均为100%.
 pub(crate) fn shared(scene: &Scene<'_>, at: usize, left: Stretch) -> Vec<Stretch> {
     let text = left.of(scene.text);
-    if !text.contains(PARTS) {
+    if PARTS.each_in(text, 0).next().is_none() {
         return Vec::new();
     }
     let marked = ALL.iter().filter_map(|word| text.rfind(word)).max();
@@ -83,7 +84,7 @@ fn items(text: &str, stretch: Stretch) -> Vec<Stretch> {
     let mut found = Vec::new();
     let mut start = stretch.start;
     let said = stretch.of(text);
-    for (offset, c) in said.char_indices().filter(|(_, c)| PARTS.contains(c)) {
+    for (offset, c) in PARTS.each_in(said, 0) {
         let at = stretch.start + offset;
         if !text[start..at].trim().is_empty() {
             found.push(Stretch::new(start, at));

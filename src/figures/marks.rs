@@ -101,14 +101,11 @@ impl Marks {
         let table = &*TABLE;
         let mut marks = Vec::with_capacity(text.len() / 16 + 4);
         let mut cues = Vec::with_capacity(text.len() / 64 + 4);
-        let mut next = 0;
-        while let Some(at) = table.signed.next_in(text, next) {
-            let Some(c) = text[at..].chars().next() else { break };
-            next = at + c.len_utf8();
+        for (at, c) in table.signed.each_in(text, 0) {
             match table.sign(c) {
                 None => {}
                 Some(Sign::Mark(mark)) => marks.push((at as u32, mark)),
-                Some(Sign::Cues(said)) => cues.push((next as u32, said)),
+                Some(Sign::Cues(said)) => cues.push(((at + c.len_utf8()) as u32, said)),
             }
         }
         Self { marks, cues }

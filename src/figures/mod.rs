@@ -63,10 +63,12 @@ pub fn extract(passages: &Passages, catalogue: &Catalogue) -> Figures {
     for (items, shadows) in passages.items.chunks(LAID_OUT).zip(shadows.chunks(LAID_OUT)) {
         let mut scenes = Vec::with_capacity(items.len());
         for (passage, shadow) in items.iter().zip(shadows) {
-            let headings = passage.headings.iter().fold(0, |bits, heading| {
+            let scene = Scene::new(shadow.text(), catalogue);
+            let headings = passage.headings.iter().filter(|_| scene.may_hold_figures());
+            let above = headings.fold(0, |bits, heading| {
                 bits | *topics.entry(heading).or_insert_with(|| topics_of(catalogue, heading))
             });
-            scenes.push(Scene::new(shadow.text(), headings, catalogue));
+            scenes.push(scene.under(above));
         }
         for ((passage, &shadow), scene) in items.iter().zip(shadows).zip(&scenes) {
             drafts.push(PassageDraft { passage, shadow, draft: passage_figures(passages, passage, shadow, scene) });

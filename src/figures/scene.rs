@@ -72,8 +72,8 @@ pub(crate) struct Beside {
 }
 
 impl<'a> Scene<'a> {
-    /// Lays out `text`, which is folded; `heading_topics` are those of the headings above it.
-    pub fn new(text: &'a str, heading_topics: u64, catalogue: &'a Catalogue) -> Self {
+    /// Lays out `text`, which is folded.
+    pub fn new(text: &'a str, catalogue: &'a Catalogue) -> Self {
         let marks = Marks::new(text);
         let tokens = scan(text, &marks, catalogue.measures());
         let bounds = marks.bounds(text, &tokens);
@@ -96,7 +96,18 @@ impl<'a> Scene<'a> {
             outside && hit.literal.0 < rules.grammar_from
         });
         let beside = beside(text, &tokens, &bounds, &said.clauses);
-        Self { catalogue, text, tokens, hits, beside, topics, heading_topics, widths: OnceCell::new(), bounds }
+        Self { catalogue, text, tokens, hits, beside, topics, heading_topics: 0, widths: OnceCell::new(), bounds }
+    }
+
+    /// The scene under headings that name `topics`.
+    pub fn under(self, topics: u64) -> Self {
+        Self { heading_topics: topics, ..self }
+    }
+
+    /// Whether there is anything in it that could become a figure.
+    pub fn may_hold_figures(&self) -> bool {
+        let lasts = &self.catalogue.rules.lasts;
+        !self.tokens.is_empty() || self.hits.iter().any(|hit| lasts.contains(hit.literal))
     }
 
     /// What stands beside token `at`.

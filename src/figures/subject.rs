@@ -118,12 +118,10 @@ fn percent(scene: &Scene<'_>, at: usize) -> bool {
 /// A clause without the mark of the item that it opens: (三), 2., 一是.
 fn unmarked(head: &str) -> &str {
     let text = head.trim_start();
-    let bracketed =
-        text.strip_prefix('(').and_then(|rest| rest.find(')').filter(|&at| at <= 6).map(|at| &rest[at + 1..]));
-    let dotted = text
-        .find('.')
-        .filter(|&at| at <= 2 && text[..at].bytes().all(|b| b.is_ascii_digit()))
-        .map(|at| &text[at + 1..]);
+    let early = |text: &str, mark: u8, last: usize| text.bytes().take(last + 1).position(|byte| byte == mark);
+    let bracketed = text.strip_prefix('(').and_then(|rest| early(rest, b')', 6).map(|at| &rest[at + 1..]));
+    let dotted =
+        early(text, b'.', 2).filter(|&at| text[..at].bytes().all(|b| b.is_ascii_digit())).map(|at| &text[at + 1..]);
     let said = text.char_indices().nth(1).filter(|&(_, c)| c == '是').map(|(at, c)| &text[at + c.len_utf8()..]);
     bracketed.or(dotted).or(said).unwrap_or(text)
 }

@@ -162,7 +162,7 @@ fn named_by(label: &str, quantity: &Quantity, table: &Scene<'_>) -> Option<Claim
     // 为 parts the label from the 1 that stands for any number: labels can end in digits of their own.
     let said = format!("{name}为1{measure}");
     let said = fold(&said);
-    let scene = Scene::new(&said, table.heading_topics, catalogue);
+    let scene = Scene::new(&said, catalogue).under(table.heading_topics);
     let (at, _, read) = scene.quantities().last()?;
     let place = Place { quantity: read, ..Place::of(&scene, at)? };
     let candidate = matching::best(&scene, &place, Wanted::Measured)?;

@@ -22,7 +22,7 @@ pub(super) struct YearAt {
 pub(super) fn years(text: &str) -> Vec<YearAt> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = DIGITS.next_in(text, at) {
+    while let Some((next, _)) = DIGITS.each_in(text, at).next() {
         at = next;
         let year = year_run(&text[at..]).filter(|_| !in_range(&text[..at])).and_then(|(year, length)| {
             let after = text[at + length..].trim_start_matches(' ');
@@ -58,7 +58,7 @@ pub(super) struct DayAt {
 pub(super) fn days(text: &str) -> Vec<DayAt> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = DIGITS.next_in(text, at) {
+    while let Some((next, _)) = DIGITS.each_in(text, at).next() {
         at = next;
         match day(&text[at..]) {
             Some((date, length)) => {

@@ -85,8 +85,9 @@ fn by_title(title: &Title) -> Option<Fact<Form>> {
     let plain = without_quoted(whole);
     let text = plain.as_str();
     let last = |list: &WordList| {
-        let words = list.words().iter().copied().filter(|_| list.is_in(text));
-        words.filter(|word| text.contains(word)).max_by_key(|word| text.rfind(word))
+        // Most titles hold none of them.
+        let words: &[&str] = if list.is_in(text) { list.words() } else { &[] };
+        words.iter().copied().filter(|word| text.contains(word)).max_by_key(|word| text.rfind(word))
     };
     let fact = |form, word: &str, confidence| Some(Fact::new(form, word, title.place, confidence));
     let subject = SUBJECT.is_in(whole);

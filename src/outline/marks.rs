@@ -104,12 +104,12 @@ fn scan(page: &Page, line: &Line, out: &mut Vec<Candidate>) {
     let indent = text.len() - text.trim_start().len();
     let mut before = '\n';
     let mut at = indent;
-    while let Some(next) = BEGINNINGS.next_in(text, at) {
+    let mut beginnings = BEGINNINGS.each_in(text, indent);
+    while let Some((next, c)) = beginnings.next() {
         let passed = &text[at..next];
         before = passed.trim_end_matches(' ').chars().next_back().unwrap_or(before);
         at = next;
         let rest = &text[at..];
-        let Some(c) = rest.chars().next() else { break };
         let opens_line = at == indent;
         if let Some(sign) = sign(rest, opens_line).filter(|sign| opens_line || may_follow(before, &text[..at], sign)) {
             let words = at + sign.length;
@@ -125,10 +125,12 @@ fn scan(page: &Page, line: &Line, out: &mut Vec<Candidate>) {
             out.push(Candidate { mark, before, weak: sign.weak });
             before = '、';
             at += sign.length;
+            beginnings.skip_to(at);
             continue;
         }
         at += enclosed(rest, c).unwrap_or(c.len_utf8());
         before = text[..at].chars().next_back().unwrap_or(c);
+        beginnings.skip_to(at);
     }
 }
 

@@ -30,7 +30,8 @@ impl Line<'_> {
 /// Whether a text says anything: more than blanks and marks.
 pub(super) fn has_words(text: &str) -> bool {
     // The tables of Unicode are slow: what most texts begin with and the commonest marks are told before them.
-    text.chars().any(|c| is_han(c) || !"\n ,。、;:()“”《》".contains(c) && c.is_alphanumeric())
+    let mark = |c: char| matches!(c, '\n' | ' ' | ',' | '。' | '、' | ';' | ':' | '(' | ')' | '“' | '”' | '《' | '》');
+    text.chars().any(|c| is_han(c) || !mark(c) && c.is_alphanumeric())
 }
 
 /// The body as one folded text; every position in the outline is a byte of it until passages are made.

@@ -60,37 +60,59 @@ impl CharSet {
         self.bits.get(c / 64).map_or(self.beyond, |word| word >> (c % 64) & 1 == 1)
     }
 
-    /// The first of them in `text` at or behind byte `from`, which begins a character.
-    pub fn next_in(&self, text: &str, from: usize) -> Option<usize> {
-        let bytes = text.as_bytes();
-        let mut at = from;
-        loop {
-            // Two characters of three bytes, as nearly all are, go at once.
-            while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-                let two = u64::from_le_bytes(*eight);
-                if two & 0xC0C0_F0C0_C0F0 != 0x8080_E080_80E0 {
-                    break;
-                }
-                let (first, second) = (self.of_three(two), self.of_three(two >> 24));
-                if first | second {
-                    return Some(if first { at } else { at + 3 });
-                }
-                at += 6;
-            }
-            let c = text.get(at..)?.chars().next()?;
-            if self.contains(c) {
-                return Some(at);
-            }
-            at += c.len_utf8();
-        }
-    }
-
-    /// Whether the character is one of them whose three bytes are the lowest of `bytes`: the last six bits are its place
-    /// in a word, those before them the word's.
+    /// Those of `text` with their bytes, in order, from byte `from` on, which begins a character.
     #[inline]
-    fn of_three(&self, bytes: u64) -> bool {
-        let word = bytes << 6 & 0x3C0 | bytes >> 8 & 0x3F;
-        self.bits[word as usize] >> (bytes >> 16 & 0x3F) & 1 == 1
+    pub fn each_in<'s, 't>(&'s self, text: &'t str, from: usize) -> EachIn<'s, 't> {
+        EachIn { set: self, text, at: from }
+    }
+}
+
+/// The characters of a set that stand in a text.
+#[derive(Debug)]
+pub struct EachIn<'s, 't> {
+    set: &'s CharSet,
+    text: &'t str,
+    at: usize,
+}
+
+impl EachIn<'_, '_> {
+    /// Goes on at byte `at`, which begins a character, if that is further on.
+    #[inline]
+    pub fn skip_to(&mut self, at: usize) {
+        self.at = self.at.max(at);
+    }
+}
+
+impl Iterator for EachIn<'_, '_> {
+    type Item = (usize, char);
+
+    #[inline]
+    fn next(&mut self) -> Option<(usize, char)> {
+        let bytes = self.text.as_bytes();
+        let mut rest = bytes.get(self.at..)?;
+        while let Some((&first, behind)) = rest.split_first() {
+            let at = bytes.len() - rest.len();
+            // The number of the character: nearly all have three bytes or one.
+            let c;
+            (c, rest) = match (first >> 4, behind) {
+                (0xE, [second, third, behind @ ..]) => {
+                    let high = u32::from(first & 0xF) << 12 | u32::from(second & 0x3F) << 6;
+                    (high | u32::from(third & 0x3F), behind)
+                }
+                (..0x8, behind) => (u32::from(first), behind),
+                _ => {
+                    let c = self.text.get(at..)?.chars().next()?;
+                    (u32::from(c), rest.get(c.len_utf8()..)?)
+                }
+            };
+            let held = self.set.bits.get(c as usize / 64).map_or(self.set.beyond, |word| word >> (c % 64) & 1 == 1);
+            if held {
+                self.at = bytes.len() - rest.len();
+                return char::from_u32(c).map(|c| (at, c));
+            }
+        }
+        self.at = bytes.len();
+        None
     }
 }
 
@@ -107,16 +129,16 @@ mod tests {
     }
 
     #[test]
-    fn the_next_of_them_is_found_by_its_bytes() {
+    fn those_of_a_text_are_found_by_their_bytes() {
         let every: String = ('\0'..=char::MAX).step_by(61).chain("aé第\u{20000}第é0".chars()).collect();
         for set in [CharSet::new(&['0'..='9'], &['第', 'é', '\u{7FF}']), CharSet::new(&[], &['第']).and_beyond()] {
-            let asked: Vec<usize> = every.char_indices().filter(|&(_, c)| set.contains(c)).map(|(at, _)| at).collect();
-            let next = |at: Option<usize>| {
-                let from = at.map_or(0, |at| at + every[at..].chars().next().map_or(0, char::len_utf8));
-                set.next_in(&every, from)
-            };
-            let found: Vec<usize> = std::iter::successors(next(None), |&at| next(Some(at))).collect();
-            assert_eq!(found, asked);
+            let asked: Vec<(usize, char)> = every.char_indices().filter(|&(_, c)| set.contains(c)).collect();
+            assert_eq!(set.each_in(&every, 0).collect::<Vec<_>>(), asked);
+            let (second, mut each) = (asked[1].0, set.each_in(&every, 0));
+            each.skip_to(second);
+            assert_eq!(each.next(), Some(asked[1]));
+            each.skip_to(second);
+            assert_eq!(each.next(), Some(asked[2]));
         }
     }
 }

@@ -83,7 +83,7 @@ static TOUCHED: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(|c| fold_char(c
 
 /// A folded copy of `text`, without the way back; the text itself where folding leaves it as it is.
 pub fn fold(text: &str) -> Cow<'_, str> {
-    if TOUCHED.next_in(text, 0).is_none() {
+    if TOUCHED.each_in(text, 0).next().is_none() {
         return Cow::Borrowed(text);
     }
     let mut folded = Folded::default();
@@ -118,25 +118,25 @@ impl Folded {
     /// Adds a folded copy of `text`. Inserted pinyin such as `(jié)` after a Chinese character is left out of it.
     pub fn add(&mut self, text: &str) -> FoldedAt {
         let (start, jumps) = (self.text.len(), self.jumps.len());
-        let touched = &*TOUCHED;
         // From here on the original stands in the shadow as it is.
         let mut same = 0;
-        let mut at = 0;
-        while let Some(next) = touched.next_in(text, at) {
-            let Some(c) = text[next..].chars().next() else { break };
-            at = next + c.len_utf8();
+        let mut touched = TOUCHED.each_in(text, 0);
+        while let Some((at, c)) = touched.next() {
             let folded = fold_char(c);
-            let before = || text[same..next].chars().next_back().or_else(|| self.text[start..].chars().next_back());
-            let dropped = if folded == '(' && before().is_some_and(is_han) { pinyin(&text[next..]) } else { None };
+            let before = || text[same..at].chars().next_back().or_else(|| self.text[start..].chars().next_back());
+            let dropped = if folded == '(' && before().is_some_and(is_han) { pinyin(&text[at..]) } else { None };
             if folded == c && dropped.is_none() {
                 continue;
             }
-            self.text.push_str(&text[same..next]);
+            self.text.push_str(&text[same..at]);
             match dropped {
-                Some(length) => at = next + length,
-                None => self.text.push(folded),
+                Some(length) => same = at + length,
+                None => {
+                    self.text.push(folded);
+                    same = at + c.len_utf8();
+                }
             }
-            same = at;
+            touched.skip_to(same);
             if dropped.is_some() || folded.len_utf8() != c.len_utf8() {
                 self.jumps.push(((self.text.len() - start) as u32, same as u32));
             }

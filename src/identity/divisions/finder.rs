@@ -1,6 +1,9 @@
 //! Place names inside running text.
 
+use std::fmt;
+
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 
 use super::{Division, Divisions, Former};
 use crate::identity::types::Level;
@@ -19,7 +22,10 @@ pub struct Mention<'a> {
 /// Finds full names anywhere, and short names of provinces.
 #[derive(Default)]
 pub(super) struct Finder {
-    automaton: Option<AhoCorasick>,
+    /// Finds them anywhere.
+    anywhere: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// Finds one at the start of a text.
+    at_start: Option<AhoCorasick>,
     names: Vec<String>,
 }
 
@@ -31,12 +37,22 @@ impl Finder {
         names.extend(former.iter().map(|former| former.name.clone()));
         names.sort_unstable();
         names.dedup();
-        let automaton = AhoCorasick::builder()
+        let at_start = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Both)
+            .start_kind(StartKind::Anchored)
             .build(&names)
             .ok();
-        Self { automaton, names }
+        let anywhere = CharwiseDoubleArrayAhoCorasickBuilder::new()
+            .match_kind(daachorse::MatchKind::LeftmostLongest)
+            .build(&names)
+            .ok();
+        Self { anywhere, at_start, names }
+    }
+}
+
+impl fmt::Debug for Finder {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("Finder").field("names", &self.names.len()).finish()
     }
 }
 
@@ -46,9 +62,9 @@ impl Divisions {
     /// A name that is also a common run of characters (和县, 城区, 市中区) counts only behind its parent.
     pub fn mentions(&self, text: &str) -> Vec<Mention<'_>> {
         let mut found: Vec<Mention<'_>> = Vec::new();
-        let Some(automaton) = &self.finder.automaton else { return found };
-        for hit in automaton.find_iter(text) {
-            let name = self.finder.names[hit.pattern().as_usize()].as_str();
+        let Some(automaton) = &self.finder.anywhere else { return found };
+        for hit in automaton.leftmost_find_iter(text) {
+            let name = self.finder.names[hit.value() as usize].as_str();
             let mut choices = self.by_full_or_province(name);
             let inside = found.last().filter(|before| before.end == hit.start()).map(|before| {
                 let below = |row: &&Division| before.choices.iter().any(|above| self.within(row, above));
@@ -67,7 +83,7 @@ impl Divisions {
     /// The longest listed full name that `text` starts with.
     pub(crate) fn prefix(&self, text: &str) -> Option<&str> {
         let start = Input::new(text).anchored(Anchored::Yes);
-        let hit = self.finder.automaton.as_ref()?.try_find(start).ok()??;
+        let hit = self.finder.at_start.as_ref()?.try_find(start).ok()??;
         let name = self.finder.names[hit.pattern().as_usize()].as_str();
         self.full.contains_key(name).then_some(name)
     }
