@@ -43,7 +43,7 @@ pub(crate) enum Cue {
 }
 
 /// The words of each cue.
-const LISTS: &[(Cue, &[&[&str]])] = &[
+static LISTS: &[(Cue, &[&[&str]])] = &[
     (Cue::Target, &[time::TARGET]),
     (Cue::ThisYear, &[time::THIS_YEAR]),
     (Cue::LastYear, &[time::LAST_YEAR]),
@@ -53,8 +53,8 @@ const LISTS: &[(Cue, &[&[&str]])] = &[
     (Cue::PartOfYear, &[time::PARTIAL, &["截至", "截止", "月"]]),
     (Cue::Each, &[&["每", "各", "均"]]),
     (Cue::Threshold, &[&["凡", "标的额"]]),
-    (Cue::OwnLevel, &[subject::OWN_LEVEL]),
-    (Cue::Itself, &[subject::SELF]),
+    (Cue::OwnLevel, &[subject::OWN_LEVEL.words()]),
+    (Cue::Itself, &[subject::SELF.words()]),
     (Cue::Part, &[&["其中", "含"]]),
     (Cue::Names, &[&["其中", "辖", "如"]]),
     (Cue::UnitEnd, &[unit_name::SUFFIX]),

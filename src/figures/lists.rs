@@ -9,7 +9,7 @@ use crate::text::CharSet;
 const ALL: &[&str] = &["均", "都", "皆", "同为"];
 
 /// Characters that part the items of a list.
-static PARTS: CharSet = CharSet::new(&[], &['、', '和', '与', '及']);
+static PARTS: CharSet = CharSet::new(&[], "、和与及");
 
 /// The words that 分别 gives to token `at`: its item of the list before, and those that serve where its own do not,
 /// or the verb behind 分别 that all share.

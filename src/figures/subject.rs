@@ -32,7 +32,7 @@ pub(crate) struct Reporter<'a> {
     pub places: &'a [String],
 }
 
-pub(super) const OWN_LEVEL: &[&str] = &[
+pub(super) static OWN_LEVEL: WordList = WordList::new(&[
     "市本级",
     "县本级",
     "区本级",
@@ -44,9 +44,22 @@ pub(super) const OWN_LEVEL: &[&str] = &[
     "本级收到",
     "本级办理",
     "(本级",
-];
-pub(super) const SELF: &[&str] =
-    &["我市", "我县", "我区", "我省", "我州", "我局", "我镇", "我乡", "我街道", "本市", "本县", "本区", "本省"];
+]);
+pub(super) static SELF: WordList = WordList::new(&[
+    "我市",
+    "我县",
+    "我区",
+    "我省",
+    "我州",
+    "我局",
+    "我镇",
+    "我乡",
+    "我街道",
+    "本市",
+    "本县",
+    "本区",
+    "本省",
+]);
 
 /// Whose quantity token `at` is.
 pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Owner {
@@ -63,13 +76,13 @@ pub(crate) fn owner(scene: &Scene<'_>, at: usize, reporter: Reporter<'_>) -> Own
     {
         return Owner::Nobody(reason);
     }
-    if cues.has(Cue::OwnLevel) && OWN_LEVEL.iter().any(|word| window.contains(word)) {
+    if cues.has(Cue::OwnLevel) && OWN_LEVEL.is_in(window) {
         return Owner::Own;
     }
     if lead.has(Cue::OwnLevel) && goes_on(head) && opens_with_own(scene.clause(group.start).of(scene.text)) {
         return Owner::Own;
     }
-    if cues.has(Cue::Itself) && SELF.iter().any(|word| head.contains(word)) {
+    if cues.has(Cue::Itself) && SELF.is_in(head) {
         return Owner::Whole;
     }
     if cues.has(Cue::Each)
@@ -107,7 +120,7 @@ fn goes_on(head: &str) -> bool {
 fn opens_with_own(clause: &str) -> bool {
     let clause = unmarked(clause);
     let front = clause.char_indices().nth(10).map_or(clause, |(at, _)| &clause[..at]);
-    !front.contains('(') && !front.contains("其中") && OWN_LEVEL.iter().any(|word| front.contains(word))
+    !front.contains('(') && !front.contains("其中") && OWN_LEVEL.is_in(front)
 }
 
 fn percent(scene: &Scene<'_>, at: usize) -> bool {
@@ -128,7 +141,7 @@ fn unmarked(head: &str) -> &str {
 
 /// 每村5名, 凡50万元以上的合同: no total.
 fn nobody(head: &str, window: &str, right: &str) -> Option<Reason> {
-    let each = [
+    static EACH: WordList = WordList::new(&[
         "日均",
         "月均",
         "每村",
@@ -150,11 +163,8 @@ fn nobody(head: &str, window: &str, right: &str) -> Option<Reason> {
         "人均",
         "村均",
         "户均",
-    ];
-    if window.contains(['每', '各', '均']) && each.iter().any(|word| window.contains(word))
-        || window.ends_with('每')
-        || window.ends_with('各')
-    {
+    ]);
+    if EACH.is_in(window) || window.ends_with('每') || window.ends_with('各') {
         return Some(Reason::Limit);
     }
     let above = ["超过", "达到", "在"].iter().any(|word| window.contains(word));

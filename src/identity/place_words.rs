@@ -62,14 +62,10 @@ static ORGANS: WordList = WordList::new(&[
 /// Characters that no stem of an unlisted place holds.
 static NEVER: CharSet = CharSet::new(
     &['0'..='9', 'A'..='Z', 'a'..='z'],
-    &[
-        '的', '在', '与', '及', '为', '是', '把', '将', '由', '从', '到', '年', '月', '等', '之', '其', '该', '我',
-        '本', '各', '全', '以', '对', '使', '被', '让', '向', '关', '于', '依', '，', ',', '。', '、', ';', ':', '.',
-        '!', '?', '(', ')', '《', '》', '“', '”', '"', '\'', '+', '*', '×', '-', '/', '|', '>', '<', ' ',
-    ],
+    "的在与及为是把将由从到年月等之其该我本各全以对使被让向关于依，,。、;:.!?()《》“”\"'+*×-/|>< ",
 );
 /// The characters that [`ENDS`] begin with.
-static END_STARTS: CharSet = CharSet::new(&[], &['自', '地', '街', '苏', '省', '市', '县', '旗', '镇', '乡', '区']);
+static END_STARTS: CharSet = CharSet::new(&[], "自地街苏省市县旗镇乡区");
 /// Words that no stem holds.
 static NEVER_WORDS: WordList = WordList::new(&[
     "法治", "政府", "行政", "工作", "推进", "坚持", "人民", "管理", "建设", "街道", "认真", "落实", "领导", "委员",

@@ -137,10 +137,7 @@ fn scan(page: &Page, line: &Line, out: &mut Vec<Candidate>) {
 /// The characters that can begin a sign or something enclosed; every other one is passed over.
 static BEGINNINGS: CharSet = CharSet::new(
     &['0'..='9', '㈠'..='㈩', '①'..='⑳', '⑴'..='⒇', '⒈'..='⒛'],
-    &[
-        '(', '“', '《', '【', '〔', '●', '■', '◆', '★', '▲', '第', '首', '其', '再', '最', '一', '二', '三', '四',
-        '五', '六', '七', '八', '九', '十',
-    ],
+    "(“《【〔●■◆★▲第首其再最一二三四五六七八九十",
 );
 
 /// Length of a quotation, title or bracket that starts here and closes soon: nothing in it is a heading.
@@ -271,10 +268,11 @@ fn may_follow(before: char, line: &str, sign: &Sign) -> bool {
 
 /// Whether a sign may follow a word directly, as where a line break is lost; 第一项 and 统一是 are no signs.
 fn may_be_glued(before: char, sign: &Sign) -> bool {
-    let numbers_it = "第条款项件例表图至".contains(before);
-    let one_word = "统唯之其单专为万均同逐划如十百".contains(before);
+    static NUMBERS_IT: CharSet = CharSet::new(&[], "第条款项件例表图至");
+    static ONE_WORD: CharSet = CharSet::new(&[], "统唯之其单专为万均同逐划如十百");
+    let one_word = ONE_WORD.contains(before);
     match sign.style {
-        _ if sign.weak || numbers_it => false,
+        _ if sign.weak || NUMBERS_IT.contains(before) => false,
         Style::ParenHan | Style::ParenArabic | Style::Circled => true,
         Style::Han | Style::Arabic | Style::Ordinal => sign.number == 1 && !one_word,
         _ => false,
@@ -366,9 +364,10 @@ fn digits(text: &str) -> Option<(u32, usize)> {
     text[..length].parse().ok().filter(|&number| number > 0).map(|number| (number, length))
 }
 
-/// Words that make the number before them a quantity or a date.
 fn is_measure(c: char) -> bool {
-    "年月日时分秒个件项次名人家条万亿元度级类种场批期册份户所支处县市区镇乡村位亩公里千百余多成倍届号台辆座篇宗起例款站章节周天小米吨路街岁座本间门幢栋对组套张片段批轮部十几".contains(c)
+    #[rustfmt::skip]
+    static MEASURES: CharSet = CharSet::new(&[], "年月日时分秒个件项次名人家条万亿元度级类种场批期册份户所支处县市区镇乡村位亩公里千百余多成倍届号台辆座篇宗起例款站章节周天小米吨路街岁本间门幢栋对组套张片段轮部十几");
+    MEASURES.contains(c)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::tree::Node;
 use super::types::Part;
 use super::words::Words;
 use crate::identity::Kind;
+use crate::text::CharSet;
 
 /// A part's name deeper down or without a mark is short; characters.
 const SHORT: usize = 22;
@@ -86,8 +87,8 @@ impl<'s> Reader<'s> {
         if text.chars().nth(SHORT).is_some() || text.contains(['。', '!', '?']) {
             return None;
         }
-        let text = text
-            .trim_start_matches(|c: char| c.is_ascii_digit() || "年度的我市县区局镇乡省目前当主要工作中".contains(c));
+        static BEFORE: CharSet = CharSet::new(&['0'..='9'], "年度的我市县区局镇乡省目前当主要工作中");
+        let text = text.trim_start_matches(|c| BEFORE.contains(c));
         let words = &self.scheme.part_words;
         let opens = |part: &Part| words.opens(*part, text) && !words.held(text)[*part as usize].unless;
         [Part::Problems, Part::Plans].into_iter().find(opens)

@@ -17,7 +17,7 @@ pub struct CharSet {
 
 impl CharSet {
     /// The characters of all `ranges` and those of `others`; what lies beyond the basic plane is left out.
-    pub const fn new(ranges: &[RangeInclusive<char>], others: &[char]) -> Self {
+    pub const fn new(ranges: &[RangeInclusive<char>], others: &str) -> Self {
         let mut bits = [0; WORDS];
         let mut nth = 0;
         while nth < ranges.len() {
@@ -28,13 +28,25 @@ impl CharSet {
             }
             nth += 1;
         }
-        let mut nth = 0;
-        while nth < others.len() {
-            let c = others[nth] as usize;
+        let bytes = others.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            // No iterator of characters runs at compile time.
+            let (mut c, length) = match bytes[at] {
+                first @ ..0x80 => (first as usize, 1),
+                first @ ..0xE0 => (first as usize & 0x1F, 2),
+                first @ ..0xF0 => (first as usize & 0xF, 3),
+                first => (first as usize & 7, 4),
+            };
+            let end = at + length;
+            at += 1;
+            while at < end {
+                c = c << 6 | bytes[at] as usize & 0x3F;
+                at += 1;
+            }
             if c / 64 < WORDS {
                 bits[c / 64] |= 1 << (c % 64);
             }
-            nth += 1;
         }
         Self { bits, beyond: false }
     }
@@ -122,7 +134,7 @@ mod tests {
 
     #[test]
     fn holds_its_ranges_and_nothing_else() {
-        static SET: CharSet = CharSet::new(&['0'..='9', '\u{FFFE}'..='\u{10010}'], &['第', '\u{20000}']);
+        static SET: CharSet = CharSet::new(&['0'..='9', '\u{FFFE}'..='\u{10010}'], "第\u{20000}");
         let wanted = |c: char| c.is_ascii_digit() || c == '第' || ('\u{FFFE}'..='\u{FFFF}').contains(&c);
         let same = |set: &CharSet| ('\0'..=char::MAX).all(|c| set.contains(c) == wanted(c));
         assert!(same(&SET) && same(&CharSet::of(wanted)));
@@ -131,7 +143,7 @@ mod tests {
     #[test]
     fn those_of_a_text_are_found_by_their_bytes() {
         let every: String = ('\0'..=char::MAX).step_by(61).chain("aé第\u{20000}第é0".chars()).collect();
-        for set in [CharSet::new(&['0'..='9'], &['第', 'é', '\u{7FF}']), CharSet::new(&[], &['第']).and_beyond()] {
+        for set in [CharSet::new(&['0'..='9'], "第é\u{7FF}"), CharSet::new(&[], "第").and_beyond()] {
             let asked: Vec<(usize, char)> = every.char_indices().filter(|&(_, c)| set.contains(c)).collect();
             assert_eq!(set.each_in(&every, 0).collect::<Vec<_>>(), asked);
             let (second, mut each) = (asked[1].0, set.each_in(&every, 0));
