@@ -334,10 +334,13 @@ impl<'a> Placer<'a> {
 
 /// Writes a number in digits: there is one id for each number of a report, and three numbers in each.
 fn push_number(to: &mut String, number: u32) {
-    if number >= 10 {
-        push_number(to, number / 10);
+    let (mut digits, mut first, mut left) = ([0; 10], 10, number);
+    while left > 0 || first == 10 {
+        first -= 1;
+        digits[first] = b'0' + (left % 10) as u8;
+        left /= 10;
     }
-    to.push(char::from(b'0' + (number % 10) as u8));
+    to.extend(digits[first..].iter().copied().map(char::from));
 }
 
 /// Names figures; holds a hash that has taken the file's own in already.

@@ -2,9 +2,6 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
 
 use super::divisions::{Division, Divisions};
 use super::issuer;
@@ -12,14 +9,14 @@ use super::page::Page;
 use super::phrase::Who;
 use super::place_words::{self, Rank};
 use super::subject::{self, SelfWords};
+use crate::text::WordList;
 
 /// Weight of a place in the name of an office that the page or the signature gives.
 const OFFICE: usize = 6;
 /// Weight of a place in the name of one of its own documents or its party committee (《鞍山市…》, 中共鞍山市委).
 const OWN: usize = 3;
 /// What stands before the name of a place whose own document, committee or programme it is.
-const MARKS: [&str; 4] = ["《", "中共", "法治", "平安"];
-static MARK_FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(MARKS).ok());
+static MARKS: WordList = WordList::new(&["《", "中共", "法治", "平安"]);
 /// Bytes of body text looked at; a place that matters is named before.
 const LIMIT: usize = 60_000;
 
@@ -113,7 +110,7 @@ impl Places {
     fn count(&mut self, text: &str, divisions: &Divisions) {
         let (mut end, mut owned) = (0, false);
         for mention in divisions.mentions(text) {
-            let marked = MARKS.iter().any(|mark| text[..mention.start].ends_with(mark));
+            let marked = MARKS.at_end(&text[..mention.start]).is_some();
             let organ = ["委", "人民政府", "政府"].iter().any(|organ| text[mention.end..].starts_with(organ));
             // 《青川市柳湾区…》 is a document of both.
             owned = marked || organ || owned && mention.start == end;
@@ -122,8 +119,9 @@ impl Places {
                 self.add(&first.name, if owned { OWN } else { 1 });
             }
         }
-        for hit in MARK_FINDER.iter().flat_map(|finder| finder.find_iter(text)) {
-            self.count_at(&text[hit.end()..], divisions);
+        for at in MARKS.starts(text) {
+            let mark = MARKS.at_start(&text[at..]).map_or(0, str::len);
+            self.count_at(&text[at + mark..], divisions);
         }
     }
 
