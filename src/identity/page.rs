@@ -35,9 +35,7 @@ impl<'a> Line<'a> {
 
     /// The document's own characters behind a stretch of the folded text.
     pub(super) fn quote(&self, start: usize, end: usize) -> String {
-        let from = self.shadow.original(start);
-        let to = self.shadow.original_end(end, self.raw).max(from);
-        self.raw.get(from..to).unwrap_or_default().trim().to_owned()
+        self.shadow.quote(start..end, self.raw).unwrap_or_default().trim().to_owned()
     }
 
     /// The document's own characters behind `part`, which must be a piece of [`Line::text`].

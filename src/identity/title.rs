@@ -66,13 +66,9 @@ impl Title {
 
     /// The title's own characters for a piece of its folded text.
     pub(super) fn own(&self, part: &str) -> String {
-        let mut folded = Folded::default();
-        let at = folded.add(&self.raw);
-        let shadow = folded.shadow(&at);
-        let found = shadow
-            .text()
-            .find(part)
-            .and_then(|at| self.raw.get(shadow.original(at)..shadow.original_end(at + part.len(), &self.raw)));
+        let (folded, whole) = Folded::of(&self.raw);
+        let shadow = folded.shadow(&whole);
+        let found = shadow.text().find(part).and_then(|at| shadow.quote(at..at + part.len(), &self.raw));
         found.unwrap_or(part).to_owned()
     }
 

@@ -64,12 +64,10 @@ fn elect(votes: Vec<Vote>) -> Option<Fact<i32>> {
 fn in_title(title: &Title, parts: &TitleParts) -> Option<Vote> {
     let at = parts.year?;
     let raw = dates::years(&title.text).iter().position(|other| other.start == at.start).and_then(|nth| {
-        let mut folded = Folded::default();
-        let whole = folded.add(&title.raw);
+        let (folded, whole) = Folded::of(&title.raw);
         let own = folded.shadow(&whole);
         let at = *dates::years(own.text()).get(nth)?;
-        let (from, to) = (own.original(at.start), own.original_end(at.end, &title.raw));
-        title.raw.get(from..to).map(str::to_owned)
+        own.quote(at.start..at.end, &title.raw).map(str::to_owned)
     });
     let raw = raw.unwrap_or_else(|| format!("{}年", at.year));
     Some(Vote { year: at.year, weight: 5, raw, place: title.place })
@@ -151,11 +149,10 @@ fn heading(text: &str) -> Option<&str> {
 
 fn in_file_name(page: &Page<'_>) -> Option<Vote> {
     let name = page.document.source.path.file_stem()?.to_string_lossy().into_owned();
-    let mut folded = Folded::default();
-    let whole = folded.add(&name);
+    let (folded, whole) = Folded::of(&name);
     let shadow = folded.shadow(&whole);
     let at = dates::years(shadow.text()).first().copied()?;
-    let raw = name.get(shadow.original(at.start)..shadow.original_end(at.end, &name))?.to_owned();
+    let raw = shadow.quote(at.start..at.end, &name)?.to_owned();
     Some(Vote { year: at.year, weight: 1, raw, place: Place::FileName })
 }
 

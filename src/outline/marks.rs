@@ -364,9 +364,12 @@ fn digits(text: &str) -> Option<(u32, usize)> {
     text[..length].parse().ok().filter(|&number| number > 0).map(|number| (number, length))
 }
 
+/// Words that make the number before them a quantity or a date.
 fn is_measure(c: char) -> bool {
-    #[rustfmt::skip]
-    static MEASURES: CharSet = CharSet::new(&[], "年月日时分秒个件项次名人家条万亿元度级类种场批期册份户所支处县市区镇乡村位亩公里千百余多成倍届号台辆座篇宗起例款站章节周天小米吨路街岁本间门幢栋对组套张片段轮部十几");
+    static MEASURES: CharSet = CharSet::new(
+        &[],
+        "年月日时分秒个件项次名人家条万亿元度级类种场批期册份户所支处县市区镇乡村位亩公里千百余多成倍届号台辆座篇宗起例款站章节周天小米吨路街岁本间门幢栋对组套张片段轮部十几",
+    );
     MEASURES.contains(c)
 }
 

@@ -86,9 +86,7 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     if TOUCHED.each_in(text, 0).next().is_none() {
         return Cow::Borrowed(text);
     }
-    let mut folded = Folded::default();
-    folded.add(text);
-    Cow::Owned(folded.text)
+    Cow::Owned(Folded::of(text).0.text)
 }
 
 /// Where a way back jumps: byte of the shadow, byte of the original; between two jumps both go on together.
@@ -113,6 +111,13 @@ impl Folded {
     /// Room for texts of `bytes` bytes in all; folding hardly changes a length.
     pub fn with_capacity(bytes: usize) -> Self {
         Self { text: String::with_capacity(bytes), jumps: Vec::with_capacity(bytes / 32) }
+    }
+
+    /// The copy of one text alone.
+    pub fn of(text: &str) -> (Self, FoldedAt) {
+        let mut folded = Self::with_capacity(text.len());
+        let at = folded.add(text);
+        (folded, at)
     }
 
     /// Adds a folded copy of `text`. Inserted pinyin such as `(jié)` after a Chinese character is left out of it.
@@ -196,6 +201,11 @@ impl<'f> Shadow<'f> {
         self.text
     }
 
+    /// The characters of the original, from which the shadow was made, behind a stretch of bytes of the shadow.
+    pub fn quote<'t>(&self, stretch: Range<usize>, original: &'t str) -> Option<&'t str> {
+        original.get(self.original(stretch.start)..self.original_end(stretch.end, original))
+    }
+
     /// Byte offset in the original for byte offset `at` of the shadow, as a start of a span.
     pub fn original(&self, at: usize) -> usize {
         if at >= self.text.len() {
@@ -253,13 +263,12 @@ mod tests {
     #[test]
     fn folds_width_and_traditional_and_drops_pinyin() {
         let text = "審結(jié)行政復(fù)議案件４５件（含１）";
-        let mut folded = Folded::default();
-        let at = folded.add(text);
+        let (folded, at) = Folded::of(text);
         let shadow = folded.shadow(&at);
         assert_eq!(shadow.text(), "审结行政复议案件45件(含1)");
         let at = shadow.text().find("45").unwrap();
         let end = at + 2;
-        assert_eq!(&text[shadow.original(at)..shadow.original_end(end, text)], "４５");
+        assert_eq!(shadow.quote(at..end, text), Some("４５"));
     }
 
     #[test]

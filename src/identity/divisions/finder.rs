@@ -1,7 +1,5 @@
 //! Place names inside running text.
 
-use std::fmt;
-
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 
@@ -47,12 +45,6 @@ impl Finder {
             .build(&names)
             .ok();
         Self { anywhere, at_start, names }
-    }
-}
-
-impl fmt::Debug for Finder {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.debug_struct("Finder").field("names", &self.names.len()).finish()
     }
 }
 
