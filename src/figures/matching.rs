@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::catalogue::{Bare, Hit, Rule, Sequence, Side};
+use super::catalogue::{Bare, Hit, LiteralMask, Rule, Sequence, Side};
 use super::numbers::{Quantity, TokenKind};
 use super::scene::{Beside, Scene, Stretch, TopicsAt};
 use crate::text::WordList;
@@ -88,12 +88,14 @@ pub(crate) fn best(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted) -> Opti
     let rules = &scene.catalogue.rules;
     let mut best: Option<Candidate> = None;
     for (side, window, hits) in [(Side::Before, place.left, search.before), (Side::After, place.right, search.behind)] {
+        let said = search.said[side as usize];
         let by_anchor = &rules.by_anchor[side as usize];
         let anchors = &rules.anchors[side as usize];
         for hit in hits.iter().filter(|hit| hit.start as usize >= window.start && anchors.contains(hit.literal)) {
             let range = &by_anchor[usize::from(hit.literal.0)];
             let Some(distance) = search.distance(side, hit) else { continue };
-            for sequence in &rules.sequences[range.start as usize..range.end as usize] {
+            let sequences = &rules.sequences[range.start as usize..range.end as usize];
+            for sequence in sequences.iter().filter(|sequence| said.may_hold_all(sequence.mask)) {
                 let Some(bare) = search.unit_fits(sequence) else { continue };
                 let least = best.map_or(LEAST, |best| best.score);
                 let Some(found) = search.fit(side, sequence, hit, distance, bare, least) else { continue };
@@ -129,6 +131,8 @@ struct Search<'a> {
     before: &'a [Hit],
     /// Words of the rules that end behind the number, in [`Place::right`].
     behind: &'a [Hit],
+    /// Both, by side.
+    said: [LiteralMask; 2],
     counts_other: OnceCell<bool>,
     topics: OnceCell<TopicsAt>,
     /// Words behind the number up to the next 、 or bracket.
@@ -141,7 +145,8 @@ impl<'a> Search<'a> {
         let clause = scene.clause(place.number.start);
         let (counts_other, topics, near) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (before, behind) = (scene.ends_in(place.left), scene.ends_in(place.right));
-        Self { scene, place, wanted, clause, unit, before, behind, counts_other, topics, near }
+        let said = [before, behind].map(|hits| hits.iter().map(|hit| hit.literal).collect());
+        Self { scene, place, wanted, clause, unit, before, behind, said, counts_other, topics, near }
     }
 
     /// Characters with a meaning between the number and a word; `None` where the word is too far for any rule.
@@ -271,7 +276,7 @@ impl<'a> Search<'a> {
     /// Whether a word that the rule forbids stands before the number or, up to the next 、 or bracket, behind it.
     fn vetoed(&self, rule: &Rule, side: Side) -> bool {
         let Self { scene, place, .. } = *self;
-        if !rule.not.is_empty() {
+        if self.said.iter().any(|said| said.may_meet(rule.not.mask())) {
             let after = match side {
                 Side::Before => *self.near.get_or_init(|| {
                     let right = place.right.of(scene.text);

@@ -7,11 +7,33 @@ use crate::text::WordFinder;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Literal(pub u16);
 
+/// Some words of the rules as a bit for each of their numbers modulo 64: tells of most words that they are not among
+/// them, and never misses one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct LiteralMask(u64);
+
+impl LiteralMask {
+    /// Whether all words of `other` may be among these.
+    pub fn may_hold_all(self, other: Self) -> bool {
+        other.0 & !self.0 == 0
+    }
+
+    /// Whether one of the words of `other` may be among these.
+    pub fn may_meet(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl FromIterator<Literal> for LiteralMask {
+    fn from_iter<T: IntoIterator<Item = Literal>>(literals: T) -> Self {
+        Self(literals.into_iter().fold(0, |bits, literal| bits | 1 << (literal.0 % 64)))
+    }
+}
+
 /// Some words of the rules.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct LiteralSet {
-    /// A bit for each of their numbers modulo 64: most words are told from it not to be among them.
-    bits: u64,
+    mask: LiteralMask,
     list: Vec<Literal>,
 }
 
@@ -20,15 +42,19 @@ impl LiteralSet {
         self.list.is_empty()
     }
 
+    pub fn mask(&self) -> LiteralMask {
+        self.mask
+    }
+
     pub fn contains(&self, literal: Literal) -> bool {
-        self.bits & 1 << (literal.0 % 64) != 0 && self.list.contains(&literal)
+        self.mask.may_meet(LiteralMask::from_iter([literal])) && self.list.contains(&literal)
     }
 }
 
 impl FromIterator<Literal> for LiteralSet {
     fn from_iter<T: IntoIterator<Item = Literal>>(literals: T) -> Self {
         let list: Vec<Literal> = literals.into_iter().collect();
-        Self { bits: list.iter().fold(0, |bits, literal| bits | 1 << (literal.0 % 64)), list }
+        Self { mask: list.iter().copied().collect(), list }
     }
 }
 

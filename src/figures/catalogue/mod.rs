@@ -19,7 +19,7 @@ use crate::outline::Section;
 
 use file::{CatalogueFile, Fault, IndicatorText, RulesFile};
 use lexicon::Lexicon;
-pub(crate) use lexicon::{Hit, Literal, LiteralSet};
+pub(crate) use lexicon::{Hit, Literal, LiteralMask, LiteralSet};
 pub(crate) use rules::{Bare, Rule, RuleSet, Sequence, Side, Words};
 use units::Units;
 

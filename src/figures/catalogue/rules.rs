@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Indicator;
 use super::file::{CatalogueFile, Fault, RuleText, WordsText};
-use super::lexicon::{Literal, LiteralBits, LiteralSet};
+use super::lexicon::{Literal, LiteralBits, LiteralMask, LiteralSet};
 use super::units::{MeasureSet, Units};
 use crate::error::CatalogueProblem;
 use crate::figures::cues::{self, Cues};
@@ -34,6 +34,8 @@ pub(crate) struct Sequence {
     pub rate: bool,
     /// The words.
     pub pieces: Vec<Literal>,
+    /// The words again, to turn most sequences away at.
+    pub mask: LiteralMask,
     /// Characters in all words: what a match is worth.
     pub weight: u16,
 }
@@ -224,7 +226,8 @@ impl Builder<'_> {
         let rate = unit == "%";
         for (side, list) in [(Side::Before, &text.before), (Side::After, &text.after)] {
             for text in list {
-                let like = Sequence { rule: number, units, bare, rate, pieces: Vec::new(), weight: 0 };
+                let mask = LiteralMask::default();
+                let like = Sequence { rule: number, units, bare, rate, pieces: Vec::new(), mask, weight: 0 };
                 self.sequence(like, side, text);
             }
         }
@@ -240,7 +243,8 @@ impl Builder<'_> {
         };
         let Some(&anchor) = anchor else { return };
         let weight = text.chars().filter(|&c| c != '…').count() as u16;
-        self.sequences.push((side, anchor, Sequence { pieces, weight, ..like }));
+        let mask = pieces.iter().copied().collect();
+        self.sequences.push((side, anchor, Sequence { pieces, mask, weight, ..like }));
     }
 
     fn words(&mut self, text: &WordsText) -> Result<(), CatalogueProblem> {
