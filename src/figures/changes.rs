@@ -87,6 +87,8 @@ static OTHER: WordList = WordList::new(&["环比", "较前", "比前", "较之�
 pub(crate) struct Stated {
     sign: f64,
     basis: Option<&'static str>,
+    /// The year that it is against, where that is named.
+    than: Option<i32>,
     points: bool,
     verb: &'static str,
     verb_start: usize,
@@ -108,24 +110,38 @@ pub(crate) fn stated(scene: &Scene<'_>, at: usize, quantity: &Quantity) -> Optio
     {
         return None;
     }
-    let basis = basis(head);
+    let (basis, than) = basis(head);
     let relative = matches!(word, "%" | "倍" | "成");
     let fits = points || basis.is_some() || relative && !LEVELS.contains(&verb);
-    fits.then_some(Stated { sign, basis, points, verb, verb_start })
+    fits.then_some(Stated { sign, basis, than, points, verb, verb_start })
 }
 
-fn basis(head: &str) -> Option<&'static str> {
+/// What a change is against, and the year where one is named.
+fn basis(head: &str) -> (Option<&'static str>, Option<i32>) {
     if YEAR_ON_YEAR.is_in(head) {
-        return Some("year_on_year");
+        return (Some("year_on_year"), None);
     }
     if OTHER.is_in(head) {
-        return Some("other");
+        return (Some("other"), None);
     }
     // 比2019年, 较2020年.
-    let at = head.rfind(['比', '较'])?;
-    let rest = &head[at + '比'.len_utf8()..];
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    (digits == 4 && rest[4..].starts_with('年')).then_some("earlier_year")
+    let named = || {
+        let (_, rest) = head.rsplit_once(['比', '较'])?;
+        let (digits, _) = rest.split_once('年').filter(|(digits, _)| digits.len() == 4)?;
+        digits.parse().ok()
+    };
+    let year = named();
+    (year.map(|_| "earlier_year"), year)
+}
+
+/// Whether `text`, which follows a level that another is compared with, goes on with the change: 558件增加了….
+pub(crate) fn follows(text: &str) -> bool {
+    static ADVERBS: WordList = WordList::new(&["相比", "相较", "大幅", "明显", "略有", "有所", ","]);
+    let mut rest = text;
+    while let Some(word) = ADVERBS.at_start(rest) {
+        rest = &rest[word.len()..];
+    }
+    VERBS.iter().any(|(verb, _)| rest.starts_with(verb))
 }
 
 /// 分别增长12%和8%: which change is whose cannot be told from the words beside it.
@@ -165,7 +181,11 @@ pub(crate) fn subject(
     let wanted = if stated.points { Wanted::Rate } else { Wanted::Any };
     let inside = claims.iter().rev().take_while(|claim| claim.span.start >= sentence.start).count();
     // 较去年同期的303件下降19%: the fall is of this year's level, not of the one that it is compared with.
-    let of = |claim: &Claim| claim.span.end <= token.start && claim.time.nature != Nature::Prior;
+    let compared = claims.last().filter(|claim| claim.time.nature == Nature::Prior && inside > 0);
+    let of = |claim: &Claim| {
+        let like = compared.is_none_or(|compared| compared.indicator == claim.indicator);
+        claim.span.end <= token.start && claim.time.nature != Nature::Prior && like
+    };
     let level = claims[claims.len() - inside..].iter().rposition(of);
     let level = level.map(|at| claims.len() - inside + at);
     let own = gap::width(without_basis(left.of(scene.text)));
@@ -185,7 +205,7 @@ pub(crate) fn subject(
                 let end = scene.tokens[before].core_end;
                 // 较上年增加320件,增长100%: two changes of one level.
                 let same = claims[level..].iter().all(|claim| claim.indicator == claims[level].indicator);
-                same && claims.last().is_some_and(|claim| claim.span.end >= end)
+                (same || compared.is_some()) && claims.last().is_some_and(|claim| claim.span.end >= end)
                     || draft.shifts.last().is_some_and(|shift| shift.span.end >= end)
             });
             ((!stated.points || rate) && adjoining).then_some(Subject::Level(level))
@@ -257,11 +277,13 @@ pub(crate) fn shift(
         Subject::Level(level) => claims.get(*level),
         Subject::Named(_) => None,
     };
+    // 较2022年 in the report on 2023 is 较上年.
+    let last_year = stated.than.is_some_and(|than| year == Some(than + 1));
     Some(Shift {
         indicator,
         delta,
         unit,
-        basis: stated.basis.unwrap_or("other"),
+        basis: if last_year { "year_on_year" } else { stated.basis.unwrap_or("other") },
         year,
         ambiguous: canonical == "%" && unit == ChangeUnit::Percent,
         implied_prior: level.and_then(|level| implied(level.value, delta, unit, quantity.half_unit)),

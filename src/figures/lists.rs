@@ -11,11 +11,19 @@ const ALL: &[&str] = &["均", "都", "皆", "同为"];
 /// Characters that part the items of a list.
 static PARTS: CharSet = CharSet::new(&[], "、和与及");
 
-/// The words that 分别 gives to token `at`: its item of the list before, and those that serve where its own do not,
-/// or the verb behind 分别 that all share.
-///
-/// `Some(None)` where the counts differ: such numbers stay unbound.
-pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<(Stretch, Stretch)>> {
+/// What 分别 gives to a number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Respective {
+    /// The words of its item in the list before.
+    pub item: Stretch,
+    /// Those that serve where its own do not, or the verb behind 分别.
+    pub shared: Stretch,
+    /// Its year, where the items are years.
+    pub year: Option<i32>,
+}
+
+/// What 分别 gives to token `at`. `Some(None)` where the counts differ: such numbers stay unbound.
+pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<Respective>> {
     let token = &scene.tokens[at];
     let Beside { clause, cues, .. } = *scene.beside(at);
     if !cues.has(Cue::Respectively) {
@@ -29,30 +37,48 @@ pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<(Stretch
     };
     let run = quantities(Stretch::new(word, clause.end));
     let place = run.iter().position(|&index| index == at)?;
-    // 2021年、2022年分别收到…: years, not items; which is this year's is not for us to say.
-    let years = scene
-        .tokens_in(Stretch::new(clause.start, word))
-        .1
-        .iter()
-        .filter(|token| matches!(token.kind, TokenKind::Year(_)));
-    if years.count() >= 2 {
-        return Some(None);
+    let verb = Stretch::new(word + "分别".len(), scene.tokens[*run.first()?].start);
+    if let Some((years, end)) = years(scene, Stretch::new(clause.start, word)) {
+        let year = years.get(place).copied().filter(|_| years.len() == run.len());
+        return Some(year.map(|year| Respective { item: Stretch::new(end, word), shared: verb, year: Some(year) }));
     }
     let opens = quantities(Stretch::new(clause.start, word)).last().map(|&index| scene.tokens[index].end);
     let items = items(scene.text, Stretch::new(opens.unwrap_or(clause.start), word));
+    let of = |item: Stretch, shared: Stretch| Respective { item, shared, year: None };
     // 建议、提案满意率分别为99%、98%: the noun of the last item serves all.
     let shared = items.last().copied()?;
     if items.len() == 1 {
-        return Some(Some((shared, shared)));
+        return Some(Some(of(shared, shared)));
     }
     if items.len() != run.len() {
         return Some(None);
     }
-    let verb = Stretch::new(word + "分别".len(), scene.tokens[*run.first()?].start);
     if scene.width(verb) >= 2 {
-        return Some(Some((verb, verb)));
+        return Some(Some(of(verb, verb)));
     }
-    Some(items.get(place).map(|&item| (item, shared)))
+    Some(items.get(place).map(|&item| of(item, shared)))
+}
+
+/// Two or more years that `stretch` lists, with where the last one ends: 2022年、2023年, 2021年至2023年.
+fn years(scene: &Scene<'_>, stretch: Stretch) -> Option<(Vec<i32>, usize)> {
+    let tokens = scene.tokens_in(stretch).1.iter();
+    let named: Vec<(i32, Stretch)> = tokens
+        .filter_map(|token| match token.kind {
+            TokenKind::Year(year) => Some((year, Stretch::new(token.start, token.end))),
+            _ => None,
+        })
+        .collect();
+    let (_, last) = *named.last().filter(|_| named.len() >= 2)?;
+    let years = match named.as_slice() {
+        [(from, first), (to, last)] => {
+            let range =
+                Stretch::new(first.end, last.start).of(scene.text).trim().starts_with(['至', '到', '—', '-', '~']);
+            // No report counts more years than these one by one.
+            if range { (*from..=*to).take(20).collect() } else { vec![*from, *to] }
+        }
+        _ => named.iter().map(|(year, _)| *year).collect(),
+    };
+    Some((years, last.end))
 }
 
 /// The items that share the number at token `at`: 参考率、通过率均为100%.

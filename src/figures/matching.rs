@@ -64,7 +64,9 @@ impl<'q> Place<'q> {
         }
         let said = left.of(scene.text);
         let closes = scene.text[token.end..].chars().next().is_none_or(|c| matches!(c, ',' | '。' | ';'));
-        if scene.is_filler(left) && (closes || !matches!(said.trim(), "" | "为")) {
+        // 聘请…担任法律顾问,覆盖率达100%: of what, the clause before says.
+        let of_what = said.trim_end_matches(['达', '到', '为', '了']) == "覆盖率";
+        if of_what || scene.is_filler(left) && (closes || !matches!(said.trim(), "" | "为")) {
             left = widened(scene, at, left);
         }
         Some(Self { number, left, right: scene.right_window(at), quantity, behind: None })
@@ -135,7 +137,7 @@ struct Search<'a> {
     said: [LiteralMask; 2],
     counts_other: OnceCell<bool>,
     topics: OnceCell<TopicsAt>,
-    /// Words behind the number up to the next 、 or bracket.
+    /// Words behind the number that are its own: up to the next 、 or bracket.
     near: OnceCell<Stretch>,
 }
 
@@ -280,7 +282,9 @@ impl<'a> Search<'a> {
             let after = match side {
                 Side::Before => *self.near.get_or_init(|| {
                     let right = place.right.of(scene.text);
-                    let end = right.find(['、', '(']).map_or(place.right.end, |at| place.right.start + at);
+                    // 审结977件中纠错236件: what follows 中 is said of the next number.
+                    let own = if right.starts_with('中') { Some(0) } else { right.find(['、', '(']) };
+                    let end = own.map_or(place.right.end, |at| place.right.start + at);
                     Stretch::new(place.number.end, end)
                 }),
                 Side::After => Stretch::new(place.number.end, place.right.end),

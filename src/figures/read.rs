@@ -1,11 +1,13 @@
 //! The numbers of one scene in order: each becomes a value, a change, or stays unclaimed with a reason.
 
+use std::ops::Range;
+
 use super::catalogue::Rule;
 use super::changes::{self, Subject};
 use super::cues::Cue;
 use super::draft::{Claim, Draft, Label, Left, Maker};
 use super::gap;
-use super::lists;
+use super::lists::{self, Respective};
 use super::matching::{self, Candidate, Place, Wanted};
 use super::numbers::{Quantity, TokenKind};
 use super::scene::{Beside, Scene, Stretch};
@@ -75,7 +77,7 @@ impl Reader<'_> {
         }
         match lists::respective(self.scene, at) {
             Some(None) => return self.leave(at, Reason::NoIndicator),
-            Some(Some((item, shared))) => {
+            Some(Some(Respective { item, shared, year })) => {
                 let end = self.scene.tokens[at].end;
                 let place = |left: Stretch| {
                     let number = Stretch::new(left.end, end);
@@ -89,10 +91,10 @@ impl Reader<'_> {
                 let its_own = || found(shared).is_some_and(|found| found.words_start <= shared.start);
                 // 满意和基本满意率分别为… says the one in the other.
                 let apart = || !last.contains(item.of(self.scene.text).trim()) && its_own();
-                if !own && item != shared && (named() || apart()) {
+                if !own && item != shared && year.is_none() && (named() || apart()) {
                     return self.leave(at, Reason::NoIndicator);
                 }
-                return self.single(at, &quantity, &place(if own { item } else { shared }));
+                return self.single(at, &quantity, &place(if own { item } else { shared }), year);
             }
             None => {}
         }
@@ -102,7 +104,7 @@ impl Reader<'_> {
         if self.shared(at, &quantity, &place, &items) {
             return;
         }
-        self.single(at, &quantity, &place);
+        self.single(at, &quantity, &place, None);
     }
 
     fn place<'q>(&self, at: usize, quantity: &'q Quantity) -> Place<'q> {
@@ -129,12 +131,12 @@ impl Reader<'_> {
         self.draft.left.push(Left { span: Stretch::new(token.start, token.end), reason });
     }
 
-    /// One number, one indicator.
-    fn single(&mut self, at: usize, quantity: &Quantity, place: &Place<'_>) {
+    /// One number, one indicator; `year` is its own where a list of years gives it.
+    fn single(&mut self, at: usize, quantity: &Quantity, place: &Place<'_>, year: Option<i32>) {
         let candidate = matching::best(self.scene, place, Wanted::Measured).or_else(|| self.leaning(at, quantity));
         self.found[at] = candidate;
         match candidate {
-            Some(candidate) => self.settle(at, quantity, candidate),
+            Some(candidate) => self.settle(at, quantity, candidate, year),
             None => self.leave(at, self.why_not(at)),
         }
     }
@@ -157,28 +159,40 @@ impl Reader<'_> {
         }
         self.found[at] = fits.first().copied();
         for candidate in fits {
-            self.settle(at, quantity, candidate);
+            self.settle(at, quantity, candidate, None);
         }
         true
     }
 
-    /// 我市为95.3%, (上一年为205件): a number that leans on the words of the one before it.
+    /// 我市为95.3%, (上一年为205件), 较2022年558件增加…: a number that leans on the words of the one before it.
     fn leaning(&self, at: usize, quantity: &Quantity) -> Option<Candidate> {
-        let before = self.scene.previous_quantity(at)?;
-        let Beside { sentence, cues, .. } = *self.scene.beside(at);
-        if !cues.has(Cue::Reference) {
-            return None;
-        }
-        let candidate = self.found[before].filter(|_| self.scene.tokens[before].start >= sentence.start)?;
-        let mut window = self.scene.left_window(at).of(self.scene.text).to_owned();
-        let reference = REFERENCES.iter().find_map(|word| window.find(word).map(|start| (start, word.len())));
-        let (start, length) = reference?;
-        window.replace_range(start..start + length, "");
-        let rule = &self.scene.catalogue.rules.rules[candidate.rule];
-        let fits = quantity.measure.is_some_and(|measure| rule.units.contains(measure));
+        let Beside { sentence, left, cues, .. } = *self.scene.beside(at);
+        // 纠错236件,纠错率24%,较去年60件增长…: a rate between the two is passed over.
+        let said = |before: &usize| self.scene.tokens[*before].start >= sentence.start;
+        let before = std::iter::successors(self.scene.previous_quantity(at), |&at| self.scene.previous_quantity(at));
+        let found = before.take_while(said).take(3).map_while(|before| self.found[before]);
+        let rules = &self.scene.catalogue.rules.rules;
+        let candidate = found
+            .into_iter()
+            .find(|found| quantity.measure.is_some_and(|measure| rules[found.rule].units.contains(measure)))?;
+        let mut window = left.of(self.scene.text).to_owned();
+        let named = REFERENCES.iter().filter(|_| cues.has(Cue::Reference));
+        let named = named.filter_map(|word| window.find(word).map(|start| start..start + word.len())).next();
+        let reference = named.or_else(|| self.year_before(at))?;
+        window.replace_range(reference, "");
         // What is left of the unit of the number before, and marks.
-        let rest = window.trim_start_matches(|c: char| "件起宗个项%人次户家名(,而较比".contains(c));
-        (fits && gap::width(rest) == 0).then_some(Candidate { score: candidate.score - 10, ..candidate })
+        let rest = window.trim_start_matches(|c: char| "件起宗个项%人次户家名(,而较比与同和".contains(c));
+        let rest = rest.strip_prefix("同期").unwrap_or(rest);
+        (gap::width(rest) == 0).then_some(Candidate { score: candidate.score - 10, ..candidate })
+    }
+
+    /// The year that speaks for token `at`, in the words before it: (2022年205件), or 较2022年558件 where a change follows.
+    fn year_before(&self, at: usize) -> Option<Range<usize>> {
+        let (scene, left) = (self.scene, self.scene.left_window(at));
+        let year = scene.tokens_in(left).1.iter().rfind(|token| matches!(token.kind, TokenKind::Year(_)))?;
+        let compared = scene.text[..year.start].ends_with(['较', '比', '与', '同', '和']);
+        let told = !compared || changes::follows(&scene.text[scene.tokens[at].end..]);
+        told.then(|| year.start - left.start..year.end - left.start)
     }
 
     /// The number that token `at` rose or fell from: 由91%提高到97.4%.
@@ -278,14 +292,17 @@ impl Reader<'_> {
         true
     }
 
-    /// Time and owner of a number whose indicator is known.
-    fn settle(&mut self, at: usize, quantity: &Quantity, candidate: Candidate) {
+    /// Time and owner of a number whose indicator is known; `year` as in [`Reader::single`].
+    fn settle(&mut self, at: usize, quantity: &Quantity, candidate: Candidate, year: Option<i32>) {
         let scene = self.scene;
         let rate = scene.catalogue.indicators()[scene.catalogue.rules.rules[candidate.rule].indicator].unit == "%";
         let before = scene.previous_quantity(at).map_or(usize::MAX, |before| scene.tokens[before].start);
         let inherited =
             self.draft.claims.last().filter(|claim| claim.span.start == before).map(|claim| claim.time.clone());
-        let time = time(scene, at, self.frame, rate, inherited.as_ref());
+        let time = match year {
+            Some(year) => self.frame.level_of(year),
+            None => time(scene, at, self.frame, rate, inherited.as_ref()),
+        };
         self.push(at, quantity, candidate, time);
     }
 
@@ -297,9 +314,10 @@ impl Reader<'_> {
         if let Owner::Nobody(reason) = owner {
             return self.leave(at, reason);
         }
-        let Beside { sentence, left: window, cues, .. } = *scene.beside(at);
+        let Beside { sentence, left: window, cues, lead, .. } = *scene.beside(at);
         let below = matches!(owner, Owner::Own | Owner::Other(_));
-        if !below && cues.has(Cue::Part) && self.part_of_whole(window, sentence, rule, &time) {
+        let part = cues.has(Cue::Part) || lead.has(Cue::Part);
+        if !below && part && self.part_of_whole(window, sentence, rule, &time) {
             return self.leave(at, Reason::PartOf);
         }
         // A shortcoming is no achievement: its figures make no point of a series.
@@ -331,17 +349,21 @@ impl Reader<'_> {
         });
     }
 
-    /// 其中 before a figure of the same indicator and time as one before it in the sentence. A part that bears the
+    /// 其中 before a figure of the same indicator and time as one before it in the sentence, or in the one before where
+    /// it opens the sentence. A part that bears the
     /// indicator's own name is no part of it: 应诉案件51件,其中一审38件.
     fn part_of_whole(&self, window: Stretch, sentence: Stretch, rule: &Rule, time: &Time) -> bool {
-        let marked = window.of(self.scene.text).contains("其中") || window.of(self.scene.text).contains("含");
-        marked
+        let said = window.of(self.scene.text);
+        // 。其中,市级部门立案302件,各区353件: all of the sentence are parts of what the one before it told.
+        let opens = sentence.of(self.scene.text).trim_start().starts_with("其中");
+        let since = if opens { self.scene.sentence(sentence.start.saturating_sub(1)).start } else { sentence.start };
+        (opens || said.contains("其中") || said.contains("含"))
             && self
                 .draft
                 .claims
                 .iter()
                 .rev()
-                .take_while(|claim| claim.span.start >= sentence.start)
+                .take_while(|claim| claim.span.start >= since)
                 .filter(|claim| rule.weak || !claim.weak)
                 .any(|claim| claim.indicator == rule.indicator && claim.time.nature == time.nature)
     }

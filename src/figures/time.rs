@@ -29,6 +29,20 @@ pub(crate) struct Frame {
     pub year: Option<i32>,
 }
 
+impl Frame {
+    /// The time of a number that is said to be of `year`.
+    pub fn level_of(self, year: i32) -> Time {
+        let planned = self.kind == Kind::WorkPlan || self.part == Part::Plans;
+        let nature = match self.year {
+            _ if planned => Nature::Target,
+            Some(report) if year < report => Nature::Prior,
+            Some(report) if year > report => Nature::Target,
+            _ => Nature::Actual,
+        };
+        plain(nature, Some(year))
+    }
+}
+
 pub(super) const TARGET: &[&str] = &[
     "计划开展",
     "计划举办",
@@ -132,10 +146,9 @@ pub(crate) fn time(scene: &Scene<'_>, at: usize, frame: Frame, rate: bool, inher
         return time.clone();
     }
     match (stated, frame.year) {
-        (Some(year), Some(report)) if year < report && !in_current_year(scene, head) => {
-            plain(Nature::Prior, Some(year))
+        (Some(year), Some(report)) if year > report || year < report && !in_current_year(scene, head) => {
+            frame.level_of(year)
         }
-        (Some(year), Some(report)) if year > report => plain(Nature::Target, Some(year)),
         _ => plain(Nature::Actual, frame.year),
     }
 }
@@ -169,7 +182,10 @@ fn year_in(scene: &Scene<'_>, stretch: Stretch) -> Option<i32> {
         ]
         .iter()
         .any(|word| rest.starts_with(word));
-        let compared = ["比", "较", "与"].iter().any(|word| scene.text[..token.start].ends_with(word));
+        // 较2022年558件: the level that is compared with stands there itself.
+        let beside = scene.text.get(token.end..stretch.end).unwrap_or_default();
+        let compared = scene.text[..token.start].ends_with(['比', '较', '与', '同', '和'])
+            && !matches!(beside.trim(), "" | "的" | "同期" | "同期的");
         (!open && !compared && !in_title(scene, token.start)).then_some(year)
     })
 }
@@ -209,7 +225,7 @@ fn earlier(scene: &Scene<'_>, at: usize, frame: Frame) -> Option<Time> {
     let compared = ["比", "较", "同", "与", "相比", "由", "从"].iter().any(|mark| before.ends_with(mark));
     let rest = &window[at + word.len()..];
     // 较去年同期的303件下降19%: the level that is compared with stands there itself.
-    let compared = compared && !matches!(rest.trim(), "的" | "同期的" | "同期");
+    let compared = compared && !matches!(rest.trim(), "" | "的" | "同期的" | "同期");
     let other = rest.starts_with("结转")
         || rest.contains("述法")
         || rest.starts_with('末')
@@ -247,15 +263,17 @@ fn date_words(words: &str) -> String {
     words[..end].trim().to_owned()
 }
 
-/// 1—10月 and 1至9月.
+/// 1—10月, 1至9月, 1月至11月 and 1月1日至9月30日: the month that the period ends in.
 fn months(text: &str) -> Option<String> {
-    let at = text.find('月')?;
-    let head = &text[..at];
-    let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let last: u32 = head[head.len() - digits..].parse().ok()?;
-    let rest = head[..head.len() - digits].trim_end_matches(['—', '-', '~', '至', '到']);
-    let ranged = rest.len() < head.len() - digits && rest.ends_with('1') && !rest.ends_with("11");
-    (ranged && last < 12).then(|| format!("{last}月"))
+    text.match_indices('月').find_map(|(at, _)| {
+        let head = &text[..at];
+        let before = head.trim_end_matches(|c: char| c.is_ascii_digit());
+        let last: u32 = head[before.len()..].parse().ok()?;
+        let from = before.trim_end_matches(['—', '-', '~', '至', '到']);
+        let first = ["1月1日", "1月", "1"].iter().find_map(|first| from.strip_suffix(first))?;
+        let ranged = from.len() < before.len() && !first.ends_with(|c: char| c.is_ascii_digit());
+        (ranged && last < 12).then(|| format!("{last}月"))
+    })
 }
 
 /// Whether the words nearer to the number speak of the whole year again.
