@@ -39,7 +39,7 @@ pub(super) const REFERENCES: &[&str] = &[
 pub(crate) fn read(scene: &Scene<'_>, frame: Frame, reporter: Reporter<'_>, skip: &[bool]) -> Draft {
     let claims = Vec::with_capacity(scene.quantities().count());
     let draft = Draft { claims, ..Draft::default() };
-    let mut reader = Reader { scene, frame, reporter, draft, found: vec![None; scene.tokens.len()] };
+    let mut reader = Reader { scene, frame, reporter, draft, found: vec![None; scene.tokens.len()], moved: None };
     for at in 0..scene.tokens.len() {
         if !skip.get(at).copied().unwrap_or(false) {
             reader.token(at);
@@ -55,6 +55,8 @@ struct Reader<'a> {
     draft: Draft,
     /// The rule found at each token, kept for numbers that lean on it.
     found: Vec<Option<Candidate>>,
+    /// The last change whose own words named what changed: its token and the rule.
+    moved: Option<(usize, Candidate)>,
 }
 
 impl Reader<'_> {
@@ -133,7 +135,9 @@ impl Reader<'_> {
 
     /// One number, one indicator; `year` is its own where a list of years gives it.
     fn single(&mut self, at: usize, quantity: &Quantity, place: &Place<'_>, year: Option<i32>) {
-        let candidate = matching::best(self.scene, place, Wanted::Measured).or_else(|| self.leaning(at, quantity));
+        let candidate = matching::best(self.scene, place, Wanted::Measured)
+            .or_else(|| self.leaning(at, quantity))
+            .or_else(|| self.reached(at, quantity));
         self.found[at] = candidate;
         match candidate {
             Some(candidate) => self.settle(at, quantity, candidate, year),
@@ -193,6 +197,22 @@ impl Reader<'_> {
         let compared = scene.text[..year.start].ends_with(['较', '比', '与', '同', '和']);
         let told = !compared || changes::follows(&scene.text[scene.tokens[at].end..]);
         told.then(|| year.start - left.start..year.end - left.start)
+    }
+
+    /// 新收案件同比增长31%,达到712件: the level that the change before it led to.
+    fn reached(&self, at: usize, quantity: &Quantity) -> Option<Candidate> {
+        let (scene, (before, candidate)) = (self.scene, self.moved?);
+        let start = scene.tokens[before].end;
+        let group = scene.beside(at).group;
+        let between = Stretch::new(start, scene.left_window(at).end);
+        let said = between.of(scene.text).trim_start_matches([',', ' ']);
+        let leads = ["达", "至", "到", "为", "升至", "增至", "降至", "减至", "上升", "下降"];
+        let fits =
+            quantity.measure.is_some_and(|measure| scene.catalogue.rules.rules[candidate.rule].units.contains(measure));
+        let words = Stretch::new(between.end - said.len(), between.end);
+        let told = leads.iter().any(|lead| said.starts_with(lead)) && scene.is_filler(words);
+        let last = scene.previous_quantity(at) == Some(before) && start > group.start;
+        (last && told && fits).then_some(candidate)
     }
 
     /// The number that token `at` rose or fell from: 由91%提高到97.4%.
@@ -281,12 +301,19 @@ impl Reader<'_> {
             Some(Subject::Level(level)) => self.draft.claims[*level].time.year,
             _ => self.frame.year,
         };
+        let named = match subject {
+            Some(Subject::Named(candidate)) => Some(candidate),
+            _ => None,
+        };
         let shift = subject
             .and_then(|subject| changes::shift(self.scene, at, &stated, quantity, &subject, &self.draft.claims, year));
         // What is to rise or fall next year has not done so; a shortcoming is no achievement.
         let told = !matches!(self.frame.part, Part::Problems | Part::Plans) && self.frame.kind != Kind::WorkPlan;
         match shift {
-            Some(shift) if told => self.draft.shifts.push(shift),
+            Some(shift) if told => {
+                self.draft.shifts.push(shift);
+                self.moved = named.map(|candidate| (at, candidate));
+            }
             _ => self.leave(at, Reason::NoIndicator),
         }
         true
