@@ -226,6 +226,7 @@ fn government(rest: &str) -> (bool, &str) {
         "人民政府",
         "管理委员会",
         "街道办事处",
+        "工作委员会",
         "党工委",
         "管委会",
         "委员会",
@@ -296,7 +297,16 @@ fn starts_with_stop(text: &str) -> bool {
 fn is_government_word(name: &str) -> bool {
     matches!(
         name,
-        "管理委员会" | "管委会" | "街道办事处" | "办事处" | "党工委" | "委员会" | "党委" | "行署" | "行政公署"
+        "管理委员会"
+            | "管委会"
+            | "街道办事处"
+            | "办事处"
+            | "工作委员会"
+            | "党工委"
+            | "委员会"
+            | "党委"
+            | "行署"
+            | "行政公署"
     ) || name.ends_with("政府") && name.chars().count() <= 5
         || name.ends_with("街道办事处") && name.starts_with("人民政府")
 }

@@ -59,6 +59,8 @@ static OTHER_WORDS: WordList = WordList::new(&[
 static ORGANS: WordList = WordList::new(&[
     "民政", "民族", "民宗", "民防", "民间", "政府", "政务", "政协", "政法", "政数", "城市", "城管", "城乡",
 ]);
+/// Organs that only a place has.
+static OWN_ORGANS: WordList = WordList::new(&["人民政府", "政府", "党委", "党政", "委员会"]);
 /// Characters that no stem of an unlisted place holds.
 static NEVER: CharSet = CharSet::new(
     &['0'..='9', 'A'..='Z', 'a'..='z'],
@@ -155,7 +157,12 @@ fn goes_on(end: &str, after: &str) -> bool {
 fn ends_in_other_word(text: &str, end: usize) -> bool {
     let (name, after) = text.split_at(end);
     let last = name.char_indices().next_back().map_or(0, |(at, _)| at);
-    OTHER_WORDS.at_end(name).is_some()
+    // 通城镇人民政府, 新城镇2024年… are of towns, 推进城镇建设 and 小城镇 of none.
+    let alone = || after.is_empty() && name.chars().count() == 3;
+    let named = || alone() || after.starts_with(|c: char| c.is_ascii_digit()) || after.starts_with("关于");
+    let common = || name.starts_with(['小', '各', '全', '县', '市', '城']);
+    let town = name.ends_with("城镇") && (OWN_ORGANS.at_start(after).is_some() || named() && !common());
+    OTHER_WORDS.at_end(name).is_some() && !town
         || OTHER_WORDS.at_start(&text[last..]).is_some() && ORGANS.at_start(after).is_none()
 }
 
