@@ -110,10 +110,20 @@ pub(crate) fn stated(scene: &Scene<'_>, at: usize, quantity: &Quantity) -> Optio
     {
         return None;
     }
-    let (basis, than) = basis(head);
+    let (basis, than) = match basis(head) {
+        (None, _) => opening_basis(scene, at),
+        own => own,
+    };
     let relative = matches!(word, "%" | "倍" | "成");
     let fits = points || basis.is_some() || relative && !LEVELS.contains(&verb);
     fits.then_some(Stated { sign, basis, than, points, verb, verb_start })
+}
+
+/// 与上年相比,…增加35件,…减少12件: what the first clause of a sentence compares all the others with.
+fn opening_basis(scene: &Scene<'_>, at: usize) -> (Option<&'static str>, Option<i32>) {
+    let first = scene.clause(scene.beside(at).sentence.start).of(scene.text);
+    let said = first.trim_end_matches([',', ':', ' ']);
+    if said.len() < first.len() && said.ends_with(['比', '较']) { basis(first) } else { (None, None) }
 }
 
 /// What a change is against, and the year where one is named.
@@ -132,6 +142,15 @@ fn basis(head: &str) -> (Option<&'static str>, Option<i32>) {
     };
     let year = named();
     (year.map(|_| "earlier_year"), year)
+}
+
+/// Whether the words of `candidate` stand before a verb of rising or falling that leads to token `at`: 案件减少12件 says
+/// by how much, not how many.
+pub(crate) fn is_difference(scene: &Scene<'_>, at: usize, candidate: &Candidate) -> bool {
+    let window = scene.left_window(at);
+    let said = window.of(scene.text).trim_end_matches(['了', '约', '近', '超', ' ']);
+    let verb = ["增加", "减少", "上升", "下降", "增长", "回落"].into_iter().find(|verb| said.ends_with(verb));
+    verb.is_some_and(|verb| candidate.words_end <= window.start + said.len() - verb.len())
 }
 
 /// Whether `text`, which follows a level that another is compared with, goes on with the change: 558件增加了….
@@ -172,7 +191,7 @@ pub(crate) fn subject(
     let sentence = scene.beside(at).sentence;
     let left = Stretch::new(scene.left_window(at).start, stated.verb_start);
     let place = Place {
-        number: Stretch::new(token.start, token.end),
+        number: Stretch::new(stated.verb_start, token.end),
         left,
         right: Stretch::new(token.end, token.end),
         quantity,
@@ -188,9 +207,8 @@ pub(crate) fn subject(
     };
     let level = claims[claims.len() - inside..].iter().rposition(of);
     let level = level.map(|at| claims.len() - inside + at);
-    let own = gap::width(without_basis(left.of(scene.text)));
-    let own_words = own >= 2;
-    let named = if own_words { matching::best(scene, &place, wanted) } else { None };
+    let own = own_words(scene, at, stated);
+    let named = if own >= 2 { matching::best(scene, &place, wanted) } else { None };
     match (named, level) {
         (Some(candidate), Some(level)) => {
             let indicator = scene.catalogue.rules.rules[candidate.rule].indicator;
@@ -212,6 +230,12 @@ pub(crate) fn subject(
         }
         (None, None) => None,
     }
+}
+
+/// Characters with a meaning of what stands before the verb of a change.
+pub(crate) fn own_words(scene: &Scene<'_>, at: usize, stated: &Stated) -> usize {
+    let left = Stretch::new(scene.left_window(at).start, stated.verb_start);
+    gap::width(without_basis(left.of(scene.text)))
 }
 
 /// The words before a change without 同比, 较上年 and the like.

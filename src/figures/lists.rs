@@ -25,7 +25,7 @@ pub(crate) struct Respective {
 /// What 分别 gives to token `at`. `Some(None)` where the counts differ: such numbers stay unbound.
 pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<Respective>> {
     let token = &scene.tokens[at];
-    let Beside { clause, cues, .. } = *scene.beside(at);
+    let Beside { clause, cues, lead, .. } = *scene.beside(at);
     if !cues.has(Cue::Respectively) {
         return None;
     }
@@ -48,7 +48,9 @@ pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<Respecti
     // 建议、提案满意率分别为99%、98%: the noun of the last item serves all.
     let shared = items.last().copied()?;
     if items.len() == 1 {
-        return Some(Some(of(shared, shared)));
+        // 近三年分别为120件、150件、180件: which is this year's is not said.
+        let spread = run.len() > 1 && (cues.has(Cue::Years) || lead.has(Cue::Years));
+        return Some((!spread).then(|| of(shared, shared)));
     }
     if items.len() != run.len() {
         return Some(None);

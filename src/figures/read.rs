@@ -138,6 +138,7 @@ impl Reader<'_> {
         let candidate = matching::best(self.scene, place, Wanted::Measured)
             .or_else(|| self.leaning(at, quantity))
             .or_else(|| self.reached(at, quantity));
+        let candidate = candidate.filter(|found| !changes::is_difference(self.scene, at, found));
         self.found[at] = candidate;
         match candidate {
             Some(candidate) => self.settle(at, quantity, candidate, year),
@@ -296,7 +297,14 @@ impl Reader<'_> {
         if changes::is_level(self.scene, &stated, &self.draft.claims, sentence, level.as_ref()) {
             return false;
         }
-        let subject = changes::subject(self.scene, at, &stated, quantity, &self.draft);
+        // 案件减少12件,下降8.6%: two changes of one thing.
+        let again = || {
+            let (before, candidate) = self.moved?;
+            let follows = self.scene.previous_quantity(at) == Some(before)
+                && self.scene.tokens[before].start >= self.scene.beside(at).group.start;
+            (follows && changes::own_words(self.scene, at, &stated) < 2).then_some(Subject::Named(candidate))
+        };
+        let subject = changes::subject(self.scene, at, &stated, quantity, &self.draft).or_else(again);
         let year = match &subject {
             Some(Subject::Level(level)) => self.draft.claims[*level].time.year,
             _ => self.frame.year,
