@@ -173,17 +173,18 @@ impl Reader<'_> {
     fn leaning(&self, at: usize, quantity: &Quantity) -> Option<Candidate> {
         let Beside { sentence, left, cues, .. } = *self.scene.beside(at);
         // 纠错236件,纠错率24%,较去年60件增长…: a rate between the two is passed over.
-        let said = |before: &usize| self.scene.tokens[*before].start >= sentence.start;
+        let near = |before: &usize| self.scene.tokens[*before].start >= sentence.start;
         let before = std::iter::successors(self.scene.previous_quantity(at), |&at| self.scene.previous_quantity(at));
-        let found = before.take_while(said).take(3).map_while(|before| self.found[before]);
+        let found = before.take_while(near).take(3).map_while(|before| self.found[before]);
         let rules = &self.scene.catalogue.rules.rules;
         let candidate = found
             .into_iter()
             .find(|found| quantity.measure.is_some_and(|measure| rules[found.rule].units.contains(measure)))?;
-        let mut window = left.of(self.scene.text).to_owned();
+        let said = left.of(self.scene.text);
         let named = REFERENCES.iter().filter(|_| cues.has(Cue::Reference));
-        let named = named.filter_map(|word| window.find(word).map(|start| start..start + word.len())).next();
+        let named = named.filter_map(|word| said.find(word).map(|start| start..start + word.len())).next();
         let reference = named.or_else(|| self.year_before(at))?;
+        let mut window = said.to_owned();
         window.replace_range(reference, "");
         // What is left of the unit of the number before, and marks.
         let rest = window.trim_start_matches(|c: char| "件起宗个项%人次户家名(,而较比与同和".contains(c));
@@ -385,8 +386,7 @@ impl Reader<'_> {
     }
 
     /// 其中 before a figure of the same indicator and time as one before it in the sentence, or in the one before where
-    /// it opens the sentence. A part that bears the
-    /// indicator's own name is no part of it: 应诉案件51件,其中一审38件.
+    /// it opens the sentence. A part that bears the indicator's own name is no part of it: 应诉案件51件,其中一审38件.
     fn part_of_whole(&self, window: Stretch, sentence: Stretch, rule: &Rule, time: &Time) -> bool {
         let said = window.of(self.scene.text);
         // 。其中,市级部门立案302件,各区353件: all of the sentence are parts of what the one before it told.
