@@ -149,6 +149,9 @@ fn basis(head: &str) -> (Option<&'static str>, Option<i32>) {
 pub(crate) fn is_difference(scene: &Scene<'_>, at: usize, candidate: &Candidate) -> bool {
     let window = scene.left_window(at);
     let said = window.of(scene.text).trim_end_matches(['约', '近', '超', ' ']);
+    if !said.ends_with(ends_verb) {
+        return false;
+    }
     // 审批时限压减62%, 新增12名: what these verbs lead to is more often a level, as in `stated`.
     let level = |verb: &str| LEVELS.contains(&verb) || verb.chars().count() == 1;
     let verb = VERBS.iter().map(|(verb, _)| *verb).find(|verb| said.ends_with(verb)).filter(|verb| !level(verb));

@@ -172,18 +172,16 @@ impl Reader<'_> {
     /// 我市为95.3%, (上一年为205件), 较2022年558件增加…: a number that leans on the words of the one before it.
     fn leaning(&self, at: usize, quantity: &Quantity) -> Option<Candidate> {
         let Beside { sentence, left, cues, .. } = *self.scene.beside(at);
-        // 纠错236件,纠错率24%,较去年60件增长…: a rate between the two is passed over.
-        let near = |before: &usize| self.scene.tokens[*before].start >= sentence.start;
-        let before = std::iter::successors(self.scene.previous_quantity(at), |&at| self.scene.previous_quantity(at));
-        let found = before.take_while(near).take(3).map_while(|before| self.found[before]);
-        let rules = &self.scene.catalogue.rules.rules;
-        let candidate = found
-            .into_iter()
-            .find(|found| quantity.measure.is_some_and(|measure| rules[found.rule].units.contains(measure)))?;
         let said = left.of(self.scene.text);
         let named = REFERENCES.iter().filter(|_| cues.has(Cue::Reference));
         let named = named.filter_map(|word| said.find(word).map(|start| start..start + word.len())).next();
         let reference = named.or_else(|| self.year_before(at))?;
+        // 纠错236件,纠错率24%,较去年60件增长…: a rate between the two is passed over.
+        let near = |before: &usize| self.scene.tokens[*before].start >= sentence.start;
+        let before = std::iter::successors(self.scene.previous_quantity(at), |&at| self.scene.previous_quantity(at));
+        let mut found = before.take_while(near).take(3).map_while(|before| self.found[before]);
+        let (rules, measure) = (&self.scene.catalogue.rules.rules, quantity.measure?);
+        let candidate = found.find(|found| rules[found.rule].units.contains(measure))?;
         let mut window = said.to_owned();
         window.replace_range(reference, "");
         // What is left of the unit of the number before, and marks.
@@ -195,7 +193,10 @@ impl Reader<'_> {
     /// The year that speaks for token `at`, in the words before it: (2022年205件), or 较2022年558件 where a change follows.
     fn year_before(&self, at: usize) -> Option<Range<usize>> {
         let (scene, left) = (self.scene, self.scene.left_window(at));
-        let year = scene.tokens_in(left).1.iter().rfind(|token| matches!(token.kind, TokenKind::Year(_)))?;
+        let year = scene.tokens.get(at.checked_sub(1)?).filter(|token| token.start >= left.start)?;
+        if !matches!(year.kind, TokenKind::Year(_)) {
+            return None;
+        }
         let compared = scene.text[..year.start].ends_with(['较', '比', '与', '同', '和']);
         let told = !compared || changes::follows(&scene.text[scene.tokens[at].end..]);
         told.then(|| year.start - left.start..year.end - left.start)
