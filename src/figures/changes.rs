@@ -60,6 +60,13 @@ fn ends_verb(c: char) -> bool {
     matches!(c, '度' | '长' | '了' | '加' | '高' | '升' | '涨' | '幅' | '大' | '降' | '少' | '低' | '落' | '滑' | '减' | '缩' | '短' | '增' | '多')
 }
 
+/// The verb of change that `said` ends with, and its sign.
+fn verb_at_end(said: &str) -> Option<(&'static str, f64)> {
+    // Most numbers follow no verb of change: one look at the last character settles it.
+    said.chars().next_back().filter(|last| ends_verb(*last))?;
+    VERBS.iter().find(|(verb, _)| said.ends_with(verb)).copied()
+}
+
 /// Verbs that without 同比 or 较上年 more often state a level of its own: 审批时限压减62%, 满意率提高….
 const LEVELS: &[&str] =
     &["压减", "压缩", "缩短", "提升", "提高", "扩大", "增", "升", "多", "降", "减", "少", "高", "低", "缩减"];
@@ -101,9 +108,7 @@ pub(crate) fn stated(scene: &Scene<'_>, at: usize, quantity: &Quantity) -> Optio
     let points = word.ends_with("百分点");
     let Beside { clause, left: window, .. } = *scene.beside(at);
     let said = window.of(scene.text).trim_end_matches(['达', '为', '约', '近', '超', '了', ' ']);
-    // Most numbers follow no verb of change: one look at the last character settles it.
-    said.chars().next_back().filter(|last| ends_verb(*last))?;
-    let (verb, sign) = VERBS.iter().find(|(verb, _)| said.ends_with(verb)).copied()?;
+    let (verb, sign) = verb_at_end(said)?;
     let verb_start = window.start + said.len() - verb.len();
     let head = &scene.text[clause.start..token.start];
     if ["较年初计划", "较计划", "比计划", "较目标", "比目标", "较预期", "比预期"].iter().any(|word| head.contains(word))
@@ -149,13 +154,10 @@ fn basis(head: &str) -> (Option<&'static str>, Option<i32>) {
 pub(crate) fn is_difference(scene: &Scene<'_>, at: usize, candidate: &Candidate) -> bool {
     let window = scene.left_window(at);
     let said = window.of(scene.text).trim_end_matches(['约', '近', '超', ' ']);
-    if !said.ends_with(ends_verb) {
-        return false;
-    }
     // 审批时限压减62%, 新增12名: what these verbs lead to is more often a level, as in `stated`.
     let level = |verb: &str| LEVELS.contains(&verb) || verb.chars().count() == 1;
-    let verb = VERBS.iter().map(|(verb, _)| *verb).find(|verb| said.ends_with(verb)).filter(|verb| !level(verb));
-    verb.is_some_and(|verb| candidate.words_end <= window.start + said.len() - verb.len())
+    let verb = verb_at_end(said).filter(|(verb, _)| !level(verb));
+    verb.is_some_and(|(verb, _)| candidate.words_end <= window.start + said.len() - verb.len())
 }
 
 /// Whether `text`, which follows a level that another is compared with, goes on with the change: 558件增加了….

@@ -204,18 +204,22 @@ impl Reader<'_> {
 
     /// 新收案件同比增长31%,达到712件: the level that the change before it led to.
     fn reached(&self, at: usize, quantity: &Quantity) -> Option<Candidate> {
-        let (scene, (before, candidate)) = (self.scene, self.moved?);
-        let start = scene.tokens[before].end;
-        let group = scene.beside(at).group;
-        let between = Stretch::new(start, scene.left_window(at).end);
+        let (scene, (before, candidate)) = (self.scene, self.moved_before(at)?);
+        let between = Stretch::new(scene.tokens[before].end, scene.left_window(at).end);
         let said = between.of(scene.text).trim_start_matches([',', ' ']);
         let leads = ["达", "至", "到", "为", "升至", "增至", "降至", "减至", "上升", "下降"];
-        let fits =
-            quantity.measure.is_some_and(|measure| scene.catalogue.rules.rules[candidate.rule].units.contains(measure));
         let words = Stretch::new(between.end - said.len(), between.end);
         let told = leads.iter().any(|lead| said.starts_with(lead)) && scene.is_filler(words);
-        let last = scene.previous_quantity(at) == Some(before) && start > group.start;
-        (last && told && fits).then_some(candidate)
+        let units = scene.catalogue.rules.rules[candidate.rule].units;
+        (told && quantity.measure.is_some_and(|measure| units.contains(measure))).then_some(candidate)
+    }
+
+    /// The change right before token `at` in its group, where its own words named what changed: its token and the rule.
+    fn moved_before(&self, at: usize) -> Option<(usize, Candidate)> {
+        let (scene, group) = (self.scene, self.scene.beside(at).group);
+        self.moved.filter(|&(before, _)| {
+            scene.previous_quantity(at) == Some(before) && scene.tokens[before].start >= group.start
+        })
     }
 
     /// The number that token `at` rose or fell from: 由91%提高到97.4%.
@@ -301,10 +305,8 @@ impl Reader<'_> {
         }
         // 案件减少12件,下降8.6%: two changes of one thing.
         let again = || {
-            let (before, candidate) = self.moved?;
-            let follows = self.scene.previous_quantity(at) == Some(before)
-                && self.scene.tokens[before].start >= self.scene.beside(at).group.start;
-            (follows && changes::own_words(self.scene, at, &stated) < 2).then_some(Subject::Named(candidate))
+            let (_, candidate) = self.moved_before(at)?;
+            (changes::own_words(self.scene, at, &stated) < 2).then_some(Subject::Named(candidate))
         };
         let subject = changes::subject(self.scene, at, &stated, quantity, &self.draft).or_else(again);
         let year = match &subject {

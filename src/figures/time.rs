@@ -184,8 +184,9 @@ fn year_in(scene: &Scene<'_>, stretch: Stretch) -> Option<i32> {
         .any(|word| rest.starts_with(word));
         // 较2022年558件: the level that is compared with stands there itself.
         let beside = scene.text.get(token.end..stretch.end).unwrap_or_default();
-        let compared = scene.text[..token.start].ends_with(['比', '较', '与', '同', '和'])
-            && !matches!(beside.trim(), "" | "的" | "同期" | "同期的");
+        let compared = scene.text[..token.start].ends_with(['比', '较', '与'])
+            && !matches!(beside.trim(), "" | "的" | "同期" | "同期的")
+            || rest.starts_with("相比");
         (!open && !compared && !in_title(scene, token.start)).then_some(year)
     })
 }

@@ -220,32 +220,34 @@ fn organ(rest: &str, whole: bool, needed: bool) -> Option<(Organ, &str)> {
     (ends && (found || !needed)).then_some((Organ::Government, after))
 }
 
+/// Names of governments and of their party committees, the longer before what they end with.
+static GOVERNMENT: WordList = WordList::new(&[
+    "人民政府",
+    "管理委员会",
+    "街道办事处",
+    "工作委员会",
+    "党工委",
+    "管委会",
+    "委员会",
+    "行政公署",
+    "办事处",
+    "行署",
+    "政府",
+    "党委",
+    "委",
+]);
+
 /// Takes 人民政府, 管理委员会, 委、市政府 and the like off.
 fn government(rest: &str) -> (bool, &str) {
-    static WORDS: WordList = WordList::new(&[
-        "人民政府",
-        "管理委员会",
-        "街道办事处",
-        "工作委员会",
-        "党工委",
-        "管委会",
-        "委员会",
-        "行政公署",
-        "办事处",
-        "行署",
-        "政府",
-        "党委",
-        "委",
-    ]);
     let mut at = rest;
     let mut found = false;
-    while let Some(after) = WORDS.at_start(at).map(|word| &at[word.len()..]) {
+    while let Some(after) = GOVERNMENT.at_start(at).map(|word| &at[word.len()..]) {
         found = true;
         let joined = after.trim_start_matches(['、', '和', ' ']);
         // 市委、市政府: the second party names the place again.
         let second = place_words::relative(joined).map(|relative| relative.after);
         let second = second.unwrap_or_else(|| place_words::skip_unlisted(joined));
-        at = if WORDS.at_start(second).is_some() { second } else { after };
+        at = if GOVERNMENT.at_start(second).is_some() { second } else { after };
     }
     (found, at)
 }
@@ -295,19 +297,8 @@ fn starts_with_stop(text: &str) -> bool {
 
 /// 人民政府, 管理委员会 end like departments and are none.
 fn is_government_word(name: &str) -> bool {
-    matches!(
-        name,
-        "管理委员会"
-            | "管委会"
-            | "街道办事处"
-            | "办事处"
-            | "工作委员会"
-            | "党工委"
-            | "委员会"
-            | "党委"
-            | "行署"
-            | "行政公署"
-    ) || name.ends_with("政府") && name.chars().count() <= 5
+    GOVERNMENT.words().contains(&name)
+        || name.ends_with("政府") && name.chars().count() <= 5
         || name.ends_with("街道办事处") && name.starts_with("人民政府")
 }
 
