@@ -257,10 +257,23 @@ impl Widths {
 fn characters(text: &str) -> Vec<Word> {
     let mut words = vec![Word::default(); text.len() / 64 + 1];
     for (word, bytes) in words.iter_mut().zip(text.as_bytes().chunks(64)) {
-        let begins = |byte: u8| u64::from(byte & 0xC0 != 0x80);
-        word.bits = bytes.iter().enumerate().fold(0, |bits, (at, &byte)| bits | begins(byte) << at);
+        let (eights, rest) = bytes.as_chunks();
+        let bits = eights.iter().rev().fold(0, |bits, eight| bits << 8 | beginnings(*eight));
+        let mut last = [0x80; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        word.bits = bits | beginnings(last).checked_shl(8 * eights.len() as u32).unwrap_or(0);
     }
     words
+}
+
+/// A bit for each of eight bytes that begins a character.
+fn beginnings(bytes: [u8; 8]) -> u64 {
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    let bytes = u64::from_le_bytes(bytes);
+    // A byte inside a character has its highest bit and not the next one.
+    let begins = (!bytes >> 7 | bytes >> 6) & LOWEST;
+    // Brings the lowest bits of all eight together in the highest byte.
+    begins.wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 /// Characters of a short text that are neither filler nor inside 《…》.

@@ -93,7 +93,11 @@ pub(crate) fn best(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted) -> Opti
         let said = search.said[side as usize];
         let by_anchor = &rules.by_anchor[side as usize];
         let anchors = &rules.anchors[side as usize];
-        for hit in hits.iter().filter(|hit| hit.start as usize >= window.start && anchors.contains(hit.literal)) {
+        let inside = hits.iter().filter(|hit| hit.start as usize >= window.start && anchors.contains(hit.literal));
+        // The word next to the number mostly wins: those further off are then turned away by its score.
+        let nearest: &mut dyn Iterator<Item = &Hit> =
+            if side == Side::Before { &mut inside.rev() } else { &mut inside.into_iter() };
+        for hit in nearest {
             let range = &by_anchor[usize::from(hit.literal.0)];
             let Some(distance) = search.distance(side, hit) else { continue };
             let sequences = &rules.sequences[range.start as usize..range.end as usize];

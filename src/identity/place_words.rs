@@ -94,7 +94,10 @@ fn place<'t>(text: &'t str, first: bool, divisions: &Divisions) -> Option<(Strin
             return Some((name.to_owned(), after));
         }
     }
-    if first && let Some(found) = short(text, divisions) {
+    if first
+        && divisions.may_begin_with_outer(text)
+        && let Some(found) = short(text, divisions)
+    {
         return Some(found);
     }
     let end = unlisted(text)?;

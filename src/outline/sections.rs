@@ -192,8 +192,8 @@ impl<'a> Chooser<'a> {
             running.into_iter().find(|other| other.section == named.section)?.outline_part
         });
         let reason = match named.second {
-            Some(second) => format!("{rule}: {}、{second}", named.word),
-            None => format!("{rule}: {}", named.word),
+            Some(second) => [rule, ": ", named.word, "、", second].concat(),
+            None => [rule, ": ", named.word].concat(),
         };
         Choice { section: Some(named.section), outline_part, reason }
     }

@@ -102,25 +102,24 @@ impl Iterator for EachIn<'_, '_> {
     fn next(&mut self) -> Option<(usize, char)> {
         let bytes = self.text.as_bytes();
         let mut rest = bytes.get(self.at..)?;
-        while let Some((&first, behind)) = rest.split_first() {
+        loop {
+            // Nearly all characters have three bytes; the first two name the word that holds the bit of the third.
+            while let [first @ 0xE0..=0xEF, second, third, behind @ ..] = rest {
+                let word = usize::from(first & 0xF) << 6 | usize::from(second & 0x3F);
+                if self.set.bits[word] >> (third & 0x3F) & 1 == 1 {
+                    self.at = bytes.len() - behind.len();
+                    let c = char::from_u32((word as u32) << 6 | u32::from(third & 0x3F));
+                    return c.map(|c| (self.at - 3, c));
+                }
+                rest = behind;
+            }
             let at = bytes.len() - rest.len();
-            // The number of the character: nearly all have three bytes or one.
-            let c;
-            (c, rest) = match (first >> 4, behind) {
-                (0xE, [second, third, behind @ ..]) => {
-                    let high = u32::from(first & 0xF) << 12 | u32::from(second & 0x3F) << 6;
-                    (high | u32::from(third & 0x3F), behind)
-                }
-                (..0x8, behind) => (u32::from(first), behind),
-                _ => {
-                    let c = self.text.get(at..)?.chars().next()?;
-                    (u32::from(c), rest.get(c.len_utf8()..)?)
-                }
-            };
-            let held = self.set.bits.get(c as usize / 64).map_or(self.set.beyond, |word| word >> (c % 64) & 1 == 1);
-            if held {
-                self.at = bytes.len() - rest.len();
-                return char::from_u32(c).map(|c| (at, c));
+            let Some(&first) = rest.first() else { break };
+            let c = if first < 0x80 { char::from(first) } else { self.text.get(at..)?.chars().next()? };
+            rest = rest.get(c.len_utf8()..)?;
+            if self.set.contains(c) {
+                self.at = at + c.len_utf8();
+                return Some((at, c));
             }
         }
         self.at = bytes.len();

@@ -9,13 +9,8 @@ use crate::figures::marks::Marks;
 use crate::figures::scene::Stretch;
 use crate::text::is_han;
 
-/// Numbers of service lines, which are names unless a measure word follows.
-const HOTLINES: &[&str] = &[
-    "12345", "12348", "12315", "12388", "12309", "12368", "12319", "12328", "12329", "12333", "12336", "12337",
-    "12350", "12355", "12358", "12365", "12369", "12371", "12380", "12381", "12389", "12393", "12301", "12318",
-    "12331", "12339", "12346", "12363", "12377", "12385", "12398", "8890", "95598", "96119", "110", "119", "120",
-    "122", "114",
-];
+/// Numbers of service lines in order, which are names unless a measure word follows.
+const HOTLINES: &[u32] = &[110, 114, 119, 120, 122, 8890, 12_301, 12_309, 12_315, 12_318, 12_319, 12_328, 12_329, 12_331, 12_333, 12_336, 12_337, 12_339, 12_345, 12_346, 12_348, 12_350, 12_355, 12_358, 12_363, 12_365, 12_368, 12_369, 12_371, 12_377, 12_380, 12_381, 12_385, 12_388, 12_389, 12_393, 12_398, 95_598, 96_119];
 
 /// Digits of the longest number that counts anything.
 const LONGEST: usize = 15;
@@ -162,8 +157,10 @@ fn date(text: &str, start: usize, read: &Digits) -> Option<(usize, Reason)> {
 
 /// 12.4 as the day of the constitution and the like: a month and day written with a point.
 fn festival(text: &str, start: usize, read: &Digits) -> bool {
-    let plain = &text[start..read.core];
-    let Some((month, day)) = plain.split_once('.') else { return false };
+    if read.decimals == 0 {
+        return false;
+    }
+    let Some((month, day)) = text[start..read.core].split_once('.') else { return false };
     let calendar = month.parse().is_ok_and(|m: u32| (1..=12).contains(&m))
         && day.parse().is_ok_and(|d: u32| (1..=31).contains(&d));
     let rest = text[read.core..].trim_start_matches('”');
@@ -250,17 +247,20 @@ fn list_number(text: &str, start: usize, plain: &str, rest: &str, measures: &Mea
 
 /// `3.2024年`: the number of an item run into a year.
 fn lost_point(text: &str, start: usize, plain: &str) -> Option<usize> {
+    if !text[start + plain.len()..].starts_with('年') {
+        return None;
+    }
     let (number, year) = plain.split_once('.')?;
     let head = text[..start].trim_end();
     let opens = head.is_empty() || head.ends_with(['。', ';', ':']);
     let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
-    (opens && is_year && number.len() <= 2 && text[start + plain.len()..].starts_with('年'))
-        .then_some(start + number.len())
+    (opens && is_year && number.len() <= 2).then_some(start + number.len())
 }
 
 fn hotline(plain: &str, rest: &str, measures: &Measures) -> bool {
     (3..=5).contains(&plain.len())
-        && HOTLINES.contains(&plain)
+        && !plain.starts_with('0')
+        && plain.parse().is_ok_and(|number: u32| HOTLINES.binary_search(&number).is_ok())
         && !rest.starts_with(['余', '多', '万', '亿'])
         && (measures.at_start(rest).is_none() || rest.starts_with("个热线"))
 }

@@ -68,6 +68,8 @@ pub struct Divisions {
     parents: Vec<Option<u32>>,
     full: HashMap<String, Vec<u32>>,
     short: HashMap<String, Vec<u32>>,
+    /// First characters of the short names of provinces and prefectures, sorted.
+    outer_firsts: Vec<char>,
     finder: Finder,
 }
 
@@ -127,8 +129,12 @@ impl Divisions {
         for earlier in &former {
             full.entry(earlier.name.clone()).or_default().extend(at(&earlier.code));
         }
+        let outer = list.iter().filter(|row| row.level != Level::County);
+        let mut outer_firsts: Vec<char> = outer.filter_map(|row| row.short_name()?.chars().next()).collect();
+        outer_firsts.sort_unstable();
+        outer_firsts.dedup();
         let finder = Finder::new(&list, &former);
-        Self { list, former, parents, full, short, finder }
+        Self { list, former, parents, full, short, outer_firsts, finder }
     }
 
     /// All divisions, sorted by code.
@@ -178,6 +184,11 @@ impl Divisions {
     /// The divisions of exactly that short name (鼓楼), sorted by code.
     pub fn named_short(&self, name: &str) -> Vec<&Division> {
         self.rows(self.short.get(name))
+    }
+
+    /// Whether `text` may begin with the short name of a province or prefecture: most texts are turned away.
+    pub(super) fn may_begin_with_outer(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|first| self.outer_firsts.binary_search(&first).is_ok())
     }
 
     /// Whether `inner` lies in `outer`, at any depth.
