@@ -125,6 +125,7 @@ pub(crate) fn stated(scene: &Scene<'_>, at: usize, quantity: &Quantity) -> Optio
 }
 
 /// 与上年相比,…增加35件,…减少12件: what the first clause of a sentence compares all the others with.
+#[cold]
 fn opening_basis(scene: &Scene<'_>, at: usize) -> (Option<&'static str>, Option<i32>) {
     let first = scene.clause(scene.beside(at).sentence.start).of(scene.text);
     let said = first.trim_end_matches([',', ':', ' ']);
@@ -161,6 +162,7 @@ pub(crate) fn is_difference(scene: &Scene<'_>, at: usize, candidate: &Candidate)
 }
 
 /// Whether `text`, which follows a level that another is compared with, goes on with the change: 558件增加了….
+#[cold]
 pub(crate) fn follows(text: &str) -> bool {
     static ADVERBS: WordList = WordList::new(&["相比", "相较", "大幅", "明显", "略有", "有所", ","]);
     let mut rest = text;
@@ -186,6 +188,7 @@ pub(crate) enum Subject {
 }
 
 /// Finds the subject of a stated change. `claims` are those of the passage so far.
+#[cold]
 pub(crate) fn subject(
     scene: &Scene<'_>,
     at: usize,
@@ -253,6 +256,7 @@ fn without_basis(text: &str) -> &str {
 }
 
 /// Whether the change had better be read as a level of its own (压减31% without a number of inspections).
+#[cold]
 pub(crate) fn is_level(
     scene: &Scene<'_>,
     stated: &Stated,
@@ -273,6 +277,7 @@ pub(crate) fn is_level(
 }
 
 /// Builds the change.
+#[cold]
 pub(crate) fn shift(
     scene: &Scene<'_>,
     at: usize,

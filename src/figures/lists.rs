@@ -24,11 +24,14 @@ pub(crate) struct Respective {
 
 /// What 分别 gives to token `at`. `Some(None)` where the counts differ: such numbers stay unbound.
 pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<Respective>> {
+    if scene.beside(at).cues.has(Cue::Respectively) { given(scene, at) } else { None }
+}
+
+/// As [`respective`], in a clause with 分别.
+#[cold]
+fn given(scene: &Scene<'_>, at: usize) -> Option<Option<Respective>> {
     let token = &scene.tokens[at];
     let Beside { clause, cues, lead, .. } = *scene.beside(at);
-    if !cues.has(Cue::Respectively) {
-        return None;
-    }
     let word = clause.start + scene.text[clause.start..token.start].rfind("分别")?;
     let quantities = |stretch: Stretch| -> Vec<usize> {
         let (first, tokens) = scene.tokens_in(stretch);
@@ -62,6 +65,7 @@ pub(crate) fn respective(scene: &Scene<'_>, at: usize) -> Option<Option<Respecti
 }
 
 /// Two or more years that `stretch` lists, with where the last one ends: 2022年、2023年, 2021年至2023年.
+#[cold]
 fn years(scene: &Scene<'_>, stretch: Stretch) -> Option<(Vec<i32>, usize)> {
     let tokens = scene.tokens_in(stretch).1.iter();
     let named: Vec<(i32, Stretch)> = tokens
@@ -86,9 +90,13 @@ fn years(scene: &Scene<'_>, stretch: Stretch) -> Option<(Vec<i32>, usize)> {
 /// The items that share the number at token `at`: 参考率、通过率均为100%.
 pub(crate) fn shared(scene: &Scene<'_>, at: usize, left: Stretch) -> Vec<Stretch> {
     let text = left.of(scene.text);
-    if PARTS.each_in(text, 0).next().is_none() {
-        return Vec::new();
-    }
+    if PARTS.each_in(text, 0).next().is_none() { Vec::new() } else { parted(scene, at, left) }
+}
+
+/// As [`shared`], of words with a mark that parts items.
+#[cold]
+fn parted(scene: &Scene<'_>, at: usize, left: Stretch) -> Vec<Stretch> {
+    let text = left.of(scene.text);
     let marked = ALL.iter().filter_map(|word| text.rfind(word)).max();
     let end = match marked {
         Some(mark) if scene.width(Stretch::new(left.start + mark, left.end)) <= 4 => left.start + mark,

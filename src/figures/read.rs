@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::catalogue::Rule;
-use super::changes::{self, Subject};
+use super::changes::{self, Stated, Subject};
 use super::cues::Cue;
 use super::draft::{Claim, Draft, Label, Left, Maker};
 use super::gap;
@@ -77,36 +77,39 @@ impl Reader<'_> {
             // Read together with the number that it rose to, if that is read at all.
             return self.leave(at, Reason::NoIndicator);
         }
-        match lists::respective(self.scene, at) {
-            Some(None) => return self.leave(at, Reason::NoIndicator),
-            Some(Some(Respective { item, shared, year })) => {
-                let end = self.scene.tokens[at].end;
-                let place = |left: Stretch| {
-                    let number = Stretch::new(left.end, end);
-                    Place { number, left, right: Stretch::new(end, end), quantity: &quantity, behind: None }
-                };
-                let found = |left: Stretch| matching::best(self.scene, &place(left), Wanted::Measured);
-                let own = found(item).is_some();
-                // 解决率、满意率分别为…, 排查、预防纠纷分别为…: what no rule knows is not the last one's.
-                let named = || item.of(self.scene.text).trim().ends_with(['率', '度', '比', '例']);
-                let last = shared.of(self.scene.text);
-                let its_own = || found(shared).is_some_and(|found| found.words_start <= shared.start);
-                // 满意和基本满意率分别为… says the one in the other.
-                let apart = || !last.contains(item.of(self.scene.text).trim()) && its_own();
-                if !own && item != shared && year.is_none() && (named() || apart()) {
-                    return self.leave(at, Reason::NoIndicator);
-                }
-                return self.single(at, &quantity, &place(if own { item } else { shared }), year);
-            }
-            None => {}
+        if let Some(given) = lists::respective(self.scene, at) {
+            return self.respective(at, &quantity, given);
         }
         let mut place = Place::of(self.scene, at).unwrap_or_else(|| self.place(at, &quantity));
         place.behind = self.behind(at);
         let items = lists::shared(self.scene, at, place.left);
-        if self.shared(at, &quantity, &place, &items) {
+        if items.len() >= 2 && self.shared(at, &quantity, &place, &items) {
             return;
         }
         self.single(at, &quantity, &place, None);
+    }
+
+    /// A number that 分别 gives to an item of a list, or to none.
+    #[cold]
+    fn respective(&mut self, at: usize, quantity: &Quantity, given: Option<Respective>) {
+        let Some(Respective { item, shared, year }) = given else { return self.leave(at, Reason::NoIndicator) };
+        let end = self.scene.tokens[at].end;
+        let place = |left: Stretch| {
+            let number = Stretch::new(left.end, end);
+            Place { number, left, right: Stretch::new(end, end), quantity, behind: None }
+        };
+        let found = |left: Stretch| matching::best(self.scene, &place(left), Wanted::Measured);
+        let own = found(item).is_some();
+        // 解决率、满意率分别为…, 排查、预防纠纷分别为…: what no rule knows is not the last one's.
+        let named = || item.of(self.scene.text).trim().ends_with(['率', '度', '比', '例']);
+        let last = shared.of(self.scene.text);
+        let its_own = || found(shared).is_some_and(|found| found.words_start <= shared.start);
+        // 满意和基本满意率分别为… says the one in the other.
+        let apart = || !last.contains(item.of(self.scene.text).trim()) && its_own();
+        if !own && item != shared && year.is_none() && (named() || apart()) {
+            return self.leave(at, Reason::NoIndicator);
+        }
+        self.single(at, quantity, &place(if own { item } else { shared }), year);
     }
 
     fn place<'q>(&self, at: usize, quantity: &'q Quantity) -> Place<'q> {
@@ -146,7 +149,8 @@ impl Reader<'_> {
         }
     }
 
-    /// One number shared by the items of a list; false where fewer than two of them fit.
+    /// One number shared by the two or more items of a list; false where none of them fits.
+    #[cold]
     fn shared(&mut self, at: usize, quantity: &Quantity, place: &Place<'_>, items: &[Stretch]) -> bool {
         let mut fits: Vec<Candidate> = Vec::new();
         for item in items {
@@ -159,7 +163,7 @@ impl Reader<'_> {
                 fits.push(candidate);
             }
         }
-        if fits.is_empty() || items.len() < 2 {
+        if fits.is_empty() {
             return false;
         }
         self.found[at] = fits.first().copied();
@@ -170,6 +174,7 @@ impl Reader<'_> {
     }
 
     /// 我市为95.3%, (上一年为205件), 较2022年558件增加…: a number that leans on the words of the one before it.
+    #[cold]
     fn leaning(&self, at: usize, quantity: &Quantity) -> Option<Candidate> {
         let Beside { sentence, left, cues, .. } = *self.scene.beside(at);
         let said = left.of(self.scene.text);
@@ -203,6 +208,7 @@ impl Reader<'_> {
     }
 
     /// 新收案件同比增长31%,达到712件: the level that the change before it led to.
+    #[cold]
     fn reached(&self, at: usize, quantity: &Quantity) -> Option<Candidate> {
         let (scene, (before, candidate)) = (self.scene, self.moved_before(at)?);
         let between = Stretch::new(scene.tokens[before].end, scene.left_window(at).end);
@@ -232,6 +238,12 @@ impl Reader<'_> {
     fn destination(&self, at: usize) -> Option<usize> {
         let Beside { next, left, cues, .. } = *self.scene.beside(at);
         let next = next.filter(|_| cues.has(Cue::From))?;
+        self.leads_from(at, next, left).then_some(next)
+    }
+
+    /// Whether a verb of rising or falling leads from token `at` to token `next`.
+    #[cold]
+    fn leads_from(&self, at: usize, next: usize, left: Stretch) -> bool {
         let (from, to) = (&self.scene.tokens[at], &self.scene.tokens[next]);
         let between = &self.scene.text[from.end..to.start.max(from.end)];
         let verbs = [
@@ -244,14 +256,14 @@ impl Reader<'_> {
                 .is_some_and(|cut| verbs.iter().any(|verb| between[..cut].trim_start_matches(',').ends_with(verb)))
         });
         if !reached || between.chars().count() > 16 || between.contains(['。', ';']) {
-            return None;
+            return false;
         }
         let window = left.of(self.scene.text);
-        let mark = window.rfind(['由', '从'])?;
-        (window[mark..].chars().count() <= 12).then_some(next)
+        window.rfind(['由', '从']).is_some_and(|mark| window[mark..].chars().count() <= 12)
     }
 
     /// B is this year's level, A that of the year before, unless years stand there.
+    #[cold]
     fn risen(&mut self, from: usize, at: usize, quantity: &Quantity) {
         let scene = self.scene;
         self.draft.left.pop_if(|left| left.span.start == scene.tokens[from].start);
@@ -293,7 +305,12 @@ impl Reader<'_> {
 
     /// Whether the number was read as a change.
     fn change(&mut self, at: usize, quantity: &Quantity) -> bool {
-        let Some(stated) = changes::stated(self.scene, at, quantity) else { return false };
+        changes::stated(self.scene, at, quantity).is_some_and(|stated| self.changed(at, quantity, stated))
+    }
+
+    /// As [`Reader::change`], of a number that states one.
+    #[cold]
+    fn changed(&mut self, at: usize, quantity: &Quantity, stated: Stated) -> bool {
         if changes::is_shared_out(self.scene, at) {
             self.leave(at, Reason::NoIndicator);
             return true;
@@ -390,6 +407,7 @@ impl Reader<'_> {
 
     /// 其中 before a figure of the same indicator and time as one before it in the sentence, or in the one before where
     /// it opens the sentence. A part that bears the indicator's own name is no part of it: 应诉案件51件,其中一审38件.
+    #[cold]
     fn part_of_whole(&self, window: Stretch, sentence: Stretch, rule: &Rule, time: &Time) -> bool {
         let said = window.of(self.scene.text);
         // 。其中,市级部门立案302件,各区353件: all of the sentence are parts of what the one before it told.

@@ -117,6 +117,7 @@ fn goes_on(head: &str) -> bool {
 }
 
 /// Whether 市本级 or the like is the subject that a clause begins with: 省政府本级收到….
+#[cold]
 fn opens_with_own(clause: &str) -> bool {
     let clause = unmarked(clause);
     let front = clause.char_indices().nth(10).map_or(clause, |(at, _)| &clause[..at]);
@@ -140,6 +141,7 @@ fn unmarked(head: &str) -> &str {
 }
 
 /// 每村5名, 凡50万元以上的合同: no total.
+#[cold]
 fn nobody(head: &str, window: &str, right: &str) -> Option<Reason> {
     static EACH: WordList = WordList::new(&[
         "日均",
@@ -183,9 +185,12 @@ fn higher(head: &str, reporter: Reporter<'_>) -> Option<String> {
     let head = head.trim_start_matches(['“', ' ', '(']);
     let behind_year = head.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['年', '度']);
     let head = if head.starts_with(|c: char| c.is_ascii_digit()) { behind_year } else { head };
-    if !head.starts_with('全') {
-        return None;
-    }
+    if head.starts_with('全') { higher_named(head, reporter) } else { None }
+}
+
+/// As [`higher`], of a clause whose head begins with 全.
+#[cold]
+fn higher_named(head: &str, reporter: Reporter<'_>) -> Option<String> {
     let own_city = reporter.places.last().is_some_and(|place| place.ends_with('市'));
     let bureau = reporter.level == Some(Level::Department);
     let township = reporter.level == Some(Level::Township);
@@ -202,6 +207,7 @@ fn higher(head: &str, reporter: Reporter<'_>) -> Option<String> {
 }
 
 /// 各县(市)另行查处: the counties' own work, in a department's report or beside the department's.
+#[cold]
 fn all_lower(head: &str, reporter: Reporter<'_>) -> Option<String> {
     let each = ["各县", "各区", "各乡镇", "各镇", "各街道", "各分局"]
         .iter()
@@ -210,6 +216,7 @@ fn all_lower(head: &str, reporter: Reporter<'_>) -> Option<String> {
 }
 
 /// A named unit below at the head of a clause or behind 其中, 下辖: 青屏县审结…
+#[cold]
 fn lower(head: &str, reporter: Reporter<'_>, cues: Cues) -> Option<String> {
     let marks = ["其中", "下辖的", "下辖", "所辖的", "所辖", "例如", "比如"]
         .iter()

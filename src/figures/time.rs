@@ -218,6 +218,7 @@ fn in_current_year(scene: &Scene<'_>, head: Stretch) -> bool {
 }
 
 /// (上一年为205件), 去年为…: a level of last year.
+#[cold]
 fn earlier(scene: &Scene<'_>, at: usize, frame: Frame) -> Option<Time> {
     let window = scene.left_window(at).of(scene.text);
     let word = LAST_YEAR.iter().find(|word| window.contains(**word))?;
@@ -237,6 +238,7 @@ fn earlier(scene: &Scene<'_>, at: usize, frame: Frame) -> Option<Time> {
 }
 
 /// The words that end the period, where `stretch` speaks of a part of the year.
+#[cold]
 fn partial(scene: &Scene<'_>, stretch: Stretch) -> Option<String> {
     let text = stretch.of(scene.text);
     if let Some(word) = PARTIAL.iter().find(|word| text.contains(**word)) {
@@ -278,6 +280,7 @@ fn months(text: &str) -> Option<String> {
 }
 
 /// Whether the words nearer to the number speak of the whole year again.
+#[cold]
 fn resets(scene: &Scene<'_>, lead: Stretch, head: Stretch) -> bool {
     let lead = lead.of(scene.text);
     let marked = lead.rfind("截").or_else(|| lead.rfind('月')).unwrap_or(0);
@@ -314,21 +317,22 @@ fn cumulative(
         return None;
     }
     let said = if spans(cues) { since(text) } else { None };
-    said.or_else(|| {
-        if !spans(led) {
-            return None;
-        }
-        // 方案施行以来,累计…: a lead without numbers of its own speaks for the clause behind it alone.
-        let marked = lead.start + lead.of(scene.text).rfind("以来").unwrap_or(0);
-        let counted = scene.previous_quantity(at).is_some_and(|before| scene.tokens[before].start > marked);
-        if counted {
-            return None;
-        }
-        let lead = lead.of(scene.text);
-        let reset =
-            lead.rfind("以来").is_some_and(|at| THIS_YEAR.iter().any(|word| lead.rfind(word).is_some_and(|w| w > at)));
-        if rate || reset { None } else { since(lead) }
-    })
+    said.or_else(|| spans(led).then(|| since_lead(scene, at, lead, rate)).flatten())
+}
+
+/// As [`cumulative`], by what the clauses before the number's own say.
+#[cold]
+fn since_lead(scene: &Scene<'_>, at: usize, lead: Stretch, rate: bool) -> Option<String> {
+    // 方案施行以来,累计…: a lead without numbers of its own speaks for the clause behind it alone.
+    let marked = lead.start + lead.of(scene.text).rfind("以来").unwrap_or(0);
+    let counted = scene.previous_quantity(at).is_some_and(|before| scene.tokens[before].start > marked);
+    if counted {
+        return None;
+    }
+    let lead = lead.of(scene.text);
+    let reset =
+        lead.rfind("以来").is_some_and(|at| THIS_YEAR.iter().any(|word| lead.rfind(word).is_some_and(|w| w > at)));
+    if rate || reset { None } else { since(lead) }
 }
 
 /// Whether a number is counted in `lead`, the clauses before token `at`: what they say of time is said of that one.
@@ -337,10 +341,12 @@ fn counts(scene: &Scene<'_>, at: usize, lead: Stretch) -> bool {
 }
 
 /// 场景累计达到86个 is a stock at the year's end.
+#[cold]
 fn stock(window: &str) -> bool {
     ["累计达", "累计上线", "累计建成", "累计有"].iter().any(|word| window.contains(word))
 }
 
+#[cold]
 fn since(text: &str) -> Option<String> {
     if let Some(at) = text.find("以来").filter(|at| !text[at + "以来".len()..].starts_with('的')) {
         let head = &text[..at];

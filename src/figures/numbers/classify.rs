@@ -10,7 +10,11 @@ use crate::figures::scene::Stretch;
 use crate::text::is_han;
 
 /// Numbers of service lines in order, which are names unless a measure word follows.
-const HOTLINES: &[u32] = &[110, 114, 119, 120, 122, 8890, 12_301, 12_309, 12_315, 12_318, 12_319, 12_328, 12_329, 12_331, 12_333, 12_336, 12_337, 12_339, 12_345, 12_346, 12_348, 12_350, 12_355, 12_358, 12_363, 12_365, 12_368, 12_369, 12_371, 12_377, 12_380, 12_381, 12_385, 12_388, 12_389, 12_393, 12_398, 95_598, 96_119];
+const HOTLINES: &[u32] = &[
+    110, 114, 119, 120, 122, 8890, 12_301, 12_309, 12_315, 12_318, 12_319, 12_328, 12_329, 12_331, 12_333, 12_336,
+    12_337, 12_339, 12_345, 12_346, 12_348, 12_350, 12_355, 12_358, 12_363, 12_365, 12_368, 12_369, 12_371, 12_377,
+    12_380, 12_381, 12_385, 12_388, 12_389, 12_393, 12_398, 95_598, 96_119,
+];
 
 /// Digits of the longest number that counts anything.
 const LONGEST: usize = 15;
@@ -49,17 +53,20 @@ pub(super) fn digits(
     measures: &Measures,
     quotes: &Quotes,
 ) -> Option<(usize, TokenKind)> {
-    let rest = &text[read.core..];
-    let plain = &text[start..read.core];
-    if stands_in_words(text, start, read) {
-        return name(text, start, read, measures, quotes).map(|reason| (read.core, TokenKind::Not(reason)));
-    }
+    let marked = if stands_in_words(text, start, read) { None } else { marked(text, start, read, measures) };
+    let name = || name(text, start, read, measures, quotes).map(|reason| (read.core, TokenKind::Not(reason)));
+    marked.or_else(name)
+}
+
+/// Digits that what stands beside them makes a date, a document's or an item's number, or a year.
+#[cold]
+fn marked(text: &str, start: usize, read: &Digits, measures: &Measures) -> Option<(usize, TokenKind)> {
+    let (plain, rest) = (&text[start..read.core], &text[read.core..]);
     date(text, start, read)
         .or_else(|| document(text, start, plain, rest))
         .or_else(|| list_number(text, start, plain, rest, measures).map(|end| (end, Reason::ListNumber)))
         .map(|(end, reason)| (end, TokenKind::Not(reason)))
         .or_else(|| year(text, start, read))
-        .or_else(|| name(text, start, read, measures, quotes).map(|reason| (read.core, TokenKind::Not(reason))))
 }
 
 /// Whether whole digits stand between Chinese characters of which none makes a date or a document number of them.
@@ -156,6 +163,7 @@ fn date(text: &str, start: usize, read: &Digits) -> Option<(usize, Reason)> {
 }
 
 /// 12.4 as the day of the constitution and the like: a month and day written with a point.
+#[cold]
 fn festival(text: &str, start: usize, read: &Digits) -> bool {
     if read.decimals == 0 {
         return false;
@@ -178,6 +186,7 @@ fn preceded_by_digit(text: &str, at: usize) -> bool {
 }
 
 /// 2024-03 before the dash of the day, or a year before the dash of the month.
+#[cold]
 fn dashed(head: &str) -> bool {
     let tail: String = head.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
     let body = tail.trim_end_matches(['-', '/']);
@@ -246,6 +255,7 @@ fn list_number(text: &str, start: usize, plain: &str, rest: &str, measures: &Mea
 }
 
 /// `3.2024年`: the number of an item run into a year.
+#[cold]
 fn lost_point(text: &str, start: usize, plain: &str) -> Option<usize> {
     if !text[start + plain.len()..].starts_with('年') {
         return None;

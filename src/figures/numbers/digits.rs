@@ -28,7 +28,7 @@ pub(super) fn read(text: &str, at: usize) -> Digits {
     let mut end = run(bytes, at);
     // The digits where something stands between them; else they are read where they stand.
     let mut joined = String::new();
-    if end - at <= 3 && bytes[at] != b'0' {
+    if end - at <= 3 && bytes[at] != b'0' && matches!(bytes.get(end), Some(b',' | b' ')) {
         end = groups(text, at, end, &mut joined);
     }
     let whole = if joined.is_empty() { end - at } else { joined.len() };
@@ -47,7 +47,9 @@ pub(super) fn read(text: &str, at: usize) -> Digits {
     let base: f64 = literal.parse().unwrap_or(0.0);
     let (factor, mut after, more) = magnitude(text, end);
     let mut rest = 0.0;
-    if let Some((smaller, length)) = smaller(&text[after..], factor) {
+    if factor >= 10_000.0
+        && let Some((smaller, length)) = smaller(&text[after..], factor)
+    {
         rest = smaller;
         after += length;
     }
@@ -57,6 +59,12 @@ pub(super) fn read(text: &str, at: usize) -> Digits {
 
 /// 1/4 as per cent, and its end.
 pub(super) fn part(text: &str, start: usize, read: &Digits) -> Option<(f64, usize)> {
+    text[read.end..].starts_with('/').then(|| share(text, start, read)).flatten()
+}
+
+/// As [`part`], where a slash stands.
+#[cold]
+fn share(text: &str, start: usize, read: &Digits) -> Option<(f64, usize)> {
     let rest = text[read.end..].strip_prefix('/')?;
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (whole, end) = (rest[..digits].parse::<f64>().ok()?, read.end + 1 + digits);
@@ -73,6 +81,7 @@ fn run(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// What a number goes on with behind its 万 or 亿, 1万5千 and 1亿2000万, and its length in bytes.
+#[cold]
 fn smaller(text: &str, factor: f64) -> Option<(f64, usize)> {
     let bytes = text.as_bytes();
     let digits = run(&bytes[..bytes.len().min(5)], 0);
@@ -87,6 +96,7 @@ fn smaller(text: &str, factor: f64) -> Option<(f64, usize)> {
 }
 
 /// Takes `,123` and ` 123` groups where they can only be thousands; `literal` gets all digits then.
+#[cold]
 fn groups(text: &str, start: usize, first: usize, literal: &mut String) -> usize {
     let bytes = text.as_bytes();
     let mut end = first;
@@ -108,6 +118,7 @@ fn groups(text: &str, start: usize, first: usize, literal: &mut String) -> usize
 }
 
 /// Whether a unit can follow here, so that the groups before were thousands and no list.
+#[cold]
 fn closes(text: &str, end: usize) -> bool {
     let rest = text[end..].strip_prefix(' ').unwrap_or(&text[end..]);
     match rest.chars().next() {
@@ -143,12 +154,19 @@ fn fraction(bytes: &[u8], end: usize) -> Option<(usize, usize)> {
 
 /// 万, 亿, 千, 百 and their compounds after the digits, with 余 before them.
 fn magnitude(text: &str, end: usize) -> (f64, usize, bool) {
+    let look = end + usize::from(text.as_bytes().get(end) == Some(&b' '));
+    if text[look..].starts_with(['万', '千', '百', '亿', '余', '多']) {
+        power(text, end, look)
+    } else {
+        (1.0, end, false)
+    }
+}
+
+/// As [`magnitude`], where a character of one stands at byte `look`.
+#[cold]
+fn power(text: &str, end: usize, mut look: usize) -> (f64, usize, bool) {
     let mut at = end;
     let mut more = false;
-    let mut look = end + usize::from(text.as_bytes().get(end) == Some(&b' '));
-    if !text[look..].starts_with(['万', '千', '百', '亿', '余', '多']) {
-        return (1.0, end, false);
-    }
     for sign in ["余", "多"] {
         if text[look..].starts_with(sign) && text[look + 3..].starts_with(['万', '亿', '千', '百']) {
             look += 3;
