@@ -100,8 +100,9 @@ pub(crate) fn best(scene: &Scene<'_>, place: &Place<'_>, wanted: Wanted) -> Opti
         for hit in nearest {
             let range = &by_anchor[usize::from(hit.literal.0)];
             let Some(distance) = search.distance(side, hit) else { continue };
-            let sequences = &rules.sequences[range.start as usize..range.end as usize];
-            for sequence in sequences.iter().filter(|sequence| said.may_hold_all(sequence.mask)) {
+            let range = range.start as usize..range.end as usize;
+            let sequences = rules.masks[range.clone()].iter().zip(&rules.sequences[range]);
+            for (_, sequence) in sequences.filter(|&(mask, _)| said.may_hold_all(*mask)) {
                 let Some(bare) = search.unit_fits(sequence) else { continue };
                 let least = best.map_or(LEAST, |best| best.score);
                 let Some(found) = search.fit(side, sequence, hit, distance, bare, least) else { continue };

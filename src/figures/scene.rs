@@ -86,12 +86,14 @@ impl<'a> Scene<'a> {
         said.clause = 0;
         let mut topics = Vec::new();
         let hits = catalogue.lexicon.hits(text, |hit| {
-            let sense = rules.senses[usize::from(hit.literal.0)];
-            said.take(hit.end as usize, sense.cues);
             let next = titles.partition_point(|title| title.start <= hit.start as usize);
             let outside = titles[..next].last().is_none_or(|title| hit.start as usize >= title.end);
-            if outside && sense.topics != 0 {
-                topics.push((hit.end as usize, hit.start as usize, sense.topics));
+            if rules.telling.contains(hit.literal) {
+                let sense = rules.senses[usize::from(hit.literal.0)];
+                said.take(hit.end as usize, sense.cues);
+                if outside && sense.topics != 0 {
+                    topics.push((hit.end as usize, hit.start as usize, sense.topics));
+                }
             }
             outside && hit.literal.0 < rules.grammar_from
         });

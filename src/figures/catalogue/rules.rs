@@ -34,8 +34,6 @@ pub(crate) struct Sequence {
     pub rate: bool,
     /// The words.
     pub pieces: Vec<Literal>,
-    /// The words again, to turn most sequences away at.
-    pub mask: LiteralMask,
     /// Characters in all words: what a match is worth.
     pub weight: u16,
 }
@@ -102,7 +100,7 @@ pub(crate) struct Words {
 }
 
 /// What a word says wherever it stands.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sense {
     /// Topics that it names, as a bit set.
     pub topics: u64,
@@ -119,12 +117,16 @@ pub(crate) struct RuleSet {
     pub words: Vec<Words>,
     /// Word sequences by their side and the word that stands next to the number.
     pub sequences: Vec<Sequence>,
+    /// The words of each sequence, to turn most away at without a look at the sequence itself.
+    pub masks: Vec<LiteralMask>,
     /// Sequences by their side and the word that stands next to the number.
     pub by_anchor: [Vec<Range<u32>>; 2],
     /// Words of `by_anchor` that have a sequence.
     pub anchors: [LiteralBits; 2],
     /// What each word says by itself.
     pub senses: Vec<Sense>,
+    /// Words of `senses` that say anything.
+    pub telling: LiteralBits,
     /// Values in words by the last word of a way to say it: (words, say).
     pub words_by_last: Vec<Vec<(u16, u16)>>,
     /// Words of `words_by_last` that end one.
@@ -226,8 +228,7 @@ impl Builder<'_> {
         let rate = unit == "%";
         for (side, list) in [(Side::Before, &text.before), (Side::After, &text.after)] {
             for text in list {
-                let mask = LiteralMask::default();
-                let like = Sequence { rule: number, units, bare, rate, pieces: Vec::new(), mask, weight: 0 };
+                let like = Sequence { rule: number, units, bare, rate, pieces: Vec::new(), weight: 0 };
                 self.sequence(like, side, text);
             }
         }
@@ -243,8 +244,7 @@ impl Builder<'_> {
         };
         let Some(&anchor) = anchor else { return };
         let weight = text.chars().filter(|&c| c != '…').count() as u16;
-        let mask = pieces.iter().copied().collect();
-        self.sequences.push((side, anchor, Sequence { pieces, mask, weight, ..like }));
+        self.sequences.push((side, anchor, Sequence { pieces, weight, ..like }));
     }
 
     fn words(&mut self, text: &WordsText) -> Result<(), CatalogueProblem> {
@@ -299,12 +299,14 @@ impl Builder<'_> {
             let range = &mut self.set.by_anchor[side as usize][usize::from(anchor.0)];
             let start = if range.start == range.end { at as u32 } else { range.start };
             *range = start..at as u32 + 1;
+            self.set.masks.push(sequence.pieces.iter().copied().collect());
             self.set.sequences.push(sequence);
         }
         let by_anchor = &self.set.by_anchor;
         self.set.anchors = [Side::Before, Side::After]
             .map(|side| LiteralBits::of(count, |at| !by_anchor[side as usize][at].is_empty()));
         self.set.senses.resize(count, Sense::default());
+        self.set.telling = LiteralBits::of(count, |at| self.set.senses[at] != Sense::default());
         self.set.words_by_last.resize(count, Vec::new());
         self.set.lasts = LiteralBits::of(count, |at| !self.set.words_by_last[at].is_empty());
         (self.set, self.interner.list)
