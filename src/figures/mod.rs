@@ -40,7 +40,7 @@ use crate::outline::{Passage, Passages};
 use crate::text::{Folded, FoldedAt, Shadow};
 use draft::Draft;
 use finish::PassageDraft;
-use scene::{Scene, Stretch, topics_of};
+use scene::{Numbered, Scene, Stretch, topics_of};
 use subject::Reporter;
 use tables::CellAt;
 use time::Frame;
@@ -61,14 +61,13 @@ pub fn extract(passages: &Passages, catalogue: &Catalogue) -> Figures {
     let mut topics: BTreeMap<&str, u64> = BTreeMap::new();
     let mut drafts = Vec::with_capacity(passages.items.len());
     for (items, shadows) in passages.items.chunks(LAID_OUT).zip(shadows.chunks(LAID_OUT)) {
-        let mut scenes = Vec::with_capacity(items.len());
-        for (passage, shadow) in items.iter().zip(shadows) {
-            let scene = Scene::new(shadow.text(), catalogue);
-            let headings = passage.headings.iter().filter(|_| scene.may_hold_figures());
-            let above = headings.fold(0, |bits, heading| {
-                bits | *topics.entry(heading).or_insert_with(|| topics_of(catalogue, heading))
-            });
-            scenes.push(scene.under(above));
+        let numbered: Vec<Numbered> = shadows.iter().map(|shadow| Numbered::new(shadow.text(), catalogue)).collect();
+        let texts = shadows.iter().map(Shadow::text).zip(numbered);
+        let mut scenes: Vec<Scene<'_>> = texts.map(|(text, numbered)| Scene::new(text, numbered, catalogue)).collect();
+        for (passage, scene) in items.iter().zip(&mut scenes).filter(|(_, scene)| scene.may_hold_figures()) {
+            for heading in &passage.headings {
+                scene.heading_topics |= *topics.entry(heading).or_insert_with(|| topics_of(catalogue, heading));
+            }
         }
         for ((passage, &shadow), scene) in items.iter().zip(shadows).zip(&scenes) {
             drafts.push(PassageDraft { passage, shadow, draft: passage_figures(passages, passage, shadow, scene) });

@@ -71,11 +71,24 @@ pub(crate) struct Beside {
     pub lead: Cues,
 }
 
-impl<'a> Scene<'a> {
-    /// Lays out `text`, which is folded.
-    pub fn new(text: &'a str, catalogue: &'a Catalogue) -> Self {
+/// The marks and the numbers of a text.
+pub(crate) struct Numbered {
+    marks: Marks,
+    tokens: Vec<Token>,
+}
+
+impl Numbered {
+    /// Reads those of `text`, which is folded.
+    pub fn new(text: &str, catalogue: &Catalogue) -> Self {
         let marks = Marks::new(text);
         let tokens = scan(text, &marks, catalogue.measures());
+        Self { marks, tokens }
+    }
+}
+
+impl<'a> Scene<'a> {
+    /// Lays out `text`, which is folded, with its own marks and numbers.
+    pub fn new(text: &'a str, Numbered { marks, tokens }: Numbered, catalogue: &'a Catalogue) -> Self {
         let bounds = marks.bounds(text, &tokens);
         let titles = marks.titles();
         let rules = &catalogue.rules;
@@ -99,11 +112,6 @@ impl<'a> Scene<'a> {
         });
         let beside = beside(text, &tokens, &bounds, &said.clauses);
         Self { catalogue, text, tokens, hits, beside, topics, heading_topics: 0, widths: OnceCell::new(), bounds }
-    }
-
-    /// The scene under headings that name `topics`.
-    pub fn under(self, topics: u64) -> Self {
-        Self { heading_topics: topics, ..self }
     }
 
     /// Whether there is anything in it that could become a figure.

@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use super::draft::{Claim, Label, Maker};
 use super::matching::{self, Place, Wanted};
 use super::numbers::Quantity;
-use super::scene::{Scene, Stretch, topics_of};
+use super::scene::{Numbered, Scene, Stretch, topics_of};
 use super::subject::Owner;
 use super::time::{Frame, Time};
 use super::{Bound, Nature};
@@ -162,7 +162,8 @@ fn named_by(label: &str, quantity: &Quantity, table: &Scene<'_>) -> Option<Claim
     // 为 parts the label from the 1 that stands for any number: labels can end in digits of their own.
     let said = format!("{name}为1{measure}");
     let said = fold(&said);
-    let scene = Scene::new(&said, catalogue).under(table.heading_topics);
+    let mut scene = Scene::new(&said, Numbered::new(&said, catalogue), catalogue);
+    scene.heading_topics = table.heading_topics;
     let (at, _, read) = scene.quantities().last()?;
     let place = Place { quantity: read, ..Place::of(&scene, at)? };
     let candidate = matching::best(&scene, &place, Wanted::Measured)?;
