@@ -5,8 +5,8 @@ use super::numbers::TokenKind;
 use super::scene::{Beside, Scene, Stretch};
 use crate::text::CharSet;
 
-/// Words that give one number to every item before them.
-const ALL: &[&str] = &["均", "都", "皆", "同为"];
+/// Words that give one number to every item before them; 同为 is another.
+const ALL: [char; 3] = ['均', '都', '皆'];
 
 /// Characters that part the items of a list.
 static PARTS: CharSet = CharSet::new(&[], "、和与及");
@@ -97,7 +97,8 @@ pub(crate) fn shared(scene: &Scene<'_>, at: usize, left: Stretch) -> Vec<Stretch
 #[cold]
 fn parted(scene: &Scene<'_>, at: usize, left: Stretch) -> Vec<Stretch> {
     let text = left.of(scene.text);
-    let marked = ALL.iter().filter_map(|word| text.rfind(word)).max();
+    let together = text.contains('同').then(|| text.rfind("同为")).flatten();
+    let marked = text.rfind(ALL).max(together);
     let end = match marked {
         Some(mark) if scene.width(Stretch::new(left.start + mark, left.end)) <= 4 => left.start + mark,
         Some(_) => return Vec::new(),

@@ -270,7 +270,7 @@ impl<'a> Search<'a> {
         }
         let quantity = self.place.quantity;
         match (quantity.measure, sequence.bare) {
-            (Some(measure), _) => sequence.units.contains(measure).then_some(false),
+            (Some(measure), _) => self.scene.catalogue.rules.takes(sequence, measure).then_some(false),
             (None, Bare::All) => Some(false),
             (None, Bare::None) => None,
             (None, Bare::Closing) => {
@@ -322,11 +322,12 @@ impl<'a> Search<'a> {
     /// them.
     fn chain(&self, side: Side, sequence: &Sequence, anchor: &Hit) -> Option<(usize, usize, usize)> {
         let Self { scene, place, .. } = *self;
+        let pieces = scene.catalogue.rules.pieces(sequence);
         let (mut from, mut to) = (anchor.start as usize, anchor.end as usize);
         let mut inner = 0;
         match side {
             Side::Before => {
-                for literal in sequence.pieces.iter().rev().skip(1) {
+                for literal in pieces.iter().rev().skip(1) {
                     let fits = |hit: &&Hit| {
                         hit.literal == *literal && hit.end as usize <= from && hit.start as usize >= place.left.start
                     };
@@ -336,7 +337,7 @@ impl<'a> Search<'a> {
                 }
             }
             Side::After => {
-                for literal in sequence.pieces.iter().skip(1) {
+                for literal in pieces.iter().skip(1) {
                     let hit = self.behind.iter().find(|hit| hit.literal == *literal && hit.start as usize >= to)?;
                     inner += scene.width(Stretch::new(to, hit.start as usize));
                     to = hit.end as usize;

@@ -35,7 +35,6 @@ use crate::intake::Document;
 use fact::Fact;
 use kind::Form;
 use page::Page;
-use title_parts::TitleParts;
 
 /// Reads who reports, on what, and when, out of a document.
 ///
@@ -44,10 +43,8 @@ pub fn identify(document: &Document, divisions: &Divisions) -> Identity {
     let folded = page::fold_lines(document);
     let page = Page::new(document, &folded);
     let title = title::find(&page, divisions);
-    let parts = title.as_ref().map(|title| TitleParts::read(title.inner(), divisions)).unwrap_or_default();
-    let titled = title.as_ref().map(|title| (title, &parts));
     let form = kind::form(&page, title.as_ref());
-    let reporter = reporter::find(&page, titled, divisions);
+    let reporter = reporter::find(&page, title.as_ref(), divisions);
     let kind = match form.value {
         Form::Report if reporter.is_department => Kind::DepartmentReport,
         Form::Report => Kind::GovernmentReport,
@@ -55,7 +52,7 @@ pub fn identify(document: &Document, divisions: &Divisions) -> Identity {
         Form::Other => Kind::Other,
     };
     let published = published::find(&page);
-    let year = year::find(&page, titled, kind, published.as_ref());
+    let year = year::find(&page, title.as_ref(), kind, published.as_ref());
     let issuer = issuer::find(&page, divisions);
     let mut evidence = BTreeMap::new();
     if let Some(title) = &title {

@@ -36,17 +36,17 @@ impl Choice {
 }
 
 /// Finds the body that reports.
-pub(super) fn find(page: &Page<'_>, title: Option<(&Title, &TitleParts)>, divisions: &Divisions) -> Reporter {
+pub(super) fn find(page: &Page<'_>, title: Option<&Title>, divisions: &Divisions) -> Reporter {
     let context = Context::new(page, divisions);
     let Some(choice) = choose(title, &context) else { return Reporter::default() };
     complete(choice, &context)
 }
 
-fn choose(title: Option<(&Title, &TitleParts)>, context: &Context<'_>) -> Option<Choice> {
+fn choose(title: Option<&Title>, context: &Context<'_>) -> Option<Choice> {
     let (page, divisions) = (context.page, context.divisions);
     let said = said(&subject::spoken(page, divisions));
-    let titled = title.and_then(|(title, parts)| {
-        let who = parts.who.clone()?;
+    let titled = title.and_then(|title| {
+        let who = title.parts.who.clone()?;
         Some(Choice::new(who, title.raw.clone(), title.place, if title.place == Place::Title { SURE } else { CLEAR }))
     });
     let choice = match (titled, said) {

@@ -5,6 +5,7 @@ use super::dates;
 use super::divisions::Divisions;
 use super::page::{Line, Page};
 use super::phrase;
+use super::title_parts::TitleParts;
 use super::types::Place;
 use crate::text::{Folded, WordList, fold};
 
@@ -54,11 +55,20 @@ pub(super) struct Title {
     pub raw: String,
     /// Where it stands.
     pub place: Place,
+    /// What it says.
+    pub parts: TitleParts,
     /// How sure, by what it holds.
     score: i32,
 }
 
 impl Title {
+    /// Of folded `text` that stands as `raw`; `offset` is added to what the text scores.
+    fn new(text: String, raw: String, place: Place, offset: i32, divisions: &Divisions) -> Self {
+        let parts = TitleParts::read(inner(&text), divisions);
+        let score = score(&text, parts.who.is_some()) + offset;
+        Self { text, raw, place, parts, score }
+    }
+
     /// The document that a notice hands on (关于印发《…》的通知), else the title itself.
     pub(super) fn inner(&self) -> &str {
         inner(&self.text)
@@ -121,8 +131,8 @@ fn joined(lines: &[&Line<'_>], divisions: &Divisions) -> Option<Title> {
     let raw: Vec<String> = lines.iter().zip(&parts).map(|(line, part)| line.own(part)).collect();
     let raw = join(&raw.iter().map(String::as_str).collect::<Vec<_>>(), divisions);
     let heading = lines.iter().any(|line| line.is_heading());
-    let score = score(&text, divisions) + i32::from(heading) + i32::from(!before.is_empty());
-    Some(Title { text, raw, place: Place::Title, score })
+    let more = i32::from(heading) + i32::from(!before.is_empty());
+    Some(Title::new(text, raw, Place::Title, more, divisions))
 }
 
 /// A last line that is a title by itself still belongs to a body's name above it (某县人民政府 / 关于…),
@@ -151,8 +161,8 @@ fn run_in(page: &Page<'_>, divisions: &Divisions) -> Option<Title> {
     let (at, start) = page.opening.filter(|(_, start)| *start > 0)?;
     let line = &page.lines[at];
     let text = bare(&line.text()[..start]).to_owned();
-    let score = score(&text, divisions);
-    Some(Title { raw: line.own(&text), text, place: Place::Title, score })
+    let raw = line.own(&text);
+    Some(Title::new(text, raw, Place::Title, 0, divisions))
 }
 
 /// Length in bytes of a title that runs into the text behind it on the same line.
@@ -209,10 +219,7 @@ fn in_chrome(page: &Page<'_>, divisions: &Divisions) -> Vec<Title> {
 
 fn outside(text: &str, offset: i32, place: Place, divisions: &Divisions) -> Option<Title> {
     let text = bare(text.trim()).to_owned();
-    is_title(&text).then(|| {
-        let score = score(&text, divisions) + offset;
-        Title { raw: text.clone(), text, place, score }
-    })
+    is_title(&text).then(|| Title::new(text.clone(), text, place, offset, divisions))
 }
 
 /// The line without page chrome behind it and without a document number before it.
@@ -267,9 +274,8 @@ fn is_clause(text: &str) -> bool {
 }
 
 /// More for a subject, a year and a body; less for the notice that hands the document on.
-fn score(text: &str, divisions: &Divisions) -> i32 {
+fn score(text: &str, named: bool) -> i32 {
     let subject = SUBJECT.is_in(text);
-    let named = super::title_parts::TitleParts::read(inner(text), divisions).who.is_some();
     let notice = text.contains("印发") || text.contains("转发");
     1 + if subject { 4 } else { 0 } + if dates::years(text).is_empty() { 0 } else { 2 } + if named { 2 } else { 0 }
         - if notice { 3 } else { 0 }

@@ -47,7 +47,7 @@ impl TitleParts {
     pub(super) fn read(title: &str, divisions: &Divisions) -> Self {
         let years = dates::years(title);
         let year = years.iter().copied().find(|at| !in_brackets(title, at.start)).or(years.first().copied());
-        Self { who: who(title, year, divisions), year }
+        Self { who: who(title, divisions), year }
     }
 }
 
@@ -57,13 +57,13 @@ fn in_brackets(title: &str, at: usize) -> bool {
     opened > title[..at].matches([')', '》']).count()
 }
 
-fn who(title: &str, year: Option<YearAt>, divisions: &Divisions) -> Option<Who> {
+fn who(title: &str, divisions: &Divisions) -> Option<Who> {
     let Some((before, after)) = title.split_once("关于") else {
-        return leading(title, year, divisions);
+        return leading(title, divisions);
     };
-    let issuer = leading(before.trim(), None, divisions);
+    let issuer = leading(before.trim(), divisions);
     // 某市人民政府办公室关于某市2023年…: the report is on the place, whoever signs it.
-    let subject = leading(after, None, divisions).filter(|who| !who.places.is_empty());
+    let subject = leading(after, divisions).filter(|who| !who.places.is_empty());
     match (issuer, subject) {
         (Some(issuer), Some(subject)) if issuer.is_department() && subject.organ == Organ::Government => Some(subject),
         (Some(issuer), _) => Some(issuer),
@@ -72,7 +72,7 @@ fn who(title: &str, year: Option<YearAt>, divisions: &Divisions) -> Option<Who> 
 }
 
 /// The body named before the year or the subject of the report, a leading year passed over.
-fn leading(text: &str, year: Option<YearAt>, divisions: &Divisions) -> Option<Who> {
+fn leading(text: &str, divisions: &Divisions) -> Option<Who> {
     let text = text.trim_start();
     let text = match dates::leading_year(text) {
         Some(first) => text[first.end..].trim_start_matches(['度', ' ']),
@@ -81,8 +81,7 @@ fn leading(text: &str, year: Option<YearAt>, divisions: &Divisions) -> Option<Wh
     if text.is_empty() {
         return None;
     }
-    let year_at = year.map(|_| ()).and_then(|()| dates::years(text).first().map(|at| at.start));
-    let year_at = year_at.or_else(|| dates::years(text).first().map(|at| at.start)).unwrap_or(text.len());
+    let year_at = dates::years(text).first().map_or(text.len(), |at| at.start);
     // The longest reading first: 行政审批局 holds a word that also bounds names.
     let mut ends: Vec<usize> = BOUNDS.starts(&text[..year_at]).collect();
     ends.push(year_at);

@@ -11,7 +11,6 @@ use super::dates;
 use super::fact::{CLEAR, Fact, GUESS, LIKELY, SURE, WEAK};
 use super::page::Page;
 use super::title::Title;
-use super::title_parts::TitleParts;
 use super::types::{Evidence, Kind, Place};
 use crate::text::Folded;
 
@@ -26,11 +25,11 @@ struct Vote {
 /// The year with its evidence; the words of the heaviest vote for it are quoted.
 pub(super) fn find(
     page: &Page<'_>,
-    title: Option<(&Title, &TitleParts)>,
+    title: Option<&Title>,
     kind: Kind,
     published: Option<&Fact<Date>>,
 ) -> Option<Fact<i32>> {
-    let mut votes: Vec<Vote> = title.and_then(|(title, parts)| in_title(title, parts)).into_iter().collect();
+    let mut votes: Vec<Vote> = title.and_then(in_title).into_iter().collect();
     votes.extend(in_opening(page));
     if kind != Kind::WorkPlan {
         votes.extend(in_headings(page));
@@ -61,8 +60,8 @@ fn elect(votes: Vec<Vote>) -> Option<Fact<i32>> {
     Some(Fact::new(year, heaviest.raw, heaviest.place, confidence))
 }
 
-fn in_title(title: &Title, parts: &TitleParts) -> Option<Vote> {
-    let at = parts.year?;
+fn in_title(title: &Title) -> Option<Vote> {
+    let at = title.parts.year?;
     let raw = dates::years(&title.text).iter().position(|other| other.start == at.start).and_then(|nth| {
         let (folded, whole) = Folded::of(&title.raw);
         let own = folded.shadow(&whole);

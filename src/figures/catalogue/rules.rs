@@ -11,6 +11,7 @@ use super::lexicon::{Literal, LiteralBits, LiteralMask, LiteralSet};
 use super::units::{MeasureSet, Units};
 use crate::error::CatalogueProblem;
 use crate::figures::cues::{self, Cues};
+use crate::figures::numbers::Measure;
 
 /// On which side of the number the words of a sequence stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,21 +22,23 @@ pub(crate) enum Side {
     After,
 }
 
-/// Words in order with anything between them, `收到…申请`.
-#[derive(Clone, Debug)]
+/// Words in order with anything between them, `收到…申请`. There are thousands: it is kept small.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Sequence {
     /// The rule that it belongs to.
     pub rule: u16,
-    /// Measure words that fit the rule.
-    pub units: MeasureSet,
+    /// Characters in all words: what a match is worth.
+    pub weight: u16,
+    /// Place in [`RuleSet::pieces`] of the first of its words.
+    first: u32,
+    /// How many words.
+    count: u16,
+    /// Place in [`RuleSet::units`] of the measure words that fit the rule.
+    units: u16,
     /// Which numbers without a measure word the rule takes.
     pub bare: Bare,
     /// The rule's indicator is a rate.
     pub rate: bool,
-    /// The words.
-    pub pieces: Vec<Literal>,
-    /// Characters in all words: what a match is worth.
-    pub weight: u16,
 }
 
 /// Which numbers without a measure word a rule takes.
@@ -117,6 +120,10 @@ pub(crate) struct RuleSet {
     pub words: Vec<Words>,
     /// Word sequences by their side and the word that stands next to the number.
     pub sequences: Vec<Sequence>,
+    /// The words of all sequences.
+    pieces: Vec<Literal>,
+    /// The sets of measure words of all sequences, each once.
+    units: Vec<MeasureSet>,
     /// The words of each sequence, to turn most away at without a look at the sequence itself.
     pub masks: Vec<LiteralMask>,
     /// Sequences by their side and the word that stands next to the number.
@@ -136,6 +143,17 @@ pub(crate) struct RuleSet {
 }
 
 impl RuleSet {
+    /// The words of `sequence` in order.
+    pub fn pieces(&self, sequence: &Sequence) -> &[Literal] {
+        let first = sequence.first as usize;
+        &self.pieces[first..first + usize::from(sequence.count)]
+    }
+
+    /// Whether `measure` fits the rule of `sequence`.
+    pub fn takes(&self, sequence: &Sequence, measure: Measure) -> bool {
+        self.units[usize::from(sequence.units)].contains(measure)
+    }
+
     /// Reads the rules of a catalogue, those that its indicators' own words make included, and gives the list of
     /// their words beside them.
     pub(super) fn build(
@@ -218,6 +236,12 @@ impl Builder<'_> {
             behind: text.behind.iter().map(|id| self.indicator(id)).collect::<Result<_, _>>()?,
             name: format!("{}/{}", text.id.get_ref(), earlier + 1),
         };
+        let same = self.set.units.iter().position(|have| *have == units).unwrap_or(self.set.units.len());
+        if same == self.set.units.len() {
+            self.set.units.push(units);
+        }
+        // No more than there are rules, which are counted in as many bits.
+        let same = same as u16;
         let number = self.set.rules.len() as u16;
         self.set.rules.push(rule);
         let bare = match unit.as_str() {
@@ -228,7 +252,7 @@ impl Builder<'_> {
         let rate = unit == "%";
         for (side, list) in [(Side::Before, &text.before), (Side::After, &text.after)] {
             for text in list {
-                let like = Sequence { rule: number, units, bare, rate, pieces: Vec::new(), weight: 0 };
+                let like = Sequence { rule: number, weight: 0, first: 0, count: 0, units: same, bare, rate };
                 self.sequence(like, side, text);
             }
         }
@@ -244,7 +268,9 @@ impl Builder<'_> {
         };
         let Some(&anchor) = anchor else { return };
         let weight = text.chars().filter(|&c| c != '…').count() as u16;
-        self.sequences.push((side, anchor, Sequence { pieces, weight, ..like }));
+        let (first, count) = (self.set.pieces.len() as u32, pieces.len() as u16);
+        self.set.pieces.extend(pieces);
+        self.sequences.push((side, anchor, Sequence { weight, first, count, ..like }));
     }
 
     fn words(&mut self, text: &WordsText) -> Result<(), CatalogueProblem> {
@@ -299,7 +325,7 @@ impl Builder<'_> {
             let range = &mut self.set.by_anchor[side as usize][usize::from(anchor.0)];
             let start = if range.start == range.end { at as u32 } else { range.start };
             *range = start..at as u32 + 1;
-            self.set.masks.push(sequence.pieces.iter().copied().collect());
+            self.set.masks.push(self.set.pieces(&sequence).iter().copied().collect());
             self.set.sequences.push(sequence);
         }
         let by_anchor = &self.set.by_anchor;
