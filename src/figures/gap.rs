@@ -280,3 +280,18 @@ fn beginnings(bytes: [u8; 8]) -> u64 {
 pub(crate) fn width(text: &str) -> usize {
     Widths::new(text).of(Stretch::new(0, text.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bit_stands_at_every_character_and_nowhere_else() {
+        let text = "法a治é\u{20000}。".repeat(20);
+        for (end, _) in text.char_indices() {
+            let words = characters(&text[..end]);
+            let told = |at: usize| words[at / 64].bits >> (at % 64) & 1 == 1;
+            assert!((0..words.len() * 64).all(|at| told(at) == (at < end && text.is_char_boundary(at))), "{end}");
+        }
+    }
+}

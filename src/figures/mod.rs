@@ -11,6 +11,9 @@
 //! | its time, its owner | `time`, `subject` |
 //! | changes, words without numbers, tables | `changes`, `words`, `tables` |
 //! | repeats, labels, ids | `finish` |
+//!
+//! What only few numbers need is marked `#[cold]`: it stands apart, and what every number needs stays in the processor's
+//! cache. The steps go over many passages each for the same reason.
 
 mod catalogue;
 mod changes;
