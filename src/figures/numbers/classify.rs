@@ -9,7 +9,7 @@ use crate::figures::marks::Marks;
 use crate::figures::scene::Stretch;
 use crate::text::is_han;
 
-/// Numbers of service lines in order, which are names unless a measure word follows.
+/// Numbers of service lines, which are names unless a measure word follows.
 const HOTLINES: &[u32] = &[
     110, 114, 119, 120, 122, 8890, 12_301, 12_309, 12_315, 12_318, 12_319, 12_328, 12_329, 12_331, 12_333, 12_336,
     12_337, 12_339, 12_345, 12_346, 12_348, 12_350, 12_355, 12_358, 12_363, 12_365, 12_368, 12_369, 12_371, 12_377,
@@ -270,7 +270,7 @@ fn lost_point(text: &str, start: usize, plain: &str) -> Option<usize> {
 fn hotline(plain: &str, rest: &str, measures: &Measures) -> bool {
     (3..=5).contains(&plain.len())
         && !plain.starts_with('0')
-        && plain.parse().is_ok_and(|number: u32| HOTLINES.binary_search(&number).is_ok())
+        && plain.parse().is_ok_and(|number: u32| HOTLINES.contains(&number))
         && !rest.starts_with(['余', '多', '万', '亿'])
         && (measures.at_start(rest).is_none() || rest.starts_with("个热线"))
 }
